@@ -1,0 +1,3 @@
+namespace Trust.TextGenerator;
+
+static class Placeholder;
