@@ -127,9 +127,8 @@ create table idempotency (
     actor text not null,
     key text not null,
     request bytea not null,
-    status integer not null,
-    location text,
-    outcome bytea not null,
+    made uuid,
+    version bigint not null,
     at timestamptz not null,
     primary key (organisation_id, actor, key)
 );

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Trust.Domain;
 
-namespace Trust.App.Contents;
+namespace Trust.App;
 
 /// <summary>A text somebody typed, on its way into the table of contents.</summary>
 public sealed record NewContent(ContentId Id, string Language, byte[] Salt, string Body, byte[] Digest);

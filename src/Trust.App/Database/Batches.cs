@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Trust.App.Database;
+namespace Trust.App;
 
 public static class Batches
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Trust.Domain;
 using Trust.Domain.Text;
 
-namespace Trust.App.Journal;
+namespace Trust.App;
 
 /// <summary>Event to bytes, once, and back.</summary>
 public static class EventBytes

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Trust.Domain;
 
-namespace Trust.App.Journal;
+namespace Trust.App;
 
 /// <summary>An event as it is stored: its bytes are the truth, its hash chains it to the one before.</summary>
 public sealed record StoredEvent(Guid StreamId, long Number, string Type, int TypeVersion, DateTimeOffset At, string Actor, byte[] Payload, byte[] Hash);

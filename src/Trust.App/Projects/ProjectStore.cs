@@ -1,14 +1,10 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
-using Trust.App.Contents;
-using Trust.App.Database;
-using Trust.App.Journal;
-using Trust.App.Rulebooks;
 using Trust.Domain;
 using Trust.Domain.Text;
 
-namespace Trust.App.Projects;
+namespace Trust.App;
 
 /// <summary>A project as it was loaded: its folded state and the head of its journal.</summary>
 public sealed record Loaded(Project Project, byte[] Head);
@@ -17,7 +13,7 @@ public sealed record Loaded(Project Project, byte[] Head);
 public sealed record Recorded(ProjectEvent Event, StoredEvent Stored);
 
 /// <summary>The only SQL on events, folded states and wake-ups.</summary>
-public sealed class ProjectStore(RulebookShelf rulebooks)
+public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
 {
     /// <summary>Bumped with any change to the shape of <see cref="Project"/>; an older state is folded anew.</summary>
     public const int Shape = 1;
