@@ -1,9 +1,156 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Trust.Domain;
 
-/// <summary>The state of one roll-out.</summary>
-public sealed record Project(ProjectId Id, long Number)
+// The state of one roll-out: what the rules need to judge the next command, and nothing else.
+// No series (revisions, KPI points, contacts, deliveries) and no typed text: those are rows beside it.
+//
+//            create           start                    go-live open everywhere, Training passed
+//   (none) ─────────▶ draft ─────────▶ active ─────────────────────────────────────────────────▶ in-use ─────▶ retired
+//                       │      resume ▲   │ pause                                                        retire
+//                       │             │   ▼
+//                       │             └ paused
+//                       │               │
+//                       └───────────────┴──▶ cancelled    (not while a pilot or use runs; resume undoes it)
+//
+//   stage   pending ──entered──▶ active ──gate opened──▶ in-review ──passed for every site──▶ passed
+//                                  ▲  ▲                     │ returned                         │
+//                                  │  └─────────────────────┘                                  │
+//                                  └───────────────────────── reopened ────────────────────────┘
+//
+// Invariants (the randomised test checks each of them after every step):
+//  1. Number counts the events; it only grows, by one for each.
+//  2. From start on there is always exactly one owner.
+//  3. A stage has passed for a site only if every earlier stage has passed for that site or was reopened by a change.
+//  4. An open round belongs to a stage in review, and a stage in review has exactly one open round.
+//  5. A gate has passed for a site only with every required item of evidence given or waived and every party's right satisfied.
+//  6. A lock is open for a site only if it was opened by a person and every gate it names had passed for the site.
+//  7. Nobody but the raiser accepts an objection, and no objection ends in silence while it blocks.
+//  8. No seat of a body, of the employees or of data protection is held by owner, sponsor, management or HR.
+//  9. A waived item was waived by the group to which it is owed.
+// 10. A project is in use only with go-live open for every site.
+
+/// <summary>The state of one roll-out; see the head of this file for its life and its invariants.</summary>
+public sealed record Project
 {
-    public Project After(ImmutableArray<ProjectEvent> events) => this with { Number = Number + events.Length };
+    public required ProjectId Id { get; init; }
+    public required OrganisationId Organisation { get; init; }
+
+    /// <summary>How many events made this state; the project's version.</summary>
+    public long Number { get; init; }
+
+    /// <summary>What the pinned workflow demands; put in place when the state is loaded, never stored.</summary>
+    [JsonIgnore]
+    public Rulebook Rules { get; init; } = null!; // set by whoever loads or creates the state, before any rule runs
+
+    public string RulebookId { get; init; } = "";
+    public ProjectState State { get; init; } = ProjectState.Draft;
+    public DateTimeOffset Since { get; init; }
+    public Today Today { get; init; }
+    public ContentRef Title { get; init; }
+    public ContentRef Purpose { get; init; }
+    public ContentRef AiSystem { get; init; }
+    public Decides Decides { get; init; }
+    public DateOnly StartsOn { get; init; }
+    public string TimeZone { get; init; } = "";
+    public string Language { get; init; } = "";
+    public int AffectedEmployees { get; init; }
+
+    public ImmutableSortedDictionary<SiteId, Site> Sites { get; init; } = ImmutableSortedDictionary<SiteId, Site>.Empty;
+    public ImmutableSortedDictionary<BodyId, Body> Bodies { get; init; } = ImmutableSortedDictionary<BodyId, Body>.Empty;
+    public ImmutableArray<RoleHeld> Roles { get; init; } = [];
+    public PersonId? OwnershipOfferedTo { get; init; }
+    public ImmutableSortedDictionary<Group, GroupProfile> Groups { get; init; } = ImmutableSortedDictionary<Group, GroupProfile>.Empty;
+    public ImmutableSortedDictionary<PartyId, Seat> Seats { get; init; } = ImmutableSortedDictionary<PartyId, Seat>.Empty;
+    public ImmutableSortedDictionary<PersonId, Stakeholder> Stakeholders { get; init; } = ImmutableSortedDictionary<PersonId, Stakeholder>.Empty;
+    public ImmutableArray<StageProgress> Stages { get; init; } = [.. Enum.GetValues<Stage>().Select(s => new StageProgress(s))];
+    public ImmutableSortedDictionary<EvidenceRef, EvidenceItem> Evidence { get; init; } = NoEvidence;
+    public ImmutableSortedDictionary<ConditionId, Condition> Conditions { get; init; } = ImmutableSortedDictionary<ConditionId, Condition>.Empty;
+    public ImmutableArray<Outcome> Outcomes { get; init; } = [];
+    public ImmutableArray<MeetingOffer> MeetingOffers { get; init; } = [];
+    public ImmutableSortedDictionary<ActId, ReportedAct> Acts { get; init; } = ImmutableSortedDictionary<ActId, ReportedAct>.Empty;
+    public ImmutableSortedDictionary<ObjectionId, Objection> Objections { get; init; } = ImmutableSortedDictionary<ObjectionId, Objection>.Empty;
+    public ImmutableArray<LockProgress> Locks { get; init; } = [.. Enum.GetValues<Lock>().Select(l => new LockProgress(l))];
+    public ImmutableSortedDictionary<ChangeId, Change> Changes { get; init; } = ImmutableSortedDictionary<ChangeId, Change>.Empty;
+
+    /// <summary>A pilot touches real data or work: from its lock's opening, or from the start of a late project, until it is ended.</summary>
+    public bool PilotRuns { get; init; }
+
+    static readonly ImmutableSortedDictionary<EvidenceRef, EvidenceItem> NoEvidence =
+        ImmutableSortedDictionary.Create<EvidenceRef, EvidenceItem>(Comparer<EvidenceRef>.Create(
+            (a, b) => a.Stage != b.Stage ? a.Stage.CompareTo(b.Stage) : string.CompareOrdinal(a.Item, b.Item)));
+
+    /// <summary>The state before anything happened.</summary>
+    public static Project None(OrganisationId organisation, ProjectId id) => new() { Id = id, Organisation = organisation };
+
+    public bool Exists => Number > 0;
+
+    /// <summary>Running, so that gates and locks may move.</summary>
+    public bool Runs => State is ProjectState.Active or ProjectState.InUse;
+
+    public bool HasEnded => State is ProjectState.Retired or ProjectState.Cancelled;
+
+    public Project After(ImmutableArray<ProjectEvent> events, Stamp stamp)
+    {
+        var state = this;
+        foreach (var happened in events) state = state.After(happened, stamp);
+        return state;
+    }
+
+    public Project After(ProjectEvent happened, Stamp stamp) => happened.Apply(this, stamp) with { Number = Number + 1 };
+
+    public StageProgress Of(Stage stage) => Stages[(int)stage];
+    public LockProgress Of(Lock @lock) => Locks[(int)@lock];
+    public EvidenceItem? Item(EvidenceRef item) => Evidence.GetValueOrDefault(item);
+    public Seat? Seat(PartyId party) => Seats.GetValueOrDefault(party);
+
+    /// <summary>The round that is open at a stage's gate.</summary>
+    public Round? OpenRound(Stage stage) => Of(stage).Round is { State: RoundState.Open } round ? round : null;
+
+    /// <summary>A body of this project, or a group of its workflow.</summary>
+    public bool Knows(PartyId party) => party.Body is { } body ? Bodies.ContainsKey(body) : party.Group is { } group && Rules.Groups.Contains(group);
+
+    /// <summary>The sites that a party speaks for: a body for its own, a group for all.</summary>
+    public ImmutableArray<SiteId> SitesOf(PartyId party) =>
+        party.Body is { } body && Bodies[body].Sites is { IsDefaultOrEmpty: false } own ? own : [.. Sites.Keys];
+
+    public PersonId? Owner => Roles.Where(r => r.Role is ProjectRole.Owner && r.Until is null).Select(r => (PersonId?)r.Person).FirstOrDefault();
+
+    public bool IsIn(Actor by, params ReadOnlySpan<ProjectRole> roles)
+    {
+        if (by.PersonId is not { } person) return false;
+        foreach (var held in Roles)
+            if (held.Person == person && held.Until is null && roles.Contains(held.Role))
+                return true;
+        return false;
+    }
+
+    /// <summary>Owner or deputy owner: who runs the roll-out.</summary>
+    public bool IsRunBy(Actor by) => IsIn(by, ProjectRole.Owner, ProjectRole.DeputyOwner);
+
+    /// <summary>May speak for the party now: a holder of its seat, a deputy within the dates, or whoever holds its one-time link.</summary>
+    public bool SpeaksFor(PartyId party, Actor by, DateTimeOffset at) => by switch
+    {
+        Actor.Claim claim => claim.For == party,
+        _ => Seat(party)?.Holds(by, Day(at)) is true,
+    };
+
+    /// <summary>Anybody with a part in the project: everyone else is told that it is not there.</summary>
+    public bool IsKnownTo(Actor by, DateTimeOffset at) => by switch
+    {
+        Actor.System => true,
+        Actor.Claim claim => Knows(claim.For),
+        Actor.Person { Id: var person } => Roles.Any(r => r.Person == person && r.Until is null)
+            || Stakeholders.ContainsKey(person)
+            || Seats.Values.Any(s => s.Holders.Contains(person) || s.Deputies.Any(d => d.Person == person)),
+        _ => false,
+    };
+
+    /// <summary>The project's local date at a moment.</summary>
+    public DateOnly Day(DateTimeOffset at) => Calendars.LocalDay.Of(at, TimeZone);
+
+    public Project With(StageProgress stage) => this with { Stages = Stages.SetItem((int)stage.Stage, stage) };
+    public Project With(LockProgress progress) => this with { Locks = Locks.SetItem((int)progress.Lock, progress) };
+    public Project With(Objection objection) => this with { Objections = Objections.SetItem(objection.Id, objection) };
 }

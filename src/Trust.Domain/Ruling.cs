@@ -34,8 +34,8 @@ public sealed record Ruling
     public static implicit operator Ruling(ProjectEvent happened) => new([happened], null);
 
     /// <summary>Adds what follows at once, judged on the state after the events so far.</summary>
-    public Ruling Then(Project before, Func<Project, IEnumerable<ProjectEvent>> follows) =>
-        Refusal is not null || Events.IsEmpty ? this : new([.. Events, .. follows(before.After(Events))], null);
+    public Ruling Then(Project before, ProjectCommand command, Func<Project, IEnumerable<ProjectEvent>> follows) =>
+        Refusal is not null || Events.IsEmpty ? this : new([.. Events, .. follows(before.After(Events, command.Stamp))], null);
 }
 
 /// <summary>Why a command was refused: a kind, a stable code (also its text key) and the facts that the text needs. Never a sentence.</summary>
@@ -63,8 +63,9 @@ public readonly record struct Fact(string Name, string Value)
 /// <param name="Code">Stable, <c>topic.reason</c>; its own text key.</param>
 /// <param name="Who">The party whose turn it is; null when a role has it.</param>
 /// <param name="Role">The project role whose turn it is, when no party has it.</param>
+/// <param name="Person">The one person whose turn it is, when it is neither a party's nor a role's.</param>
 /// <param name="Where">The place that lifts it, as a relative path below the project: <c>stages/security/evidence/dpia</c>.</param>
-public sealed record Blocker(string Code, ImmutableArray<Fact> Facts, PartyId? Who, ProjectRole? Role, string Where, DateTimeOffset? Since, DateOnly? DueOn = null)
+public sealed record Blocker(string Code, ImmutableArray<Fact> Facts, PartyId? Who, ProjectRole? Role, string Where, DateTimeOffset? Since, DateOnly? DueOn = null, PersonId? Person = null)
 {
     public string? FactNamed(string name) => Facts.FirstOrDefault(f => f.Name == name).Value;
 }
@@ -72,8 +73,32 @@ public sealed record Blocker(string Code, ImmutableArray<Fact> Facts, PartyId? W
 /// <summary>An intention towards one project; carries its time and its actor, so that the rules need neither clock nor session.</summary>
 public abstract record ProjectCommand(Actor By, DateTimeOffset At)
 {
-    public abstract Ruling Decide(Project project);
+    public Stamp Stamp => new(By, At);
+
+    /// <summary>What every command hears first: whom the project does not know is told that it is not there, and what has ended stays ended.</summary>
+    public Ruling Decide(Project project) => project switch
+    {
+        { Exists: false } when !Creates => Refusal.Missing("project.unknown"),
+        { Exists: true } when !project.IsKnownTo(By, At) => Refusal.Missing("project.unknown"),
+        { HasEnded: true } when !AfterTheEnd => Refusal.Rule("project.ended", Fact.Of("state", project.State)),
+        _ => Judge(project),
+    };
+
+    protected abstract Ruling Judge(Project project);
+
+    /// <summary>Makes the project that it names.</summary>
+    protected virtual bool Creates => false;
+
+    /// <summary>May still be asked of a cancelled or retired project.</summary>
+    protected virtual bool AfterTheEnd => false;
 }
 
+/// <summary>Who did it and when; stored beside an event, not in it.</summary>
+public readonly record struct Stamp(Actor By, DateTimeOffset At);
+
 /// <summary>Something that happened to a project; the stored truth.</summary>
-public abstract record ProjectEvent(DateTimeOffset At);
+public abstract record ProjectEvent
+{
+    /// <summary>The state after it. Never refuses: what happened, happened.</summary>
+    public abstract Project Apply(Project project, Stamp stamp);
+}

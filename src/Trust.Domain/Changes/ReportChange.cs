@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Trust.Domain.Gates;
+
+namespace Trust.Domain.Changes;
+
+/// <summary>A vendor update, new data, purpose, group or site: classed by a few questions as note, inform or a new round that reopens exactly
+/// what it touches (rules.md 1).</summary>
+/// <param name="Answers">Per question of the workflow, yes or no; every question is answered.</param>
+public sealed record ReportChange(ChangeId Id, ChangeKind Kind, ContentRef? Text, ImmutableSortedDictionary<string, bool> Answers, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
+{
+    protected override Ruling Judge(Project project) => this switch
+    {
+        _ when !project.IsRunBy(By) && !project.IsIn(By, ProjectRole.Member) => Refusal.NotAllowed("project.only-owner"),
+        _ when project.State is ProjectState.Draft => Refusal.Rule("project.not-active", Fact.Of("state", project.State)),
+        _ when project.Changes.ContainsKey(Id) => Ruling.Nothing,
+        { Text: null } => Refusal.Incomplete("change.text-missing", "text"),
+        _ when project.Rules.Of(Kind).Questions.FirstOrDefault(q => !Answers.ContainsKey(q.Key)) is { } open => Refusal.Incomplete("change.answer-missing", $"answers.{open.Key}"),
+        _ when Answers.Keys.FirstOrDefault(a => project.Rules.Of(Kind).Questions.All(q => q.Key != a)) is { } unknown => Refusal.Incomplete("change.question-unknown", $"answers.{unknown}"),
+        _ => Classed(project),
+    };
+
+    Ruling Classed(Project project)
+    {
+        var rule = project.Rules.Of(Kind);
+        var yes = rule.Questions.Where(q => Answers[q.Key]).ToList();
+        var @class = (ChangeClass)Math.Max((int)rule.AtLeast, yes.Select(q => (int)q.Yes).DefaultIfEmpty().Max());
+        ImmutableArray<Stage> reopens = @class is ChangeClass.NewRound
+            ? [.. yes.SelectMany(q => q.Reopens).Distinct().Where(s => project.Of(s).State is StageState.Passed or StageState.InReview).Order()]
+            : [];
+        var reported = new ChangeReported(Id, Kind, @class, Text!.Value, Answers, reopens); // Judge refused a missing text
+        return reopens.IsEmpty ? reported : Ruling.Of([reported, .. ReopenStage.Exactly(project, reopens, null, null, Id, null)]);
+    }
+}
+
+public sealed record ChangeReported(ChangeId Id, ChangeKind Kind, ChangeClass Class, ContentRef Text, ImmutableSortedDictionary<string, bool> Answers, ImmutableArray<Stage> Reopens) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp) => project with
+    {
+        Changes = project.Changes.SetItem(Id, new(Id, Kind, Class, Reopens, stamp.At)),
+    };
+}
+
+/// <summary>A body asks for a higher class than the questions gave; it gets it, with the reason on record.</summary>
+public sealed record RaiseChangeClass(ChangeId Id, ChangeClass To, ImmutableArray<Stage> Reopens, ContentRef? Reason, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
+{
+    protected override Ruling Judge(Project project) => project.Changes.GetValueOrDefault(Id) switch
+    {
+        null => Refusal.Missing("change.unknown"),
+        _ when !project.Bodies.Keys.Any(b => project.SpeaksFor(PartyId.Of(b), By, At)) => Refusal.NotAllowed("change.only-a-body"),
+        { Class: var now } when now >= To => Ruling.Nothing,
+        _ when To is ChangeClass.NewRound && !Reopens.Any(s => project.Of(s).State is StageState.Passed or StageState.InReview) => Refusal.Incomplete("change.stage-missing", "stages"),
+        _ when Reason is null => Refusal.Incomplete("change.reason-missing", "reason"),
+        _ => Raised(project),
+    };
+
+    Ruling Raised(Project project)
+    {
+        ImmutableArray<Stage> reopens = To is ChangeClass.NewRound
+            ? [.. Reopens.Distinct().Where(s => project.Of(s).State is StageState.Passed or StageState.InReview).Order()]
+            : [];
+        var raised = new ChangeClassRaised(Id, To, Reason!.Value, reopens); // Judge refused a missing reason
+        return reopens.IsEmpty ? raised : Ruling.Of([raised, .. ReopenStage.Exactly(project, reopens, null, null, Id, null)]);
+    }
+}
+
+public sealed record ChangeClassRaised(ChangeId Id, ChangeClass To, ContentRef Reason, ImmutableArray<Stage> Reopens) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp) => project with
+    {
+        Changes = project.Changes.SetItem(Id, project.Changes[Id] with { Class = To, Reopens = Reopens }),
+    };
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using Trust.Domain.Changes;
+using Trust.Domain.Course;
+using Trust.Domain.Evidence;
+using Trust.Domain.Gates;
+using Trust.Domain.Locks;
+using Trust.Domain.Objections;
+using Trust.Domain.Stakeholders;
+
+namespace Trust.Domain;
+
+/// <summary>The stored name and version of every event: constants, never the names of classes. A new optional member keeps the version;
+/// anything else is a new one, with one upcaster that is kept for good.</summary>
+public static class EventNames
+{
+    public static readonly FrozenDictionary<Type, (string Name, int Version)> Of = new Dictionary<Type, (string, int)>
+    {
+        [typeof(ProjectCreated)] = ("project-created", 1),
+        [typeof(ProjectDescribed)] = ("project-described", 1),
+        [typeof(ProjectStarted)] = ("project-started", 1),
+        [typeof(ProjectPaused)] = ("project-paused", 1),
+        [typeof(ProjectResumed)] = ("project-resumed", 1),
+        [typeof(ProjectCancelled)] = ("project-cancelled", 1),
+        [typeof(ProjectInUse)] = ("project-in-use", 1),
+        [typeof(ProjectRetired)] = ("project-retired", 1),
+        [typeof(RulebookAdopted)] = ("rulebook-adopted", 1),
+        [typeof(RoleGiven)] = ("role-given", 1),
+        [typeof(RoleEnded)] = ("role-ended", 1),
+        [typeof(OwnershipOffered)] = ("ownership-offered", 1),
+        [typeof(OwnershipTaken)] = ("ownership-taken", 1),
+        [typeof(GroupDescribed)] = ("group-described", 1),
+        [typeof(StakeholderPlaced)] = ("stakeholder-placed", 1),
+        [typeof(StakeholderRemoved)] = ("stakeholder-removed", 1),
+        [typeof(SeatSet)] = ("seat-set", 1),
+        [typeof(StageEntered)] = ("stage-entered", 1),
+        [typeof(StagesReopened)] = ("stages-reopened", 1),
+        [typeof(EvidenceGiven)] = ("evidence-given", 1),
+        [typeof(EvidenceWaived)] = ("evidence-waived", 1),
+        [typeof(GateOpened)] = ("gate-opened", 1),
+        [typeof(GateDecided)] = ("gate-decided", 1),
+        [typeof(GateAnswersVoided)] = ("gate-answers-voided", 1),
+        [typeof(GateReturned)] = ("gate-returned", 1),
+        [typeof(GatePassed)] = ("gate-passed", 1),
+        [typeof(ConditionSet)] = ("condition-set", 1),
+        [typeof(ConditionMet)] = ("condition-met", 1),
+        [typeof(ConditionWaived)] = ("condition-waived", 1),
+        [typeof(OutcomeRecorded)] = ("outcome-recorded", 1),
+        [typeof(MeetingOffered)] = ("meeting-offered", 1),
+        [typeof(ActDisputed)] = ("act-disputed", 1),
+        [typeof(LockOpened)] = ("lock-opened", 1),
+        [typeof(LockShut)] = ("lock-shut", 1),
+        [typeof(PilotEnded)] = ("pilot-ended", 1),
+        [typeof(ObjectionRaised)] = ("objection-raised", 1),
+        [typeof(ObjectionBlockingDecided)] = ("objection-blocking-decided", 1),
+        [typeof(ObjectionAcknowledged)] = ("objection-acknowledged", 1),
+        [typeof(ObjectionAnswered)] = ("objection-answered", 1),
+        [typeof(ObjectionAccepted)] = ("objection-accepted", 1),
+        [typeof(ObjectionContested)] = ("objection-contested", 1),
+        [typeof(ObjectionEscalated)] = ("objection-escalated", 1),
+        [typeof(ObjectionSettled)] = ("objection-settled", 1),
+        [typeof(ObjectionLapsed)] = ("objection-lapsed", 1),
+        [typeof(ObjectionWithdrawn)] = ("objection-withdrawn", 1),
+        [typeof(ChangeReported)] = ("change-reported", 1),
+        [typeof(ChangeClassRaised)] = ("change-class-raised", 1),
+    }.ToFrozenDictionary();
+
+    static readonly FrozenDictionary<(string, int), Type> ByName = Of.ToFrozenDictionary(e => e.Value, e => e.Key);
+
+    /// <summary>The event's class; null for a name that this version of Trust does not know.</summary>
+    public static Type? Find(string name, int version) => ByName.GetValueOrDefault((name, version));
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Trust.Domain.Gates;
+
+namespace Trust.Domain.Evidence;
+
+/// <summary>Gives or renews a piece of evidence. Each is a new revision and none is lost; at an open gate it voids the answers of
+/// those who rely on the item.</summary>
+public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef? Link, ImmutableArray<FileRef> Files,
+    ImmutableSortedDictionary<string, decimal> Numbers, Audience Audience, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
+{
+    protected override Ruling Judge(Project project) => project.Rules.Item(Item.Stage, Item.Item) switch
+    {
+        null => Refusal.Missing("evidence.unknown"),
+        var rule when !MayGive(project, rule) => Refusal.NotAllowed("evidence.not-yours", Fact.Of("group", rule.From)),
+        _ when project.Of(Item.Stage).State is StageState.Passed => Refusal.Rule("evidence.gate-passed", Fact.Of("stage", Item.Stage)),
+        _ when Text is null && Link is null && Files.IsEmpty => Refusal.Incomplete("evidence.empty", "text"),
+        { File: true } when Files.IsEmpty && !(project.Item(Item) is { State: EvidenceState.Given, Files.IsEmpty: false }) && Link is null => Refusal.Incomplete("evidence.file-missing", "files"),
+        var rule when rule.Numbers.FirstOrDefault(n => !Numbers.ContainsKey(n)) is { } missing => Refusal.Incomplete("evidence.number-missing", $"numbers.{missing}", new Fact("number", missing)),
+        var rule when Numbers.Keys.FirstOrDefault(n => !rule.Numbers.Contains(n)) is { } unknown => Refusal.Incomplete("evidence.number-unknown", $"numbers.{unknown}", new Fact("number", unknown)),
+        _ when Audience.Kind is AudienceKind.Confidential && Audience.Reason is null => Refusal.Incomplete("audience.reason-missing", "audience"),
+        _ when Audience.Kind is AudienceKind.Confidential && (Audience.Until is null || Audience.Until <= project.Day(At)) => Refusal.Incomplete("audience.end-missing", "audience"),
+        _ when Audience.Kind is AudienceKind.Confidential or AudienceKind.Parties && Audience.Parties.IsEmpty => Refusal.Incomplete("audience.party-missing", "audience"),
+        _ when Audience.Parties.Any(p => !project.Knows(p)) => Refusal.Incomplete("audience.party-unknown", "audience"),
+        var rule => Given(project, rule).Then(project, this, after => GateRule.PassesNow(after, At)),
+    };
+
+    bool MayGive(Project project, EvidenceRule rule) =>
+        project.IsRunBy(By) || project.IsIn(By, ProjectRole.Member) || project.SpeaksFor(PartyId.Of(rule.From), By, At);
+
+    Ruling Given(Project project, EvidenceRule rule)
+    {
+        var given = new EvidenceGiven(Item, (project.Item(Item)?.Revision ?? 0) + 1, Text, Link, Files, Numbers, Audience);
+        if (project.OpenRound(Item.Stage) is not { } round) return given;
+
+        var relying = round.Voices.Select(v => v.For).Distinct().Where(p => rule.ReliedOnBy.Contains(Stakeholders.SetSeat.GroupOf(p))).ToImmutableArray();
+        return relying.IsEmpty ? given : Ruling.Of(given, new GateAnswersVoided(Item.Stage, round.Number, relying));
+    }
+}
+
+public sealed record EvidenceGiven(EvidenceRef Item, int Revision, ContentRef? Text, ContentRef? Link, ImmutableArray<FileRef> Files,
+    ImmutableSortedDictionary<string, decimal> Numbers, Audience Audience) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp) => project with
+    {
+        Evidence = project.Evidence.SetItem(Item, new(Revision, EvidenceState.Given, Text, Link, Files, Numbers, Audience, stamp.At, [])),
+    };
+}
+
+/// <summary>Answers that no longer count, since what they rested on has changed.</summary>
+public sealed record GateAnswersVoided(Stage Stage, int Round, ImmutableArray<PartyId> Parties) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp)
+    {
+        var progress = project.Of(Stage);
+        return progress.Round is not { } round || round.Number != Round
+            ? project
+            : project.With(progress with { Round = round with { Voices = [.. round.Voices.Where(v => !Parties.Contains(v.For))] } });
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Trust.Domain.Text;
+
+namespace Trust.Domain.Gates;
+
+/// <summary>What keeps a gate from opening and from passing. Opening, passing and "what would pass it" all ask here.</summary>
+public static class GateRule
+{
+    public static string Place(Stage stage) => $"stages/{Kebab.Of(stage)}/gate";
+
+    /// <summary>Everything that stands against opening the gate, the owner's own things first.</summary>
+    public static IEnumerable<Blocker> ToOpen(Project project, Stage stage)
+    {
+        if (!project.Runs)
+            yield return new("gate.project-not-running", [Fact.Of("state", project.State)], null, ProjectRole.Owner, "", project.Since);
+        if (SitesReady(project, stage).IsEmpty && project.Of(stage).State is not StageState.Passed)
+            yield return new("gate.earlier-gate-open", [Fact.Of("stage", stage)], null, ProjectRole.Owner, Place(Earlier(project, stage)), project.Of(Earlier(project, stage)).Since);
+        foreach (var blocker in Missing(project, stage)) yield return blocker;
+        foreach (var asked in Asked.At(project, stage))
+            if (project.Seat(asked.Party) is not { Holders.IsEmpty: false })
+                yield return new("gate.seat-empty", [Fact.Of("party", asked.Party)], null, ProjectRole.Owner, $"seats/{asked.Party}", project.Since);
+    }
+
+    /// <summary>Everything that stands against passing the gate for a site, or for any site.</summary>
+    public static IEnumerable<Blocker> ToPass(Project project, Stage stage, SiteId? site = null) =>
+        [.. Missing(project, stage), .. Asked.At(project, stage)
+            .Where(a => site is null ? a.Sites.Except(project.Of(stage).PassedFor).Any() : a.Sites.Contains(site.Value))
+            .Select(a => Rights.Open(project, stage, a)).OfType<Blocker>()];
+
+    /// <summary>What the owner and the parties can do next at a stage: to open the gate, or, once it is open, to pass it.</summary>
+    public static IReadOnlyList<Blocker> Next(Project project, Stage stage) => project.Of(stage).State switch
+    {
+        StageState.Passed => [],
+        StageState.InReview => [.. ToPass(project, stage)],
+        _ => [.. ToOpen(project, stage)],
+    };
+
+    /// <summary>Evidence, conditions and blocking objections: what a gate needs besides the parties.</summary>
+    static IEnumerable<Blocker> Missing(Project project, Stage stage)
+    {
+        foreach (var item in project.Rules.Of(stage).Evidence)
+            if (item.Required && project.Item(new(stage, item.Key))?.State is not (EvidenceState.Given or EvidenceState.Waived))
+                yield return EvidenceMissing(project, stage, item, "gate.evidence-missing");
+        foreach (var condition in project.Conditions.Values)
+            if (condition.At.Stage == stage && condition.State is ConditionState.Open)
+                yield return ConditionOpen(condition, "gate.condition-open");
+        foreach (var objection in project.Objections.Values)
+            if (objection.Blocks && (objection.Stage is null || objection.Stage == stage))
+                yield return ObjectionOpen(objection, "gate.blocking-objection");
+    }
+
+    public static Blocker EvidenceMissing(Project project, Stage stage, EvidenceRule item, string code) =>
+        new(code, [Fact.Of("stage", stage), new("item", item.Key)], PartyId.Of(item.From), null, $"stages/{Kebab.Of(stage)}/evidence/{item.Key}", project.Of(stage).Since);
+
+    public static Blocker ConditionOpen(Condition condition, string code) =>
+        new(code, [Fact.Of("condition", condition.Id), Fact.Of("party", condition.From)], condition.From, null, $"conditions/{condition.Id}", condition.Since, condition.DueOn);
+
+    /// <summary>Whose turn an objection is: the owner's until it is answered, then the raiser's, at last the sponsor's.</summary>
+    public static Blocker ObjectionOpen(Objection objection, string code) =>
+        new(code, [Fact.Of("objection", objection.Id), Fact.Of("state", objection.State)], null, objection.State switch
+        {
+            ObjectionState.Escalated => ProjectRole.Sponsor,
+            ObjectionState.Answered => null,
+            _ => ProjectRole.Owner,
+        }, $"objections/{objection.Id}", objection.Since);
+
+    /// <summary>The sites for which the gate may be asked: all earlier gates have passed for them, this one not yet.</summary>
+    public static ImmutableArray<SiteId> SitesReady(Project project, Stage stage) =>
+        [.. project.Sites.Keys.Where(s => !project.Of(stage).PassedFor.Contains(s)
+            && project.Stages.Take((int)stage).All(earlier => earlier.PassedFor.Contains(s)))];
+
+    static Stage Earlier(Project project, Stage stage) =>
+        project.Stages.Take((int)stage).Where(s => s.State is not StageState.Passed).Select(s => s.Stage).FirstOrDefault();
+
+    /// <summary>The gates that pass in this state, and the stages entered by it: one ruling with whatever made it so.</summary>
+    public static IEnumerable<ProjectEvent> PassesNow(Project project, DateTimeOffset at)
+    {
+        if (!project.Runs) yield break;
+        foreach (var progress in project.Stages)
+        {
+            if (project.OpenRound(progress.Stage) is not { } round) continue;
+            ImmutableArray<SiteId> passing = [.. round.Waiting(progress).Where(site => !ToPass(project, progress.Stage, site).Any())];
+            if (passing.IsEmpty) continue;
+            yield return new GatePassed(progress.Stage, round.Number, passing);
+            if (progress.Stage < Stage.Training && project.Of(progress.Stage + 1).State is StageState.Pending)
+                yield return new Course.StageEntered(progress.Stage + 1);
+        }
+    }
+}
+
+/// <summary>The gate has passed for these sites; when no other waits, the stage has.</summary>
+public sealed record GatePassed(Stage Stage, int Round, ImmutableArray<SiteId> Sites) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp)
+    {
+        var before = project.Of(Stage);
+        var after = before with { PassedFor = [.. before.PassedFor.Concat(Sites).Distinct()] };
+        var all = after.PassedFor.Length == project.Sites.Count;
+        var decided = before.Round!.Waiting(after).IsEmpty; // a gate passes only in its open round
+        return project.With(after with
+        {
+            State = all ? StageState.Passed : decided ? StageState.Active : StageState.InReview,
+            Since = all || decided ? stamp.At : before.Since,
+            Round = before.Round with { State = decided ? before.Round.ReturnedFor.IsEmpty ? RoundState.Passed : RoundState.Returned : RoundState.Open },
+        });
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Trust.Domain.Locks;
+
+namespace Trust.Domain.Gates;
+
+/// <summary>Takes a stage up again: its gate and every later one are void, on record, and asked anew.</summary>
+public sealed record ReopenStage(Stage Stage, ContentRef? Reason, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
+{
+    protected override Ruling Judge(Project project) => project.Of(Stage) switch
+    {
+        _ when !project.IsRunBy(By) && !project.IsIn(By, ProjectRole.Sponsor) => Refusal.NotAllowed("project.only-owner"),
+        _ when !project.Runs => Refusal.Rule("project.not-active", Fact.Of("state", project.State)),
+        { State: StageState.Pending } => Refusal.Rule("stage.not-reached", Fact.Of("stage", Stage)),
+        { State: StageState.Active, PassedFor.IsEmpty: true } => Ruling.Nothing,
+        _ when Reason is null => Refusal.Incomplete("stage.reason-missing", "reason"),
+        _ => Ruling.Of(From(project, Stage, Reason, null, null)),
+    };
+
+    /// <summary>The stage and all later ones that were reached, and the locks that rest on them.</summary>
+    public static IEnumerable<ProjectEvent> From(Project project, Stage stage, ContentRef? reason, ChangeId? change, ActId? act)
+    {
+        var later = project.Stages.Where(s => s.Stage > stage && s.State is not StageState.Pending).Select(s => s.Stage).ToImmutableArray();
+        return Exactly(project, [stage, .. later], stage, reason, change, act);
+    }
+
+    /// <param name="active">The one stage that becomes active again while the others wait; null: all of them at once.</param>
+    public static IEnumerable<ProjectEvent> Exactly(Project project, ImmutableArray<Stage> stages, Stage? active, ContentRef? reason, ChangeId? change, ActId? act)
+    {
+        yield return new StagesReopened(stages, active, reason, change, act);
+        if (project.State is ProjectState.InUse) yield break; // what is in use stays in use while its change is asked anew
+        foreach (var progress in project.Locks)
+            if (!progress.OpenFor.IsEmpty && project.Rules.Of(progress.Lock).Gates.Intersect(stages).Any())
+                yield return new LockShut(progress.Lock, progress.OpenFor);
+    }
+}
+
+/// <param name="Active">The stage at which the work goes on; null: at all of them.</param>
+public sealed record StagesReopened(ImmutableArray<Stage> Stages, Stage? Active, ContentRef? Reason, ChangeId? Change, ActId? Act) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp)
+    {
+        foreach (var stage in Stages)
+        {
+            var before = project.Of(stage);
+            project = project.With(before with
+            {
+                State = Active is null || Active == stage ? StageState.Active : StageState.Pending,
+                Since = stamp.At,
+                PassedFor = [],
+                Round = before.Round is null ? null : before.Round with { State = RoundState.Void },
+            });
+        }
+        return project with
+        {
+            Outcomes = [.. project.Outcomes.Where(o => !Stages.Contains(o.Stage))],
+            MeetingOffers = [.. project.MeetingOffers.Where(o => !Stages.Contains(o.Stage))],
+        };
+    }
+}

@@ -1,0 +1,15 @@
+namespace Trust.Domain.Gates;
+
+/// <summary>What an act outside Trust must bring along before it counts (rules.md 2).</summary>
+public static class ReportRule
+{
+    /// <summary>Inform and consult: its document. Negotiate: minutes that both sides approved. Consent, veto and condition: the signed document.</summary>
+    public static Refusal? Lacks(Strength strength, Report report, DateOnly today) => (strength, report) switch
+    {
+        _ when report.OccurredOn > today => Refusal.Incomplete("act.in-the-future", "onBehalf.occurredOn"),
+        (Strength.Inform or Strength.Consult, { Document: null }) => Refusal.Incomplete("act.document-missing", "onBehalf.documentId"),
+        (Strength.Negotiate, { Document: null } or { Channel: not (Channel.Meeting or Channel.Paper) }) => Refusal.Incomplete("act.minutes-missing", "onBehalf.documentId"),
+        (Strength.Consent or Strength.Veto or Strength.Condition, { Document: null } or { Channel: not Channel.Paper }) => Refusal.Incomplete("act.signed-document-missing", "onBehalf.documentId"),
+        _ => null,
+    };
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+namespace Trust.Domain;
+
+// The parts that a project's state is made of.
+
+/// <param name="Country">ISO 3166-1 alpha-2, upper case.</param>
+/// <param name="Region">The code that the country's holiday list uses, e.g. <c>BW</c>.</param>
+public sealed record Site(SiteId Id, ContentRef Employer, ContentRef Name, string Country, string? Region, int Headcount, ImmutableArray<string> Languages);
+
+/// <param name="Sites">The sites it speaks for; none means all.</param>
+public sealed record Body(BodyId Id, BodyKind Kind, ContentRef LocalName, BodyLevel Level, ImmutableArray<SiteId> Sites, ContentRef? BindingAgreement);
+
+public sealed record RoleHeld(PersonId Person, ProjectRole Role, DateTimeOffset From, DateTimeOffset? Until = null);
+
+/// <summary>Who speaks for a group: a body, an office-holder, an outside provider, or nobody, because ….</summary>
+public enum SpokenForBy { Body, OfficeHolder, OutsideProvider, Nobody }
+
+public sealed record SpeaksFor(SpokenForBy By, BodyId? Body, PersonId? Person, ContentRef? Because);
+
+/// <summary>Where a group's position comes from; a person's stance is never kept (rules.md 3).</summary>
+public enum PositionSource { OwnStatement, Pulse }
+
+public enum Position { InFavour, WithConditions, Divided, Against }
+
+public sealed record GroupProfile(int? Affectedness, ContentRef? Wants, ContentRef? Fears, Position? Position, PositionSource? PositionSource, int? PulseAnswers, SpeaksFor? SpeaksFor);
+
+/// <summary>A person's place in the project; says nothing of what that person thinks.</summary>
+public sealed record Stakeholder(PersonId Person, PartyId Party, ContentRef? Office, Channel? Channel, DateOnly? NextContactOn);
+
+/// <summary>How many of a seat's holders must speak.</summary>
+public enum SeatRule { Any, All, Quorum }
+
+/// <summary>Stands in for the holders on these days, both included.</summary>
+public sealed record Deputy(PersonId Person, DateOnly From, DateOnly To);
+
+/// <summary>The only thing that decides: a group's or body's say in one project.</summary>
+/// <param name="Strength">Set for this project; null means what the workflow says at each gate.</param>
+public sealed record Seat(PartyId Party, Strength? Strength, SeatRule Rule, int? Quorum, ImmutableArray<PersonId> Holders, ImmutableArray<Deputy> Deputies)
+{
+    public bool Holds(Actor by, DateOnly on) => by.PersonId is { } person
+        && (Holders.Contains(person) || Deputies.Any(d => d.Person == person && d.From <= on && on <= d.To));
+
+    /// <summary>True when the person acts as a deputy and not in an own right.</summary>
+    public bool IsDeputy(Actor by) => by.PersonId is { } person && !Holders.Contains(person);
+
+    /// <summary>How many voices make the seat's answer.</summary>
+    public int Needed => Rule switch { SeatRule.All => Holders.Length, SeatRule.Quorum => Quorum ?? 1, _ => 1 };
+}
+
+/// <param name="PassedFor">The sites for which the gate has passed.</param>
+/// <param name="Rounds">How many rounds there have been.</param>
+public sealed record StageProgress(Stage Stage, StageState State = StageState.Pending, DateTimeOffset? Since = null, Round? Round = null, int Rounds = 0)
+{
+    public ImmutableArray<SiteId> PassedFor { get; init; } = [];
+}
+
+/// <param name="Sites">The sites for which this round asks.</param>
+/// <param name="ReturnedFor">The sites for which it came back with a request for changes or an objection.</param>
+public sealed record Round(int Number, RoundState State, ImmutableArray<SiteId> Sites, ImmutableArray<SiteId> ReturnedFor, DateTimeOffset OpenedAt, ImmutableArray<Voice> Voices)
+{
+    /// <summary>The sites for which the round is still undecided.</summary>
+    public ImmutableArray<SiteId> Waiting(StageProgress stage) => [.. Sites.Except(stage.PassedFor).Except(ReturnedFor)];
+}
+
+/// <summary>One answer given for a seat, by a holder or reported.</summary>
+public sealed record Voice(PartyId For, Actor By, GateAnswer Answer, bool HasComment, ActId? Reported, DateTimeOffset At);
+
+public sealed record EvidenceItem(int Revision, EvidenceState State, ContentRef? Text, ContentRef? Link, ImmutableArray<FileRef> Files,
+    ImmutableSortedDictionary<string, decimal> Numbers, Audience Audience, DateTimeOffset At, ImmutableArray<PartyId> WaivedBy);
+
+/// <summary>Who may read an item (rules.md 3).</summary>
+public enum AudienceKind { Everyone, Project, Parties, OwnerAndDataProtection, Confidential }
+
+/// <param name="Parties">For <see cref="AudienceKind.Parties"/> and <see cref="AudienceKind.Confidential"/>: who reads it beside the owner.</param>
+/// <param name="Reason">Why it is confidential; required for that kind, as is the end.</param>
+public sealed record Audience(AudienceKind Kind, ImmutableArray<PartyId> Parties, ContentRef? Reason, DateOnly? Until)
+{
+    public static readonly Audience OfProject = new(AudienceKind.Project, [], null, null);
+}
+
+/// <summary>Where a condition must be met before something may pass.</summary>
+public readonly record struct BoundTo(Stage? Stage, Lock? Lock);
+
+public sealed record Condition(ConditionId Id, PartyId From, ContentRef Text, BoundTo At, DateOnly? DueOn, PersonId? Owner, ConditionState State, DateTimeOffset Since, ActId? Reported = null);
+
+/// <summary>What ended or replaced a party's say at a stage's gate or for good (rules.md 4).</summary>
+public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, bool Disputed = false);
+
+public sealed record MeetingOffer(Stage Stage, PartyId For, DateOnly On);
+
+/// <summary>An act outside Trust, as somebody recorded it; a disputed one does not count.</summary>
+public sealed record ReportedAct(ActId Id, PartyId For, Channel Channel, DateOnly OccurredOn, DateTimeOffset RecordedAt, bool Disputed = false);
+
+public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, ObjectionCategory Category, bool Blocking, bool BlockingProposed, BodyId? ForBody,
+    ObjectionState State, DateTimeOffset RaisedAt, DateTimeOffset Since, PersonId? AnsweredBy, DateTimeOffset? AnsweredAt)
+{
+    /// <summary>Stands against gates and locks: unconfirmed, accepted, settled, withdrawn and ended ones do not.</summary>
+    public bool Blocks => Blocking && IsOpen;
+
+    public bool IsOpen => State is ObjectionState.Raised or ObjectionState.Acknowledged or ObjectionState.Answered or ObjectionState.Contested or ObjectionState.Escalated;
+}
+
+public sealed record LockProgress(Lock Lock)
+{
+    public ImmutableArray<SiteId> OpenFor { get; init; } = [];
+    public DateTimeOffset? Since { get; init; }
+}
+
+public sealed record Change(ChangeId Id, ChangeKind Kind, ChangeClass Class, ImmutableArray<Stage> Reopens, DateTimeOffset At);
