@@ -15,6 +15,9 @@ public sealed record Rulebook(
     ImmutableArray<KpiRule> Kpis,
     ImmutableArray<ChangeRule> Changes)
 {
+    /// <summary>What the figures are called that evidence items ask for by key.</summary>
+    public ImmutableArray<FigureRule> Figures { get; init; } = [];
+
     /// <summary>Key and version in one word, as events and the API name it: <c>rollout.1</c>.</summary>
     public string Id => $"{Key}.{Version}";
 
@@ -23,6 +26,9 @@ public sealed record Rulebook(
     public EvidenceRule? Item(Stage stage, string key) => Of(stage).Evidence.FirstOrDefault(e => e.Key == key);
     public ChangeRule Of(ChangeKind kind) => Changes.First(c => c.Kind == kind);
 }
+
+/// <summary>A figure's name, e.g. <c>baseline</c>: beside the items, so that a new workflow needs no new build to show it.</summary>
+public sealed record FigureRule(string Key, Translated Name);
 
 /// <summary>A text in the product's languages, by language code; <c>en</c> is always there.</summary>
 public sealed record Translated(ImmutableSortedDictionary<string, string> Texts)
@@ -39,7 +45,7 @@ public sealed record StageRules(Stage Stage, Translated Closes, ImmutableArray<E
 /// <param name="To">The group to which it is owed: only it may waive the item (rules.md 5).</param>
 /// <param name="ReliedOnBy">The groups whose answers a new revision voids.</param>
 /// <param name="Numbers">Names of figures that must be given, e.g. <c>baseline</c>; each a number.</param>
-/// <param name="Waivable">False where a law or agreement names the item: nobody can waive it.</param>
+/// <param name="Waivable">False where a law or agreement names the item, or where the stage closes on it (rules.md 1): nobody can waive it.</param>
 /// <param name="Basis">Citations, as shown beside "have your counsel confirm".</param>
 public sealed record EvidenceRule(
     string Key,

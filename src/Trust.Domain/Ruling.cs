@@ -63,8 +63,9 @@ public readonly record struct Fact(string Name, string Value)
 /// <param name="Code">Stable, <c>topic.reason</c>; its own text key.</param>
 /// <param name="Who">The party whose turn it is; null when a role has it.</param>
 /// <param name="Role">The project role whose turn it is, when no party has it.</param>
+/// <param name="Person">The one person whose turn it is, when it is neither a party's nor a role's.</param>
 /// <param name="Where">The place that lifts it, as a relative path below the project: <c>stages/security/evidence/dpia</c>.</param>
-public sealed record Blocker(string Code, ImmutableArray<Fact> Facts, PartyId? Who, ProjectRole? Role, string Where, DateTimeOffset? Since, DateOnly? DueOn = null)
+public sealed record Blocker(string Code, ImmutableArray<Fact> Facts, PartyId? Who, ProjectRole? Role, string Where, DateTimeOffset? Since, DateOnly? DueOn = null, PersonId? Person = null)
 {
     public string? FactNamed(string name) => Facts.FirstOrDefault(f => f.Name == name).Value;
 }

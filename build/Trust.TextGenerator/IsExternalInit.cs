@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+// records on netstandard2.0 need this name; the compiler looks for nothing else
+static class IsExternalInit;

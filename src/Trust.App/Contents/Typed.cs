@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+using Trust.Domain;
+
+namespace Trust.App;
+
+/// <summary>A text somebody typed, on its way into the table of contents.</summary>
+public sealed record NewContent(ContentId Id, string Language, byte[] Salt, string Body, byte[] Digest);
+
+/// <summary>The texts that one request brings along: each becomes a reference for the command and a row for the transaction.</summary>
+public sealed class Typed(string language)
+{
+    readonly List<NewContent> contents = [];
+
+    public IReadOnlyList<NewContent> Contents => contents;
+
+    /// <summary>Null for an absent or blank text: rules ask whether a text is given, never what it says.</summary>
+    public ContentRef? Optional(string? text, string? textLanguage = null) => string.IsNullOrWhiteSpace(text) ? null : Add(text, textLanguage);
+
+    public ContentRef Add(string text, string? textLanguage = null)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        var digest = DigestOf(salt, text);
+        var content = new NewContent(new(Guid.CreateVersion7()), textLanguage ?? language, salt, text, digest);
+        contents.Add(content);
+        return new(content.Id, Digest.From(digest));
+    }
+
+    /// <summary>SHA-256 over salt and body: what events and extracts carry in place of the text.</summary>
+    public static byte[] DigestOf(byte[] salt, string body) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(body)]);
+}

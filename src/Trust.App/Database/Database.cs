@@ -1,0 +1,44 @@
+using Dapper;
+using Npgsql;
+using Trust.Domain;
+
+namespace Trust.App;
+
+/// <summary>The one way to a tenant's rows. A transaction belongs to an organisation from its first statement on.</summary>
+public sealed class Database(NpgsqlDataSource app)
+{
+    static Database() => DapperSetup.Once();
+
+    /// <summary>Connections as this product uses them: statements are prepared once seen twice, and a connection goes back
+    /// without a reset, since all that is ever set on it ends with its transaction.</summary>
+    public static NpgsqlDataSource Source(string connectionString) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        }.ConnectionString);
+
+    /// <summary>Nothing is sent yet: the transaction opens, and the organisation is set, with the session's first statement.</summary>
+    public async Task<Session> Begin(OrganisationId organisation, CancellationToken ct)
+    {
+        var connection = await app.OpenConnectionAsync(ct);
+        try
+        {
+            return new(connection, await connection.BeginTransactionAsync(ct), organisation);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>For the few questions that come before an organisation is known: exact keys and security definer functions.
+    /// Row security shows nothing else here.</summary>
+    public async Task<IReadOnlyList<T>> Outside<T>(string sql, object? args, CancellationToken ct)
+    {
+        await using var connection = await app.OpenConnectionAsync(ct);
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, cancellationToken: ct))).AsList();
+    }
+}

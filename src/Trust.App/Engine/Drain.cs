@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Logging;
+using Trust.Domain;
+
+namespace Trust.App;
+
+/// <summary>The only one who hears. Locks the state, hears the events after the cursor, decides what the engine returns, moves the cursor:
+/// one transaction, so the cursor over events is the outbox. Five failures park that project only, visibly.</summary>
+public sealed partial class Drain(Database database, ProjectStore store, IProcessEngine engine, TimeProvider time, ILogger<Drain> log)
+{
+    const int FailuresUntilParked = 5;
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    const string Cursor = """
+        select heard_to
+        from hearings
+        where organisation_id = $1 and project_id = $2 and parked_at is null
+        """;
+
+    const string MoveCursor = """
+        update hearings
+        set heard_to = $3, failures = 0, last_failure = null
+        where organisation_id = $1 and project_id = $2
+        """;
+
+    const string KeepWakeUp = """
+        insert into wakeups (organisation_id, project_id, key, job, due)
+        values ($1, $2, $3, $4, $5)
+        on conflict (organisation_id, project_id, key) do update
+        set job = excluded.job, due = excluded.due
+        """;
+
+    const string CountFailure = """
+        update hearings
+        set failures = failures + 1, last_failure = @why, parked_at = case when failures + 1 >= @most then @now end
+        where organisation_id = @organisation and project_id = @project
+        """;
+
+    /// <summary>Hears at once what was just committed; waits at most two seconds and never lets the caller down.</summary>
+    /// <returns>How far it has heard.</returns>
+    public async Task<long> HandOver(OrganisationId organisation, ProjectId project, long version, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await Run(organisation, project, patience.Token) ?? 0;
+        }
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        {
+            NotHeard(trouble, project, version); // the pump hears it
+            return 0;
+        }
+    }
+
+    /// <summary>Hears everything that is left of one project.</summary>
+    /// <returns>How far it has heard; null when there is nothing to hear or the project is parked.</returns>
+    public async Task<long?> Run(OrganisationId organisation, ProjectId project, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        var loaded = await store.LoadForUpdate(session, project, ct);
+        if (await HeardTo(session, project, ct) is not { } heardTo) return null;
+        if (heardTo == loaded.Project.Number) return heardTo;
+
+        var pending = new List<StoredEvent>();
+        await foreach (var stored in store.ReadEvents(session, project, heardTo, ct)) pending.Add(stored);
+
+        await using var batch = session.Batch();
+        for (var i = 0; i < pending.Count; i++)
+        {
+            var next = await engine.Hear(EventBytes.Read(pending[i]), loaded.Project, pending[i], ct);
+            foreach (var command in next.Commands)
+            {
+                var ruling = command.Decide(loaded.Project);
+                if (ruling.Events.IsEmpty) continue; // refused or held already: the engine orders, the domain decides
+                var recorded = ProjectStore.Record(loaded, ruling.Events, command.Stamp);
+                loaded = new(Projects.Write(batch, store, loaded, ruling.Events, command.Stamp, []), recorded[^1].Stored.Hash);
+                pending.AddRange(recorded.Select(r => r.Stored));
+            }
+            foreach (var wakeUp in next.WakeUps)
+                batch.Add(KeepWakeUp, organisation.Value, project.Value, wakeUp.Key, wakeUp.Job, wakeUp.Due);
+        }
+        batch.Add(MoveCursor, organisation.Value, project.Value, pending[^1].Number);
+        await session.CommitWith(batch, ct);
+        return pending[^1].Number;
+    }
+
+    /// <summary>Counts a failed hearing; the fifth parks the project until an administrator looks.</summary>
+    public async Task Failed(OrganisationId organisation, ProjectId project, Exception why, CancellationToken ct)
+    {
+        NotHeard(why, project, 0);
+        await using var session = await database.Begin(organisation, ct);
+        await session.Execute(CountFailure, new { organisation, project, why = why.GetType().Name, most = FailuresUntilParked, now = time.GetUtcNow() }, ct);
+        await session.Commit(ct);
+    }
+
+    static async Task<long?> HeardTo(Session session, ProjectId project, CancellationToken ct)
+    {
+        await using var batch = session.Batch();
+        batch.Add(Cursor, session.Organisation.Value, project.Value);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? reader.GetInt64(0) : null;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Project {Project} was not heard to {Version}; the pump tries again")]
+    partial void NotHeard(Exception trouble, ProjectId project, long version);
+}

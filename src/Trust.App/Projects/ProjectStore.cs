@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using Trust.Domain;
+using Trust.Domain.Text;
+
+namespace Trust.App;
+
+/// <summary>A project as it was loaded: its folded state and the head of its journal.</summary>
+public sealed record Loaded(Project Project, byte[] Head);
+
+/// <summary>An event about to be stored, with the bytes and the hash that it will keep.</summary>
+public sealed record Recorded(ProjectEvent Event, StoredEvent Stored);
+
+/// <summary>The only SQL on events, folded states and wake-ups.</summary>
+public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
+{
+    /// <summary>Bumped with any change to the shape of <see cref="Project"/>; an older state is folded anew.</summary>
+    public const int Shape = 1;
+
+    const string State = """
+        select number, shape, head, state
+        from project_states
+        where organisation_id = $1 and project_id = $2
+        """;
+
+    const string StateForUpdate = State + "\nfor update";
+
+    const string Events = """
+        select stream_id, number, type, type_version, at, actor, payload, hash
+        from events
+        where organisation_id = $1 and stream_id = $2 and number > $3
+        order by number
+        """;
+
+    const string InsertEvent = """
+        insert into events (organisation_id, stream_id, number, type, type_version, at, actor, payload, hash)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
+    const string UpsertState = """
+        insert into project_states (organisation_id, project_id, number, shape, head, state)
+        values ($1, $2, $3, $4, $5, $6)
+        on conflict (organisation_id, project_id) do update
+        set number = excluded.number, shape = excluded.shape, head = excluded.head, state = excluded.state
+        """;
+
+    const string InsertContent = """
+        insert into contents (organisation_id, id, stream_id, language, salt, body, digest, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        """;
+
+    const string UpsertHearing = """
+        insert into hearings (organisation_id, project_id, heard_to, number)
+        values ($1, $2, 0, $3)
+        on conflict (organisation_id, project_id) do update
+        set number = excluded.number
+        """;
+
+    /// <summary>The state, locked until the transaction ends: it is the project's lock.</summary>
+    public Task<Loaded> LoadForUpdate(Session session, ProjectId project, CancellationToken ct) => Load(session, project, StateForUpdate, ct);
+
+    public Task<Loaded> Load(Session session, ProjectId project, CancellationToken ct) => Load(session, project, State, ct);
+
+    async Task<Loaded> Load(Session session, ProjectId project, string sql, CancellationToken ct)
+    {
+        var batch = session.Batch();
+        batch.Add(sql, session.Organisation.Value, project.Value);
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+            if (await reader.ReadAsync(ct) && reader.GetInt32(1) == Shape)
+                return new(Read(reader.GetFieldValue<byte[]>(3)), reader.GetFieldValue<byte[]>(2));
+
+        return await Fold(session, project, ct);
+    }
+
+    Project Read(byte[] state)
+    {
+        var project = JsonSerializer.Deserialize<Project>(state, DomainJson.Options)!; // written by Write below, never the word null
+        return project with { Rules = rulebooks.Get(project.RulebookId) };
+    }
+
+    public static byte[] Write(Project project) => JsonSerializer.SerializeToUtf8Bytes(project, DomainJson.Options);
+
+    /// <summary>The state from the events alone.</summary>
+    public async Task<Loaded> Fold(Session session, ProjectId id, CancellationToken ct)
+    {
+        var project = Project.None(session.Organisation, id);
+        var head = EventHash.BeforeFirst;
+        await foreach (var stored in ReadEvents(session, id, 0, ct))
+        {
+            project = After(project, EventBytes.Read(stored), new(Actor.Parse(stored.Actor), stored.At));
+            head = stored.Hash;
+        }
+        return new(project, head);
+    }
+
+    /// <summary>The state after an event, with the rules that the event may have pinned.</summary>
+    public Project After(Project project, ProjectEvent happened, Stamp stamp)
+    {
+        var after = project.After(happened, stamp);
+        return after.RulebookId == project.RulebookId ? after : after with { Rules = rulebooks.Get(after.RulebookId) };
+    }
+
+    public async IAsyncEnumerable<StoredEvent> ReadEvents(Session session, ProjectId project, long after,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var batch = session.Batch();
+        batch.Add(Events, session.Organisation.Value, project.Value, after);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            yield return new(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3),
+                reader.GetFieldValue<DateTimeOffset>(4), reader.GetString(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
+    }
+
+    /// <summary>Gives the events their numbers, bytes and hashes.</summary>
+    public static IReadOnlyList<Recorded> Record(Loaded before, IReadOnlyList<ProjectEvent> events, Stamp stamp)
+    {
+        var recorded = new List<Recorded>(events.Count);
+        var (number, head, actor) = (before.Project.Number, before.Head, stamp.By.ToString()!);
+        foreach (var happened in events)
+        {
+            var (name, version) = EventNames.Of[happened.GetType()];
+            var payload = EventBytes.Write(happened);
+            head = EventHash.Of(before.Project.Organisation, before.Project.Id.Value, ++number, name, version, stamp.At, actor, payload, head);
+            recorded.Add(new(happened, new(before.Project.Id.Value, number, name, version, stamp.At, actor, payload, head)));
+        }
+        return recorded;
+    }
+
+    /// <summary>Adds events, contents and the folded state to the transaction's last batch.</summary>
+    public static void Save(NpgsqlBatch batch, Project after, IReadOnlyList<Recorded> events, IReadOnlyList<NewContent> contents)
+    {
+        var organisation = after.Organisation.Value;
+        foreach (var content in contents)
+            batch.Add(InsertContent, organisation, content.Id.Value, after.Id.Value, content.Language, content.Salt, content.Body, content.Digest, events[0].Stored.At);
+        foreach (var (_, stored) in events)
+            batch.Add(InsertEvent, organisation, stored.StreamId, stored.Number, stored.Type, stored.TypeVersion, stored.At, stored.Actor, stored.Payload, stored.Hash);
+        batch.Add(UpsertState, organisation, after.Id.Value, after.Number, Shape, events[^1].Stored.Hash, Write(after));
+        batch.Add(UpsertHearing, organisation, after.Id.Value, after.Number);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Trust.Domain;
+
+namespace Trust.App.Rulebooks;
+
+/// <summary>The workflows this build carries, read once at start; a faulty file stops the start with all that is wrong.</summary>
+public sealed partial class Rulebooks
+{
+    readonly ImmutableDictionary<string, Rulebook> byId;
+
+    /// <exception cref="FaultyFilesException">At least one file is not as <paramref name="schema"/> and the rules want it.</exception>
+    public Rulebooks(JsonSchema schema, IEnumerable<(string File, ReadOnlyMemory<byte> Utf8)> files)
+    {
+        var reader = new RulebookReader(schema);
+        var read = files.OrderBy(f => f.File, StringComparer.Ordinal).Select(f => reader.Read(f.File, f.Utf8)).ToList();
+        if (read.SelectMany(r => r.Faults).ToList() is { Count: > 0 } faults) throw new FaultyFilesException(faults);
+        byId = read.Select(r => r.Rulebook).OfType<Rulebook>().ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every version of every workflow, by key and version.</summary>
+    public IReadOnlyList<Rulebook> All => [.. byId.Values.OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Version)];
+
+    public Rulebook? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The rulebook a project is pinned to, by <see cref="Rulebook.Id"/>, e.g. <c>rollout.1</c>.</summary>
+    public Rulebook Get(string id) => Find(id) ?? throw new KeyNotFoundException($"This build has no workflow '{id}'.");
+
+    /// <summary>What a new project starts with.</summary>
+    public Rulebook Latest(string key) => All.LastOrDefault(r => r.Key == key)
+        ?? throw new KeyNotFoundException($"This build has no workflow '{key}'.");
+
+    public static Rulebooks Embedded()
+    {
+        var files = typeof(Rulebooks).Assembly;
+        var schema = JsonSchema.Parse("workflows/schema.json", Bytes(files, "workflows/schema.json"));
+        return new(schema, files.GetManifestResourceNames().Where(n => WorkflowName().IsMatch(n)).Select(n => (n, Bytes(files, n))));
+    }
+
+    static ReadOnlyMemory<byte> Bytes(Assembly files, string name)
+    {
+        using var stream = files.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in this build.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    // Jurisdictions stand a folder deeper and have a schema of their own.
+    [GeneratedRegex(@"^workflows/[a-z0-9-]+\.v[0-9]+\.json\z")]
+    private static partial Regex WorkflowName();
+}

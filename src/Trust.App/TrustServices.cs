@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Trust.App;
+
+public static class TrustServices
+{
+    /// <summary>Everything below the doors; <paramref name="app"/> is the connection string of the role <c>trust_app</c>.</summary>
+    public static IServiceCollection AddTrust(this IServiceCollection services, string app)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Database.Source(app));
+        services.AddSingleton<Database>();
+        services.AddSingleton(_ => Rulebooks.Rulebooks.Embedded());
+        services.AddSingleton<ProductClock>();
+        services.AddSingleton<ProjectStore>();
+        services.AddSingleton<Projects>();
+        services.AddSingleton<ProjectReader>();
+        services.AddSingleton<JournalCheck>();
+        services.AddSingleton<JournalExport>();
+        services.AddSingleton<IProcessEngine, EmbeddedEngine>();
+        services.AddSingleton<Drain>();
+        services.AddSingleton<Pump>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<Sweep>();
+        return services;
+    }
+}

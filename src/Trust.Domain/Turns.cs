@@ -1,0 +1,68 @@
+using Trust.Domain.Course;
+using Trust.Domain.Gates;
+using Trust.Domain.Locks;
+
+namespace Trust.Domain;
+
+/// <summary>Whose turn it is, with what, since when: everything that a project waits for, asked of the same rules that refuse.</summary>
+public static class Turns
+{
+    public static IReadOnlyList<Blocker> Of(Project project) =>
+        project.HasEnded ? [] : [.. ToStart(project), .. AtGates(project), .. Locks(project), .. Objections(project), .. HandOver(project)];
+
+    static IEnumerable<Blocker> ToStart(Project project)
+    {
+        if (project.State is not ProjectState.Draft) return [];
+        var missing = StartProject.Missing(project).ToList();
+        return missing.Count > 0 ? missing : [Owners("project.can-start", "", project.Since)];
+    }
+
+    static IEnumerable<Blocker> AtGates(Project project)
+    {
+        if (!project.Runs) yield break;
+        foreach (var progress in project.Stages)
+        {
+            if (progress.State is not (StageState.Active or StageState.InReview)) continue;
+            var next = GateRule.Next(project, progress.Stage);
+            foreach (var blocker in next.Where(b => b.FactNamed("objection") is null)) yield return blocker; // objections are listed once, below
+            if (next.Count == 0 && progress.State is StageState.Active)
+                yield return Owners("gate.can-open", GateRule.Place(progress.Stage), progress.Since, Fact.Of("stage", progress.Stage));
+        }
+    }
+
+    static IEnumerable<Blocker> Locks(Project project)
+    {
+        if (!project.Runs) yield break;
+        foreach (var progress in project.Locks)
+            if (project.Sites.Keys.Except(progress.OpenFor).Any(s => !LockRule.ToOpen(project, progress.Lock, s).Any()))
+                yield return Owners("lock.can-open", $"locks/{Text.Kebab.Of(progress.Lock)}", progress.Since, Fact.Of("lock", progress.Lock));
+    }
+
+    static IEnumerable<Blocker> Objections(Project project)
+    {
+        foreach (var objection in project.Objections.Values)
+        {
+            var (code, role) = objection.State switch
+            {
+                ObjectionState.Raised => ("objection.to-acknowledge", (ProjectRole?)ProjectRole.Owner),
+                ObjectionState.Acknowledged => ("objection.to-answer", ProjectRole.Owner),
+                ObjectionState.Answered => ("objection.to-confirm", null),
+                ObjectionState.Contested => ("objection.to-mend", ProjectRole.Owner),
+                ObjectionState.Escalated => ("objection.to-settle", ProjectRole.Sponsor),
+                _ => ("", null),
+            };
+            if (code != "")
+                yield return new(code, [Fact.Of("objection", objection.Id), Fact.Of("category", objection.Category)], null, role, $"objections/{objection.Id}", objection.Since,
+                    Person: role is null ? objection.Raiser : null);
+        }
+    }
+
+    static IEnumerable<Blocker> HandOver(Project project)
+    {
+        if (project.OwnershipOfferedTo is { } person)
+            yield return new("role.to-confirm", [], null, null, "owner", null, Person: person);
+    }
+
+    static Blocker Owners(string code, string where, DateTimeOffset? since, params ReadOnlySpan<Fact> facts) =>
+        new(code, [.. facts], null, ProjectRole.Owner, where, since);
+}
