@@ -4,7 +4,7 @@ using Trust.App;
 namespace Trust.Web.Commands;
 
 /// <summary><c>./trust backup FILE</c>: database, files and keys in one file. Which secrets are inside: <see cref="BackupFile"/>.</summary>
-sealed class Backup(TimeProvider clock, TextWriter output)
+public sealed class Backup(TimeProvider clock, TextWriter output)
 {
     public async Task<int> Run(string everyRow, string file, CancellationToken ct)
     {

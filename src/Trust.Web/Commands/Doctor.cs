@@ -4,7 +4,7 @@ using Trust.App;
 namespace Trust.Web.Commands;
 
 /// <summary><c>./trust doctor</c>: what is in order and what is not, one plain line each; 1 when something is wrong.</summary>
-sealed class Doctor(TextWriter output)
+public sealed class Doctor(TextWriter output)
 {
     const long LittleSpace = 1L << 30;
 
@@ -20,6 +20,7 @@ sealed class Doctor(TextWriter output)
 
     static Finding Space(string dataFolder)
     {
+        if (!Directory.Exists(dataFolder)) return new(Weight.Note, $"The data folder {dataFolder} does not exist yet; ./trust run makes it.");
         var free = new DriveInfo(dataFolder).AvailableFreeSpace;
         return new(free < LittleSpace ? Weight.Wrong : Weight.Fine, $"{free / (1 << 20)} MB are free for {dataFolder}.");
     }

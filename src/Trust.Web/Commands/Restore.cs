@@ -4,7 +4,7 @@ using Trust.App;
 namespace Trust.Web.Commands;
 
 /// <summary><c>./trust restore FILE</c>: into a new, empty database, all of it or nothing.</summary>
-sealed class Restore(TextWriter output)
+public sealed class Restore(TextWriter output)
 {
     public async Task<int> Run(string owner, string file, CancellationToken ct)
     {
