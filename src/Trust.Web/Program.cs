@@ -1,1 +1,3 @@
-System.Console.WriteLine("Trust");
+using Trust.Web;
+
+TrustWeb.Build(args).Run();

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Trust.Web.Components;
+
+/// <summary>What just happened or did not; it stays until the next page. Inside <c>.head</c> or a part.</summary>
+[HtmlTargetElement("toast")]
+public sealed class ToastTagHelper : TagHelper
+{
+    public bool Bad { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.Attributes.SetAttribute("class", Bad ? "toast toast--bad" : "toast");
+        output.Attributes.SetAttribute("role", Bad ? "alert" : "status");
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace Trust.Web.Tests.Browser;
+
+/// <summary>One browser profile and its page, which notes what a page must not do: complain, fail, or ask another host.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    readonly IBrowserContext context;
+    readonly BrowserHouse house;
+    readonly List<string> complaints = [];
+    readonly List<Uri> asked = [];
+
+    internal Visit(BrowserHouse house, IBrowserContext context) => (this.house, this.context) = (house, context);
+
+    public IPage Page { get; private set; } = null!;   // set by the first Go
+
+    /// <summary>Console errors, policy violations among them, and errors thrown in the page.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>What was asked of hosts other than ours.</summary>
+    public IEnumerable<Uri> AskedElsewhere => asked.Where(u => u.Scheme is not "data" && u.Authority != house.Address.Authority);
+
+    public async Task<IResponse> Go(string path)
+    {
+        if (Page is null) await Open();
+        var response = await Page!.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });   // opened above
+        return response ?? throw new InvalidOperationException($"No answer for {path}.");
+    }
+
+    async Task Open()
+    {
+        Page = await context.NewPageAsync();
+        Page.Console += (_, said) => { if (said.Type is "error" or "warning") complaints.Add(said.Text); };
+        Page.PageError += (_, error) => complaints.Add(error);
+        Page.Request += (_, request) => asked.Add(new(request.Url));
+    }
+
+    public Task<bool> ScrollsSideways() => Page.EvaluateAsync<bool>(
+        "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    /// <summary>The page as a person scrolling it would see it, in artifacts/shots.</summary>
+    public async Task Shot(string name) =>
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Shots.Folder, name + ".png"), FullPage = true });
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
