@@ -42,14 +42,15 @@ public sealed partial class Texts
         };
     }
 
-    // {stage} is a Stage, {state} in an objection.… text is an ObjectionState, {answer} a GateAnswer;
-    // a name that says nothing is looked up among all words, and shown when they agree
+    // {stage} is a Stage, {state} in an objection.… text is an ObjectionState, {answer} a GateAnswer; a name that says
+    // nothing may hold a party, whose groups are named by their word; else all words are asked, and shown when they agree
     string? WordFor(string code, string name, string value)
     {
         if (texts.TryGetValue($"{name}.{value}", out var word)) return word;
         if (texts.TryGetValue($"{code.Split('.')[0]}-{name}.{value}", out word)) return word;
         var everywhere = Vocabularies.Where(v => texts.ContainsKey($"{v}.{value}")).ToList();
         var likely = everywhere.Where(v => v.EndsWith("-" + name, StringComparison.Ordinal)).ToList();
+        if (likely.Count == 0 && texts.TryGetValue($"group.{value}", out word)) return word;
         var words = (likely.Count > 0 ? likely : everywhere).Select(v => texts[$"{v}.{value}"]).Distinct().ToList();
         return words is [var one] ? one : null;
     }
