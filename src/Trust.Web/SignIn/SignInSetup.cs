@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Trust.App;
+
+namespace Trust.Web;
+
+/// <summary>Who may come in, and how: a cookie for pages, a token for the API, nobody without either.</summary>
+public static class SignInSetup
+{
+    const string Doors = "doors";
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAccounts();
+        services.Configure<DemoSettings>(configuration.GetSection("Trust"));
+        services.AddIdentityCore<Account>(o =>
+        {
+            // length is what makes a password hard to guess; rules on its letters make it hard to remember
+            o.Password = new() { RequiredLength = 12, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            o.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10), AllowedForNewUsers = true };
+        }).AddUserStore<AccountStore>().AddClaimsPrincipalFactory<AccountPrincipal>().AddSignInManager();
+        services.AddSingleton<ILookupNormalizer, AddressAsKept>();
+        // how long a cookie outlives the end of its account or a new password
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+
+        services.AddAuthentication(Doors)
+            .AddPolicyScheme(Doors, null, o => o.ForwardDefaultSelector = http => TokenDoor.IsAskedBy(http.Request) ? TokenDoor.Name : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenDoor>(TokenDoor.Name, null)
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<SignInLimits>();
+
+        services.AddDataProtection().SetApplicationName("Trust");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeyRing(s.GetRequiredService<NpgsqlDataSource>())));
+        // the keys lie in the database in the clear, as docs/security.md says; its warning at every start says nothing new
+        services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "trust.form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        return services;
+    }
+
+    /// <summary>After the house and routing, before every endpoint.</summary>
+    public static WebApplication UseSignIn(this WebApplication app)
+    {
+        app.Use(Languages.Remember);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use(AskedByAPage);
+        return app;
+    }
+
+    static void Cookie(CookieAuthenticationOptions o)
+    {
+        o.Cookie.Name = "trust.sign-in";
+        o.Cookie.HttpOnly = true;
+        o.Cookie.SameSite = SameSiteMode.Lax;
+        o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        o.ExpireTimeSpan = TimeSpan.FromHours(8);
+        o.SlidingExpiration = true;
+        o.LoginPath = "/sign-in";
+        o.ReturnUrlParameter = "returnUrl";
+        o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        o.Events.OnRedirectToLogin = c => c.Request.IsApi() ? ApiProblem.SignedOut(c.HttpContext) : Redirect(c);
+        o.Events.OnRedirectToAccessDenied = c =>
+        {
+            if (c.Request.IsApi()) return ApiProblem.NotAllowed(c.HttpContext);
+            c.Response.StatusCode = StatusCodes.Status403Forbidden;    // the house draws the page
+            return Task.CompletedTask;
+        };
+    }
+
+    static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    // a browser sends the cookie along whoever asks it to; only our pages know the token. Pages check their own forms.
+    static async Task AskedByAPage(HttpContext http, Func<Task> next)
+    {
+        var writes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
+        if (http.Request.IsApi() && writes && http.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme
+            && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        {
+            await ApiProblem.Unasked(http);
+            return;
+        }
+        await next();
+    }
+
+    sealed class AddressAsKept : ILookupNormalizer
+    {
+        public string? NormalizeName(string? name) => NormalizeEmail(name);
+        public string? NormalizeEmail(string? email) => email is null ? null : Account.Normal(email);
+    }
+}
+
+/// <summary>Only the demo shows persons on the sign-in page.</summary>
+public sealed class DemoSettings
+{
+    public bool Demo { get; set; }
+}
