@@ -18,11 +18,17 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
     {
         var seen = new ConcurrentDictionary<string, int>();
         var watch = Stopwatch.StartNew();
-        Parallel.For(FirstSeed, FirstSeed + Lives, seed =>
+        var failed = new ConcurrentDictionary<int, string>();
+        Parallel.For(FirstSeed, FirstSeed + Lives, (seed, loop) =>
         {
             try { Live(seed, seen); }
-            catch (Exception wrong) { throw new InvalidOperationException($"the life with seed {seed}: {wrong.Message}", wrong); }
+            catch (Exception wrong)
+            {
+                failed[seed] = wrong.ToString();
+                loop.Stop();
+            }
         });
+        foreach (var (seed, wrong) in failed.OrderBy(f => f.Key)) Assert.Fail($"the life with seed {seed}: {wrong}");
 
         output.WriteLine($"seeds {FirstSeed} to {FirstSeed + Lives - 1}, {watch.Elapsed.TotalSeconds:0.0} s");
         foreach (var (name, times) in seen.OrderBy(s => s.Key, StringComparer.Ordinal)) output.WriteLine($"{times,8} {name}");
