@@ -77,7 +77,7 @@ public sealed record GateDecided(Stage Stage, int Round, Digest Statement, Party
         var decided = project.With(progress with { Round = progress.Round! with { Voices = progress.Round.Voices.Add(voice) } }); // decided only in an open round
         return OnBehalf is not { } report ? decided : decided with
         {
-            Acts = decided.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At)),
+            Acts = decided.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At, report.Document)),
         };
     }
 }

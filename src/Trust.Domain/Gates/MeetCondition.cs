@@ -22,7 +22,7 @@ public sealed record ConditionMet(ConditionId Id, ContentRef? Text, Report? OnBe
         return project with
         {
             Conditions = project.Conditions.SetItem(Id, condition with { State = ConditionState.Met, Since = stamp.At, Reported = OnBehalf?.Act }),
-            Acts = OnBehalf is { } report ? project.Acts.SetItem(report.Act, new(report.Act, condition.From, report.Channel, report.OccurredOn, stamp.At)) : project.Acts,
+            Acts = OnBehalf is { } report ? project.Acts.SetItem(report.Act, new(report.Act, condition.From, report.Channel, report.OccurredOn, stamp.At, report.Document)) : project.Acts,
         };
     }
 }

@@ -32,6 +32,6 @@ public sealed record OutcomeRecorded(Stage Stage, PartyId For, OutcomeKind Kind,
     public override Project Apply(Project project, Stamp stamp) => project with
     {
         Outcomes = project.Outcomes.Add(new(Stage, For, Kind, Report?.OccurredOn ?? project.Day(stamp.At), Report?.Act)),
-        Acts = Report is { } report ? project.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At)) : project.Acts,
+        Acts = Report is { } report ? project.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At, report.Document)) : project.Acts,
     };
 }
