@@ -8,7 +8,8 @@
 --      current_organisation() reads current_setting('trust.organisation', true), which Database.Begin sets for the transaction;
 --      with nothing set it is null, and no row is seen or written;
 --   4. a security definer function names its search_path: set search_path = public, pg_temp;
---   5. moments are timestamptz, ids are uuid and made by the app, words of a closed list are text; valid on PostgreSQL 15.
+--   5. moments are timestamptz, ids are uuid and made by the app, words of a closed list are text; valid on PostgreSQL 15;
+--   6. no file puts a row into an empty database: a restore fills one that holds none.
 
 grant usage on schema public to trust_app, trust_council;
 

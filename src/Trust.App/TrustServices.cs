@@ -16,6 +16,9 @@ public static class TrustServices
         services.AddSingleton<ProductClock>();
         services.AddSingleton<ProjectStore>();
         services.AddSingleton<Projects>();
+        services.AddSingleton<ProjectReader>();
+        services.AddSingleton<JournalCheck>();
+        services.AddSingleton<JournalExport>();
         services.AddSingleton<IProcessEngine, EmbeddedEngine>();
         services.AddSingleton<Drain>();
         services.AddSingleton<Pump>();

@@ -65,7 +65,7 @@ public sealed record Project
     public ImmutableSortedDictionary<PartyId, Seat> Seats { get; init; } = ImmutableSortedDictionary<PartyId, Seat>.Empty;
     public ImmutableSortedDictionary<PersonId, Stakeholder> Stakeholders { get; init; } = ImmutableSortedDictionary<PersonId, Stakeholder>.Empty;
     public ImmutableArray<StageProgress> Stages { get; init; } = [.. Enum.GetValues<Stage>().Select(s => new StageProgress(s))];
-    public ImmutableSortedDictionary<EvidenceRef, EvidenceItem> Evidence { get; init; } = NoEvidence;
+    public ImmutableSortedDictionary<EvidenceRef, EvidenceItem> Evidence { get; init; } = ImmutableSortedDictionary<EvidenceRef, EvidenceItem>.Empty;
     public ImmutableSortedDictionary<ConditionId, Condition> Conditions { get; init; } = ImmutableSortedDictionary<ConditionId, Condition>.Empty;
     public ImmutableArray<Outcome> Outcomes { get; init; } = [];
     public ImmutableArray<MeetingOffer> MeetingOffers { get; init; } = [];
@@ -76,10 +76,6 @@ public sealed record Project
 
     /// <summary>A pilot touches real data or work: from its lock's opening, or from the start of a late project, until it is ended.</summary>
     public bool PilotRuns { get; init; }
-
-    static readonly ImmutableSortedDictionary<EvidenceRef, EvidenceItem> NoEvidence =
-        ImmutableSortedDictionary.Create<EvidenceRef, EvidenceItem>(Comparer<EvidenceRef>.Create(
-            (a, b) => a.Stage != b.Stage ? a.Stage.CompareTo(b.Stage) : string.CompareOrdinal(a.Item, b.Item)));
 
     /// <summary>The state before anything happened.</summary>
     public static Project None(OrganisationId organisation, ProjectId id) => new() { Id = id, Organisation = organisation };

@@ -77,8 +77,9 @@ public sealed record LockRules(
     Stage RightsAt,
     bool NeedsOutcome);
 
-public readonly record struct EvidenceRef(Stage Stage, string Item)
+public readonly record struct EvidenceRef(Stage Stage, string Item) : IComparable<EvidenceRef>
 {
+    public int CompareTo(EvidenceRef other) => Stage != other.Stage ? Stage.CompareTo(other.Stage) : string.CompareOrdinal(Item, other.Item);
     public override string ToString() => $"{Text.Kebab.Of(Stage)}/{Item}";
 }
 

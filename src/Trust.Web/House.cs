@@ -15,7 +15,12 @@ static class House
         services.AddRazorPages();
         services.AddSingleton(words);
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));   // ø stays ø
-        services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);   // ours is stricter
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "trust-form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.SuppressXFrameOptionsHeader = true;   // ours is stricter
+        });
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
         return services;
     }

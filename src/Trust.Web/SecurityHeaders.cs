@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace Trust.Web;
 
 /// <summary>
@@ -27,8 +29,16 @@ static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
-        if (http.Request.Path.StartsWithSegments("/fonts")) headers.CacheControl = "public, max-age=604800";   // named by no fingerprint
-        if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true) headers.CacheControl = "no-store";
+        if (Keep(http) is { } keep) headers.CacheControl = keep;
         return Task.CompletedTask;
     }
+
+    // pages are never kept; a file named by its fingerprint always; fonts, which the style sheet names plainly, for a week
+    static string? Keep(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() switch
+    {
+        null => http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true ? "no-store" : null,
+        var file when file.Properties.Any(p => p.Name is "fingerprint") => "public, max-age=31536000, immutable",
+        var file when file.Route.StartsWith("fonts/", StringComparison.Ordinal) => "public, max-age=604800",
+        _ => null,
+    };
 }

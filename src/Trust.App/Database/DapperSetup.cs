@@ -17,6 +17,8 @@ public static class DapperSetup
         SqlMapper.RemoveTypeMap(typeof(DateOnly));
         SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new Dates());
+        SqlMapper.AddTypeHandler(new Arrays<string>());
+        SqlMapper.AddTypeHandler(new Arrays<Guid>());
         foreach (var id in typeof(OrganisationId).Assembly.GetTypes().Where(IsUuid))
             SqlMapper.AddTypeHandler(id, (SqlMapper.ITypeHandler)Activator.CreateInstance(typeof(Uuids<>).MakeGenericType(id))!);
         return true;
@@ -50,6 +52,14 @@ public static class DapperSetup
             DateTime date => DateOnly.FromDateTime(date),
             _ => throw new InvalidCastException($"{value.GetType()} is no date"),
         };
+    }
+
+    // the driver announces every array as System.Array, which fits no constructor
+    sealed class Arrays<T> : SqlMapper.TypeHandler<T[]>
+    {
+        public override void SetValue(IDbDataParameter parameter, T[]? value) => parameter.Value = value;
+
+        public override T[] Parse(object value) => (T[])value;
     }
 
     sealed class Uuids<T> : SqlMapper.TypeHandler<T> where T : struct, IUuid<T>

@@ -49,6 +49,11 @@ public static class Migrator
         order by version
         """;
 
+    const string Newest = """
+        select coalesce(max(version), 0)
+        from schema_version
+        """;
+
     const string Record = """
         insert into schema_version (version, name, checksum)
         values (@Version, @Name, @Checksum)
@@ -71,6 +76,13 @@ public static class Migrator
         var missing = migrations.Where(m => !applied.ContainsKey(m.Version)).OrderBy(m => m.Version).ToList();
         foreach (var migration in missing) await Apply(connection, migration, ct);
         return missing.Count;
+    }
+
+    /// <summary>The newest file applied; 0 in a new database.</summary>
+    public static async Task<int> Version(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var exists = await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select to_regclass('public.schema_version') is not null", cancellationToken: ct));
+        return exists ? await connection.ExecuteScalarAsync<int>(new CommandDefinition(Newest, cancellationToken: ct)) : 0;
     }
 
     static void Compare(IEnumerable<(int Version, string Name, string Checksum)> applied, IReadOnlyList<Migration> migrations)

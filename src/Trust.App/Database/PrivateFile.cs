@@ -5,14 +5,19 @@ namespace Trust.App;
 /// <summary>Files that only the user who runs Trust may read.</summary>
 public static class PrivateFile
 {
+    public static FileStream Create(string path)
+    {
+        var open = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) open.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new(path, open);
+    }
+
     public static void Write(string path, string text)
     {
-        var open = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) open.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         // beside and then over it: a crash leaves the old file or the new one, never half a password
         var beside = path + ".new";
         File.Delete(beside);
-        using (var writer = new StreamWriter(beside, open)) writer.Write(text);
+        using (var writer = new StreamWriter(Create(beside))) writer.Write(text);
         File.Move(beside, path, overwrite: true);
     }
 

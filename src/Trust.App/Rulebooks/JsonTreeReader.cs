@@ -27,14 +27,13 @@ sealed class JsonTreeReader(string file, ReadOnlyMemory<byte> utf8)
         {
             json.Read();
             var tree = Value(ref json, path);
-            path = "$";
             json.Read();                                     // anything after the value is refused here
             return tree;
         }
         catch (JsonException broken)
         {
-            var (row, column) = ((int)(broken.LineNumber ?? 0), (int)(broken.BytePositionInLine ?? 0));
-            faults.Add(new(file, row + 1, column + 1, path, $"is not JSON: {broken.Message.Split(" LineNumber:")[0]}"));
+            var (row, column) = Place(Index(broken));
+            faults.Add(new(file, row, column, path, $"is not JSON: {broken.Message.Split(" LineNumber:")[0]}"));
         }
         catch (InvalidOperationException)                    // thrown for a text that is not Unicode
         {
@@ -65,15 +64,14 @@ sealed class JsonTreeReader(string file, ReadOnlyMemory<byte> utf8)
         var members = ImmutableArray.CreateBuilder<JsonMember>();
         for (json.Read(); json.TokenType is not JsonTokenType.EndObject; json.Read())
         {
-            path = at;
             var (row, column) = Place(json.TokenStartIndex);
             var name = json.GetString() ?? "";
             if (members.FirstOrDefault(m => m.Name == name) is { } first)
                 faults.Add(new(file, row, column, Child(at, name), $"stands here twice; the first is in line {first.Line}"));
             json.Read();
             members.Add(new(name, row, column, Value(ref json, Child(at, name))));
+            path = at;
         }
-        path = at;
         return members.ToImmutable();
     }
 
@@ -81,8 +79,10 @@ sealed class JsonTreeReader(string file, ReadOnlyMemory<byte> utf8)
     {
         var items = ImmutableArray.CreateBuilder<JsonTree>();
         for (json.Read(); json.TokenType is not JsonTokenType.EndArray; json.Read())
+        {
             items.Add(Value(ref json, $"{at}[{items.Count}]"));
-        path = at;
+            path = at;
+        }
         return items.ToImmutable();
     }
 
@@ -106,6 +106,14 @@ sealed class JsonTreeReader(string file, ReadOnlyMemory<byte> utf8)
         JsonTokenType.False => JsonValueKind.False,
         _ => JsonValueKind.Null,
     };
+
+    long Index(JsonException broken)
+    {
+        var start = 0L;
+        for (var lines = broken.LineNumber ?? 0; lines > 0; lines--)
+            start += utf8.Span[(int)start..].IndexOf((byte)'\n') + 1;
+        return Math.Min(start + (broken.BytePositionInLine ?? 0), utf8.Length);
+    }
 
     /// <summary>Line and column in characters; tokens come in order, so each byte is counted once.</summary>
     (int Line, int Column) Place(long index)

@@ -12,6 +12,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
     {
         null => Refusal.Missing("evidence.unknown"),
         var rule when !MayGive(project, rule) => Refusal.NotAllowed("evidence.not-yours", Fact.Of("group", rule.From)),
+        _ when Says(project.Item(Item)) => Ruling.Nothing,
         _ when project.Of(Item.Stage).State is StageState.Passed => Refusal.Rule("evidence.gate-passed", Fact.Of("stage", Item.Stage)),
         _ when Text is null && Link is null && Files.IsEmpty => Refusal.Incomplete("evidence.empty", "text"),
         { File: true } when Files.IsEmpty && !(project.Item(Item) is { State: EvidenceState.Given, Files.IsEmpty: false }) && Link is null => Refusal.Incomplete("evidence.file-missing", "files"),
@@ -26,6 +27,11 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
 
     bool MayGive(Project project, EvidenceRule rule) =>
         project.IsRunBy(By) || project.IsIn(By, ProjectRole.Member) || project.SpeaksFor(PartyId.Of(rule.From), By, At);
+
+    /// <summary>The item says just this already; a second revision of it would void answers for nothing.</summary>
+    bool Says(EvidenceItem? now) => now is { State: EvidenceState.Given } && now.Text == Text && now.Link == Link && now.Files.SequenceEqual(Files)
+        && now.Numbers.Count == Numbers.Count && now.Numbers.All(n => Numbers.TryGetValue(n.Key, out var number) && number == n.Value)
+        && now.Audience with { Parties = [] } == Audience with { Parties = [] } && now.Audience.Parties.SequenceEqual(Audience.Parties);
 
     Ruling Given(Project project, EvidenceRule rule)
     {

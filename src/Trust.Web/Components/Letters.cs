@@ -20,7 +20,7 @@ static class Letters
     };
 
     public static IHtmlContent Draw(TrackStage stage, bool small) =>
-        Markup.Of($"""<svg viewBox="0 0 {Width(stage.Letter)} 112" aria-hidden="true">{Text(stage, small)}</svg>""");
+        Markup.Of($"""<svg viewBox="0 0 {Width(stage.Letter)} 110" aria-hidden="true">{Text(stage, small)}</svg>""");
 
     // the hatch is an attribute and not a rule: a url() in a style sheet is not read alike everywhere
     static IHtmlContent Text(TrackStage stage, bool small) => stage.Look switch

@@ -17,6 +17,7 @@ public sealed class StatementTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Small ? "say say--sm" : "say");
         if (Says is not null) output.Content.SetHtmlContent(Weigh(Says, Facts));
     }

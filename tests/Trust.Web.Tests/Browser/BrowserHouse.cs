@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace Trust.Web.Tests.Browser;
@@ -20,6 +21,8 @@ public sealed class BrowserHouse : IAsyncLifetime
     {
         app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Warning",
             "--contentRoot", AppContext.BaseDirectory]);
+        app.MapGet("/broken", string () => throw new InvalidOperationException("Broken for a test."));
+        app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests));
         await app.StartAsync();
         Address = new(app.Urls.Single());
         playwright = await Playwright.CreateAsync();

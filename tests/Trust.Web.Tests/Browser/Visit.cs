@@ -38,6 +38,17 @@ public sealed class Visit : IAsyncDisposable
     public Task<bool> ScrollsSideways() => Page.EvaluateAsync<bool>(
         "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
+    /// <summary>Bytes over the wire for one more visit in the same browser, its cache filled by the visits before.</summary>
+    public async Task<double> BytesOfAnotherVisit(string path)
+    {
+        var wire = await context.NewCDPSessionAsync(Page);
+        await wire.SendAsync("Network.enable");
+        var bytes = 0d;
+        wire.Event("Network.loadingFinished").OnEvent += (_, e) => bytes += e!.Value.GetProperty("encodedDataLength").GetDouble();   // always sent with it
+        await Go(path);
+        return bytes;
+    }
+
     /// <summary>The page as a person scrolling it would see it, in artifacts/shots.</summary>
     public async Task Shot(string name) =>
         await Page.ScreenshotAsync(new() { Path = Path.Combine(Shots.Folder, name + ".png"), FullPage = true });

@@ -1,0 +1,60 @@
+using Dapper;
+using Npgsql;
+
+namespace Trust.App;
+
+public enum Weight { Fine, Note, Wrong }
+
+/// <summary>One line of <c>./trust doctor</c>.</summary>
+public sealed record Finding(Weight Weight, string Text);
+
+/// <summary>How the database stands, as the app's role sees it.</summary>
+public static class Checkup
+{
+    const int Oldest = 150000;
+
+    const string Server = """
+        select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+               pg_encoding_to_char(encoding) as encoding, pg_database_size(oid) / 1048576 as megabytes
+        from pg_database
+        where datname = current_database()
+        """;
+
+    public static async Task<IReadOnlyList<Finding>> Of(NpgsqlDataSource app, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = await app.OpenConnectionAsync(ct);
+            return [.. await Of(connection, ct), .. await Rights(app, ct)];
+        }
+        catch (NpgsqlException trouble)
+        {
+            return [new(Weight.Wrong, $"PostgreSQL does not answer: {trouble.Message}")];
+        }
+    }
+
+    static async Task<IReadOnlyList<Finding>> Of(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var (version, number, encoding, megabytes) = await connection.QuerySingleAsync<(string, int, string, long)>(new CommandDefinition(Server, cancellationToken: ct));
+        var schema = await Migrator.Version(connection, ct);
+        var newest = Migration.All.Max(m => m.Version);
+        return
+        [
+            number >= Oldest
+                ? new(Weight.Fine, $"PostgreSQL {version} answers; the database holds {megabytes} MB.")
+                : new(Weight.Wrong, $"PostgreSQL {version} is too old: Trust needs 15 or newer."),
+            .. encoding == "UTF8" ? (Finding[])[] : [new(Weight.Wrong, $"The database is encoded as {encoding}; names in all languages need UTF8.")],
+            schema == newest ? new(Weight.Fine, $"The schema is up to date (migration {schema:0000}).")
+            : schema < newest ? new(Weight.Wrong, $"Of the schema {newest - schema} migrations are missing; ./trust run applies them.")
+            : new(Weight.Wrong, $"The schema (migration {schema:0000}) is newer than this Trust ({newest:0000}): start the newer one."),
+        ];
+    }
+
+    static async Task<IEnumerable<Finding>> Rights(NpgsqlDataSource app, CancellationToken ct)
+    {
+        var problems = await StartCheck.Problems(app, ct);
+        return problems.Count == 0
+            ? [new(Weight.Fine, "The app's role owns nothing and can rewrite no journal.")]
+            : problems.Select(problem => new Finding(Weight.Wrong, problem));
+    }
+}

@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using Trust.Domain;
+
+namespace Trust.App;
+
+public enum FlawKind
+{
+    /// <summary>The hash does not follow from the entry and the one before: something in the entry was altered.</summary>
+    Altered,
+    /// <summary>A number is missing.</summary>
+    Gap,
+    /// <summary>A text or file is not the one that the entry refers to.</summary>
+    ContentAltered,
+    /// <summary>A text or file is gone without an entry that erased it.</summary>
+    ContentMissing,
+    /// <summary>The entry at an anchor has another hash: the tail was cut or rewritten.</summary>
+    AnchorBroken,
+    /// <summary>The folded state is not what the entries give.</summary>
+    StateDiffers,
+}
+
+/// <param name="Number">The entry where it shows.</param>
+/// <param name="Content">The text or file concerned.</param>
+public sealed record Flaw(FlawKind Kind, long Number, Guid? Content = null);
+
+/// <param name="Entries">How many entries were checked.</param>
+/// <param name="Head">The last entry's hash, in hex; keep it with the number outside, and a later check shows whether the tail was cut or rewritten.</param>
+/// <param name="Erased">Texts and files that recorded erasures removed.</param>
+public sealed record CheckedJournal(long Entries, string Head, long Contents, long Erased, IReadOnlyList<Flaw> Flaws)
+{
+    public bool Holds => Flaws.Count == 0;
+}
+
+/// <summary>Proves a journal against itself and against anchors kept outside. Shows an altered entry, text, file or state; a cut tail or a rewrite by
+/// the database's owner shows only against an anchor.</summary>
+public sealed class JournalCheck(Database database, ProjectStore store)
+{
+    const string Contents = """
+        select id, salt, body, digest, erased_by
+        from contents
+        where organisation_id = $1 and stream_id = $2
+        """;
+
+    const string Files = """
+        select f.id, f.salt, f.digest, f.erased_by, c.bytes
+        from files f
+        left join file_chunks c on c.organisation_id = f.organisation_id and c.file_id = f.id
+        where f.organisation_id = $1 and f.stream_id = $2
+        order by f.id, c.number
+        """;
+
+    /// <param name="anchor">A number and hash kept outside, e.g. printed in a decision mail.</param>
+    public async Task<CheckedJournal> Run(OrganisationId organisation, ProjectId project, (long Number, string Hash)? anchor, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        await session.Execute("set transaction isolation level repeatable read", null, ct);
+        var kept = await Kept(session, project, ct);
+
+        var flaws = new List<Flaw>();
+        var (number, head) = (0L, EventHash.BeforeFirst);
+        var folded = Project.None(organisation, project);
+        var (contents, erased, readable) = (0L, 0L, true);
+        await foreach (var entry in store.ReadEvents(session, project, 0, ct))
+        {
+            if (entry.Number != number + 1) flaws.Add(new(FlawKind.Gap, number + 1));
+            number = entry.Number;
+            var hash = EventHash.Of(organisation, entry.StreamId, entry.Number, entry.Type, entry.TypeVersion, entry.At, entry.Actor, entry.Payload, head);
+            if (!hash.AsSpan().SequenceEqual(entry.Hash)) flaws.Add(new(FlawKind.Altered, entry.Number));
+            head = entry.Hash;
+            if (anchor is { } a && a.Number == number && !a.Hash.Equals(Convert.ToHexStringLower(entry.Hash), StringComparison.OrdinalIgnoreCase))
+                flaws.Add(new(FlawKind.AnchorBroken, number));
+            try
+            {
+                foreach (var found in ContentRefs.In(entry.Payload))
+                {
+                    contents++;
+                    if (!kept.TryGetValue(found.Id, out var content)) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
+                    else if (content.ErasedBy is not null) erased++;
+                    else if (content.Actual != found.Digest || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
+                }
+                if (readable) folded = store.After(folded, EventBytes.Read(entry), new(Actor.Parse(entry.Actor), entry.At));
+            }
+            catch (Exception broken) when (broken is System.Text.Json.JsonException or UnreadableEventException or FormatException)
+            {
+                readable = false; // the hash has already named this entry, or the state below cannot be compared
+                if (flaws.Count == 0) flaws.Add(new(FlawKind.Altered, number));
+            }
+        }
+        if (anchor is { } end && end.Number > number) flaws.Add(new(FlawKind.AnchorBroken, end.Number));
+        if (readable && flaws.Count == 0 && !await StateIs(session, folded, head, ct)) flaws.Add(new(FlawKind.StateDiffers, number));
+        return new(number, Convert.ToHexStringLower(head), contents, erased, flaws);
+    }
+
+    async Task<bool> StateIs(Session session, Project folded, byte[] head, CancellationToken ct)
+    {
+        var loaded = await store.Load(session, folded.Id, ct);
+        return loaded.Head.AsSpan().SequenceEqual(head) && ProjectStore.Write(loaded.Project).AsSpan().SequenceEqual(ProjectStore.Write(folded));
+    }
+
+    readonly record struct KeptContent(string? Actual, string Stored, long? ErasedBy);
+
+    static async Task<Dictionary<Guid, KeptContent>> Kept(Session session, ProjectId project, CancellationToken ct)
+    {
+        var kept = new Dictionary<Guid, KeptContent>();
+        await using var batch = session.Batch();
+        batch.Add(Contents, session.Organisation.Value, project.Value);
+        batch.Add(Files, session.Organisation.Value, project.Value);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var body = reader.IsDBNull(2) ? null : reader.GetString(2);
+            var actual = body is null || reader.IsDBNull(1) ? null : Convert.ToHexStringLower(Typed.DigestOf(reader.GetFieldValue<byte[]>(1), body));
+            kept[reader.GetGuid(0)] = new(actual, Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(3)), reader.IsDBNull(4) ? null : reader.GetInt64(4));
+        }
+        await reader.NextResultAsync(ct);
+        await ReadFiles(reader, kept, ct);
+        return kept;
+    }
+
+    static async Task ReadFiles(Npgsql.NpgsqlDataReader reader, Dictionary<Guid, KeptContent> kept, CancellationToken ct)
+    {
+        Guid? current = null;
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        while (await reader.ReadAsync(ct))
+        {
+            var id = reader.GetGuid(0);
+            if (id != current)
+            {
+                if (current is { } last) kept[last] = kept[last] with { Actual = Convert.ToHexStringLower(sha.GetHashAndReset()) };
+                current = id;
+                if (!reader.IsDBNull(1)) sha.AppendData(reader.GetFieldValue<byte[]>(1));
+                kept[id] = new(null, Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(2)), reader.IsDBNull(3) ? null : reader.GetInt64(3));
+            }
+            if (!reader.IsDBNull(4)) sha.AppendData(reader.GetFieldValue<byte[]>(4));
+        }
+        if (current is { } end) kept[end] = kept[end] with { Actual = Convert.ToHexStringLower(sha.GetHashAndReset()) };
+    }
+}

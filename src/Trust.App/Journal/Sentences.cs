@@ -1,0 +1,135 @@
+using Trust.Domain;
+using Trust.Domain.Changes;
+using Trust.Domain.Course;
+using Trust.Domain.Evidence;
+using Trust.Domain.Gates;
+using Trust.Domain.Locks;
+using Trust.Domain.Objections;
+using Trust.Domain.Stakeholders;
+using Trust.Domain.Text;
+
+namespace Trust.App;
+
+/// <summary>The journal in words: what happened as a sentence in the reader's language, offices and parties by name, persons by office.
+/// The project is the one of today, since it still knows every act, condition and body that an entry names.</summary>
+public sealed record Sentences(Wording Wording)
+{
+    Texts Texts => Wording.Texts;
+    Project Project => Wording.View.Project;
+
+    /// <summary>Who did it: the office, or the part in the project; a raiser stays unnamed to those who may not know.</summary>
+    public string Who(ProjectEvent happened, Stamp stamp) => stamp.By switch
+    {
+        Actor.System => Texts.JournalTrustItself,
+        Actor.Claim claim => Wording.Party(claim.For),
+        _ when RaiserOf(happened) is { } raised && !MayKnow(raised) => Texts.AtStart(Texts.TurnRaiser),
+        _ => Office(stamp.By.PersonId),
+    };
+
+    public string Of(ProjectEvent happened, Stamp stamp) => Texts.AtStart(string.Join(' ', [Say(happened), .. Beside(happened, stamp)]));
+
+    string Say(ProjectEvent happened)
+    {
+        var (name, _) = EventNames.Of[happened.GetType()];
+        return Texts.Of($"journal.{name}", [.. Facts(happened)]);
+    }
+
+    IEnumerable<Fact> Facts(ProjectEvent happened) => happened switch
+    {
+        ProjectCreated => [Named("rulebook", Project.Rules.Name.In(Texts.Language))],
+        RulebookAdopted => [Named("rulebook", Project.Rules.Name.In(Texts.Language))],
+        ProjectRetired e => [Fact.Of("on", e.PeopleToldOn)],
+        RoleGiven e => [Fact.Of("role", e.Role), Person(e.Person)],
+        RoleEnded e => [Fact.Of("role", e.Role), Person(e.Person)],
+        OwnershipOffered e => [Person(e.To)],
+        OwnershipTaken e => [Person(e.Person)],
+        GroupDescribed e => [Fact.Of("group", e.Group)],
+        StakeholderPlaced e => [Person(e.Stakeholder.Person), Party(e.Stakeholder.Party)],
+        StakeholderRemoved e => [Person(e.Person)],
+        SeatSet e => [Party(e.Seat.Party), Named("holders", Texts.List(e.Seat.Holders.Select(h => Office(h))))],
+        StageEntered e => [Fact.Of("stage", e.Stage)],
+        StagesReopened e => [Named("stages", Texts.List(e.Stages.Select(Texts.Word)))],
+        EvidenceGiven e => [Fact.Of("stage", e.Item.Stage), Named("item", Wording.Item(e.Item)), Fact.Of("revision", e.Revision)],
+        EvidenceWaived e => [Named("item", Wording.Item(e.Item)), Party(e.For)],
+        GateOpened e => [Fact.Of("stage", e.Stage), Fact.Of("round", e.Round)],
+        GateDecided e => [Fact.Of("stage", e.Stage), Fact.Of("round", e.Round), Party(e.For), Fact.Of("answer", e.Answer)],
+        GateAnswersVoided e => [Fact.Of("stage", e.Stage), Named("parties", Texts.List(e.Parties.Select(Wording.Party)))],
+        GateReturned e => [Fact.Of("stage", e.Stage), Fact.Of("round", e.Round), Party(e.By)],
+        GatePassed e => [Fact.Of("stage", e.Stage)],
+        ConditionSet e => [Party(e.From), Named("bound", Bound(e.At))],
+        ConditionMet e => [Party(Project.Conditions[e.Id].From)],
+        ConditionWaived e => [Party(Project.Conditions[e.Id].From)],
+        OutcomeRecorded e => [Fact.Of("stage", e.Stage), Party(e.For), Fact.Of("outcomeKind", e.Kind)],
+        MeetingOffered e => [Fact.Of("stage", e.Stage), Party(e.For), Fact.Of("on", e.On)],
+        ActDisputed e => [Party(Project.Acts[e.Act].For)],
+        LockOpened e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
+        LockShut e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
+        ObjectionRaised e => [Fact.Of("category", e.Category)],
+        ObjectionBlockingDecided e => [Named("decided", e.Blocks ? Texts.JournalDecidedBlocks : Texts.JournalDecidedDoesNotBlock)],
+        ChangeReported e => [Fact.Of("changeKind", e.Kind), Fact.Of("changeClass", e.Class)],
+        ChangeClassRaised e => [Fact.Of("changeClass", e.To)],
+        _ => [],
+    };
+
+    /// <summary>What belongs beside the sentence: on whose behalf, for which sites only, due when, with how many files.</summary>
+    IEnumerable<string> Beside(ProjectEvent happened, Stamp stamp) => happened switch
+    {
+        GateDecided e => [.. Outside(e.OnBehalf), .. e.AsDeputy ? [Texts.JournalAsDeputy] : (string[])[]],
+        ConditionMet e => Outside(e.OnBehalf),
+        OutcomeRecorded e => Outside(e.Report),
+        GateOpened e => OnlyFor(e.Sites),
+        GateReturned e => OnlyFor(e.Sites),
+        GatePassed e => OnlyFor(e.Sites),
+        ConditionSet { DueOn: { } on } => [Texts.JournalDueOn(on)],
+        EvidenceGiven { Files.Length: > 0 and var files } => [Texts.JournalFiles(files)],
+        StagesReopened { Change: not null } => [Texts.JournalAfterChange],
+        StagesReopened { Act: not null } => [Texts.JournalAfterDispute],
+        ObjectionRaised e => [.. e.Stage is { } stage ? [Texts.JournalAtStage(Texts.Word(stage))] : (string[])[],
+            .. e.ForBody is { } body ? [Texts.JournalForBody(Wording.Party(PartyId.Of(body)))] : (string[])[],
+            .. e.Blocking ? [Texts.JournalBlocks] : e.BlockingProposed ? [Texts.JournalBlockingProposed] : (string[])[]],
+        ObjectionSettled { With: { } body } => [Texts.JournalTogetherWith(Wording.Party(PartyId.Of(body)))],
+        _ => [],
+    };
+
+    string[] Outside(Report? report) => report is null ? [] : [Texts.JournalHappenedOutside(Texts.Word(report.Channel), report.OccurredOn)];
+
+    string[] OnlyFor(IReadOnlyCollection<SiteId> sites) => sites.Count == Project.Sites.Count ? [] : [Texts.JournalOnlyFor(SiteNames(sites))];
+
+    string Bound(BoundTo at) => at switch
+    {
+        { Stage: { } stage } => Texts.JournalBoundGate(Texts.Word(stage)),
+        { Lock: { } @lock } => Texts.JournalBoundLock(Texts.Word(@lock)),
+        _ => throw new System.Diagnostics.UnreachableException("a condition binds a gate or a lock"),
+    };
+
+    /// <summary>A person by office, else by part in the project, else by the party they decide for.</summary>
+    public string Office(PersonId? person)
+    {
+        if (person is not { } id) return Texts.JournalTrustItself;
+        if (Wording.View.Text(Project.Stakeholders.GetValueOrDefault(id)?.Office) is { } office) return office;
+        if (Project.Roles.Where(r => r.Person == id).Select(r => (ProjectRole?)r.Role).FirstOrDefault() is { } role) return Texts.AtStart(Texts.Word(role));
+        if (Project.Seats.Values.FirstOrDefault(s => s.Holders.Contains(id) || s.Deputies.Any(d => d.Person == id)) is { } seat) return Texts.AtStart(Wording.Party(seat.Party));
+        return Project.Stakeholders.GetValueOrDefault(id) is { } placed ? Texts.AtStart(Wording.Party(placed.Party)) : Texts.FormNone;
+    }
+
+    Objection? RaiserOf(ProjectEvent happened) => happened switch
+    {
+        ObjectionRaised { ForBody: null } e => Project.Objections[e.Id],
+        ObjectionAccepted e => Project.Objections[e.Id],
+        ObjectionContested e => Project.Objections[e.Id],
+        ObjectionEscalated e => Project.Objections[e.Id],
+        ObjectionWithdrawn e => Project.Objections[e.Id],
+        _ => null,
+    };
+
+    bool MayKnow(Objection objection) =>
+        objection.ForBody is not null || AudienceRule.MayKnowRaiser(Project, objection, Wording.View.Reader, Wording.View.Now);
+
+    string SiteNames(IEnumerable<SiteId> sites) => Texts.List(sites.Select(Wording.Site));
+
+    Fact Sites(IEnumerable<SiteId> sites) => Named("sites", SiteNames(sites));
+    Fact Party(PartyId party) => Named("party", Wording.Party(party));
+    Fact Person(PersonId person) => Named("person", Office(person));
+
+    static Fact Named(string name, string value) => new(name, value);
+}

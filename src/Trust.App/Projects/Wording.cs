@@ -1,0 +1,52 @@
+using Trust.Domain;
+using Trust.Domain.Text;
+
+namespace Trust.App;
+
+/// <summary>A project's refusals, blockers and turns in the reader's language: codes become sentences, items and parties their names.</summary>
+public sealed record Wording(ProjectView View, Texts Texts)
+{
+    public string Say(Blocker blocker) => Texts.Of(blocker.Code, Named(blocker.Facts));
+
+    public string Say(Refusal refusal) => Texts.Of(refusal.Code, Named(refusal.Facts));
+
+    /// <summary>Whose turn it is: a party, a role, or a person by name where the reader may know it.</summary>
+    public string Who(Blocker blocker) => blocker switch
+    {
+        { Who: { } party } => Party(party),
+        { Role: { } role } => Texts.Word(role),
+        { Person: { } person } when View.Reader.PersonId == person => Texts.TurnYou,
+        _ => Texts.TurnRaiser,
+    };
+
+    public string Party(PartyId party) => View.PartyName(party, Texts);
+
+    public string Item(EvidenceRef item) => View.Project.Rules.Item(item.Stage, item.Item)?.Name.In(Texts.Language) ?? item.Item;
+
+    public string Site(SiteId site) => View.Text(View.Project.Sites[site].Name) ?? Texts.FormNone;
+
+    /// <summary>True when the reader is the one whose turn it is.</summary>
+    public bool IsYours(Blocker blocker) => IsTurnOf(View.Project, View.Reader, View.Now, blocker);
+
+    public static bool IsTurnOf(Project project, Actor reader, DateTimeOffset now, Blocker blocker) => blocker switch
+    {
+        { Person: { } person } => reader.PersonId == person,
+        { Who: { } party } => project.SpeaksFor(party, reader, now),
+        { Role: ProjectRole.Owner } => project.IsRunBy(reader),
+        { Role: { } role } => project.IsIn(reader, role),
+        _ => false,
+    };
+
+    IReadOnlyList<Fact> Named(IEnumerable<Fact> facts)
+    {
+        var all = facts.ToList();
+        var stage = all.FirstOrDefault(f => f.Name == "stage").Value;
+        return [.. all.Select(f => f.Name switch
+        {
+            "item" when Kebab.TryParse<Stage>(stage, out var s) => f with { Value = Item(new(s, f.Value)) },
+            "party" when new PartyId(f.Value) is var party && View.Project.Knows(party) => f with { Value = Party(party) },
+            "number" => f with { Value = View.Project.Rules.Figures.FirstOrDefault(n => n.Key == f.Value)?.Name.In(Texts.Language) ?? f.Value },
+            _ => f,
+        })];
+    }
+}

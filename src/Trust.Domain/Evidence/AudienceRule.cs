@@ -1,0 +1,24 @@
+namespace Trust.Domain.Evidence;
+
+/// <summary>Who may read what is given to an audience (rules.md 3); lists, search, exports, mails and the journal all ask here.</summary>
+public static class AudienceRule
+{
+    public static bool MayRead(Project project, Audience audience, Actor by, DateTimeOffset at) =>
+        by is Actor.System || project.IsRunBy(by) || audience.Kind switch
+        {
+            AudienceKind.Everyone or AudienceKind.Project => project.IsKnownTo(by, at),
+            AudienceKind.Parties => audience.Parties.Any(p => BelongsTo(project, p, by, at)),
+            AudienceKind.OwnerAndDataProtection => BelongsTo(project, PartyId.Of(Group.DataProtection), by, at),
+            AudienceKind.Confidential => audience.Until < project.Day(at) ? project.IsKnownTo(by, at) : audience.Parties.Any(p => BelongsTo(project, p, by, at)),
+            _ => throw new System.Diagnostics.UnreachableException($"audience {audience.Kind}"),
+        };
+
+    /// <summary>Speaks for the party, or stands on the map in it.</summary>
+    public static bool BelongsTo(Project project, PartyId party, Actor by, DateTimeOffset at) =>
+        project.SpeaksFor(party, by, at) || (by.PersonId is { } person && project.Stakeholders.GetValueOrDefault(person)?.Party == party);
+
+    /// <summary>A raiser's name is for the owner, for whoever answers, and for the raiser (rules.md 3).</summary>
+    public static bool MayKnowRaiser(Project project, Objection objection, Actor by, DateTimeOffset at) =>
+        by is Actor.System || by.PersonId == objection.Raiser || project.IsRunBy(by)
+        || objection.AnsweredBy is { } answerer && answerer == by.PersonId;
+}

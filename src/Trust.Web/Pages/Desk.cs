@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trust.App;
+using Trust.Domain;
+using Trust.Web.Components;
+
+namespace Trust.Web.Pages;
+
+/// <summary>What every page of a signed-in reader needs: who reads, in which language, at which moment; and the one way to a command.</summary>
+public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Projects commands, ProductClock clock, Organisations organisations)
+{
+    HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("A desk stands in a request.");
+
+    public Caller Caller => Http.Caller();
+    public Trust.App.Texts Texts => Trust.App.Texts.In(Caller.Language);
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>The project as the reader may see it; null when it is not there or not for this reader.</summary>
+    public Task<ProjectView?> Open(Guid project, CancellationToken ct) => projects.Read(Caller.Organisation, new(project), Caller.Actor, Now, ct);
+
+    public Typed Typed() => new(Caller.Language);
+
+    public Task<Outcome> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct) =>
+        commands.Execute(new(Caller.Organisation, new(project), command) { Typed = typed?.Contents ?? [] }, ct);
+
+    /// <summary>Puts the frame around a page of a project or of the house.</summary>
+    public async Task Frame(PageModel page, string title, string? readsAs, CancellationToken ct)
+    {
+        var texts = Texts;
+        var path = Http.Request.Path;
+        new PageFrame(texts.Language, title, texts.NavSkip, "/", "Trust",
+            [
+                new(texts.NavToday, "/", path == "/"),
+                new(texts.NavProjects, "/projects", path.StartsWithSegments("/projects")),
+                new(texts.NavPeople, "/people", path.StartsWithSegments("/people")),
+            ],
+            texts.FootAsOf(InZone(Now, Caller.TimeZone), Caller.TimeZone),
+            [new(texts.FootMyData, "/me")])
+        {
+            Organisation = await organisations.Name(Caller.Organisation, ct),
+            ReadsAs = readsAs is null ? null : texts.NavReadsAs(readsAs),
+            SignOut = new(texts.NavSignOut, "/sign-out"),
+        }.On(page.ViewData);
+    }
+
+    /// <summary>The moment as a clock in the zone shows it.</summary>
+    public static DateTimeOffset InZone(DateTimeOffset at, string zone) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trust.App;
+using Trust.Domain;
+using Trust.Domain.Gates;
+using Trust.Domain.Text;
+using Trust.Web.Pages.Projects;
+
+namespace Trust.Web.Pages.Gates;
+
+/// <summary>A stage: its gate with what would open or pass it, and the evidence it asks for.</summary>
+[Authorize]
+public sealed class StageModel(Desk desk) : PageModel
+{
+    public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
+    public Stage Stage { get; private set; }
+    public StageProgress Progress => Frame.Project.Of(Stage);
+    public IReadOnlyList<Domain.Blocker> Next { get; private set; } = [];
+    public Domain.Blocker? Mine { get; private set; }
+    public Refused? Refused { get; private set; }
+
+    public async Task<IActionResult> OnGet(Guid project, string stage, CancellationToken ct) => await Load(project, stage, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostOpen(Guid project, string stage, CancellationToken ct) =>
+        Kebab.TryParse<Stage>(stage, out var s) ? await Do(project, stage, new OpenGate(s, desk.Caller.Actor, desk.Now), null, ct) : NotFound();
+
+    public async Task<IActionResult> OnPostReopen(Guid project, string stage, string? reason, CancellationToken ct)
+    {
+        var typed = desk.Typed();
+        return Kebab.TryParse<Stage>(stage, out var s) ? await Do(project, stage, new ReopenStage(s, typed.Optional(reason), desk.Caller.Actor, desk.Now), typed, ct) : NotFound();
+    }
+
+    async Task<IActionResult> Do(Guid project, string stage, ProjectCommand command, Typed? typed, CancellationToken ct)
+    {
+        var outcome = await desk.Do(project, command, typed, ct);
+        if (outcome is Outcome.Done) return RedirectToPage(new { project, stage });
+        if (outcome is not Outcome.Refused { Refusal: var refusal } || refusal.Kind is RefusalKind.Missing || !await Load(project, stage, ct)) return NotFound();
+        Refused = this.Show(refusal, Frame);
+        return Page();
+    }
+
+    async Task<bool> Load(Guid project, string stage, CancellationToken ct)
+    {
+        if (!Kebab.TryParse<Stage>(stage, out var s) || await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
+        (Frame, Stage) = (frame, s);
+        Next = GateRule.Next(frame.Project, s);
+        Mine = Next.FirstOrDefault(frame.Words.IsYours);
+        return true;
+    }
+
+    public bool MayOpen => Frame.Project.IsRunBy(Frame.View.Reader) && Progress.State is StageState.Active && Next.Count == 0;
+
+    /// <summary>The seats that the reader may answer for and that have not answered in this round.</summary>
+    public IEnumerable<Asked> YoursToDecide() => Frame.Project.OpenRound(Stage) is not { } round ? [] :
+        Asked.At(Frame.Project, Stage).Where(a => Frame.Project.SpeaksFor(a.Party, Frame.View.Reader, Frame.View.Now) && SeatAnswer.Of(Frame.Project, round, a.Party) is null);
+
+    public sealed record ItemRow(EvidenceRule Rule, EvidenceItem? Item, Components.Mark Mark, string Word, string? Says, IReadOnlyList<string> Side);
+
+    /// <summary>The evidence, what is missing first.</summary>
+    public IEnumerable<ItemRow> Items() => Frame.Project.Rules.Of(Stage).Evidence
+        .Select(Row).OrderBy(r => r.Item?.State is EvidenceState.Given or EvidenceState.Waived).ThenBy(r => !r.Rule.Required);
+
+    ItemRow Row(EvidenceRule rule)
+    {
+        var (texts, item) = (Frame.Texts, Frame.Project.Item(new(Stage, rule.Key)));
+        var hidden = item is { State: EvidenceState.Given } && !Frame.View.MayRead(item.Audience);
+        var mark = item?.State switch
+        {
+            EvidenceState.Given => hidden ? Components.Mark.Conf : Components.Mark.Given,
+            EvidenceState.Waived => Components.Mark.Waived,
+            _ => Components.Mark.Missing,
+        };
+        var word = hidden ? texts.EvidenceConfidential : texts.Word(item?.State ?? EvidenceState.Missing);
+        List<string> side = [Frame.Words.Party(PartyId.Of(rule.From))];
+        if (!rule.Required) side.Add(texts.EvidenceNotRequired);
+        if (item is not null) side.Add(texts.EvidenceRevisionOn(item.Revision, Frame.Project.Day(item.At)));
+        if (item is { State: EvidenceState.Given }) side.Add(texts.EvidenceVisibleTo(texts.Word(item.Audience.Kind)));
+        return new(rule, item, mark, word, hidden ? texts.EvidenceHidden : Frame.View.Text(item?.Text) ?? rule.Asks.In(texts.Language), side);
+    }
+
+    public sealed record AnswerRow(string Party, string Right, string Answer, Components.Mark Mark, string? Reported);
+
+    public IEnumerable<AnswerRow> Answers()
+    {
+        var texts = Frame.Texts;
+        foreach (var asked in Asked.At(Frame.Project, Stage))
+        {
+            var round = Progress.Round is { State: not RoundState.Void } r ? r : null;
+            var answer = round is null ? null : SeatAnswer.Of(Frame.Project, round, asked.Party);
+            var reported = round?.Voices.FirstOrDefault(v => v.For == asked.Party && v.Reported is not null)?.Reported is { } act ? Frame.Project.Acts[act] : null;
+            yield return new(texts.AtStart(Frame.Words.Party(asked.Party)), texts.Word(asked.Strength), answer is { } a ? texts.Word(a) : texts.GateNoAnswer,
+                Rights.Open(Frame.Project, Stage, asked) is null ? Components.Mark.Given : answer is null ? Components.Mark.Missing : Components.Mark.Half,
+                reported is null ? null : reported.Disputed ? texts.GateDisputed : texts.JournalReported(texts.Word(reported.Channel)));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trust.App;
+using Trust.Domain;
+using Trust.Domain.Course;
+using Trust.Domain.Gates;
+using Trust.Domain.Locks;
+using Trust.Domain.Text;
+using Lock = Trust.Domain.Lock;
+
+namespace Trust.Web.Pages.Projects;
+
+/// <summary>Where the project is, what blocks, whose turn it is and since when.</summary>
+[Authorize]
+public sealed class ProjectModel(Desk desk, Trail trail) : PageModel
+{
+    public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
+    public IReadOnlyList<Domain.Blocker> Waiting { get; private set; } = [];
+    public Domain.Blocker? Mine { get; private set; }
+    public IReadOnlyList<TrailEntry> Latest { get; private set; } = [];
+    public Refused? Refused { get; private set; }
+
+    public async Task<IActionResult> OnGet(Guid project, CancellationToken ct) => await Load(project, ct) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostStart(Guid project, CancellationToken ct) => Do(project, new StartProject(desk.Caller.Actor, desk.Now), null, ct);
+
+    public Task<IActionResult> OnPostLock(Guid project, string which, CancellationToken ct) =>
+        Kebab.TryParse<Lock>(which, out var @lock)
+            ? Do(project, new OpenLock(@lock, [], desk.Caller.Actor, desk.Now), null, ct)
+            : Task.FromResult<IActionResult>(BadRequest());
+
+    public Task<IActionResult> OnPostEndPilot(Guid project, string? text, CancellationToken ct)
+    {
+        var typed = desk.Typed();
+        return Do(project, new EndPilot(typed.Optional(text), desk.Caller.Actor, desk.Now), typed, ct);
+    }
+
+    public Task<IActionResult> OnPostMet(Guid project, Guid condition, CancellationToken ct) =>
+        Do(project, new MeetCondition(new(condition), null, null, desk.Caller.Actor, desk.Now), null, ct);
+
+    async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct)
+    {
+        var outcome = await desk.Do(project, command, typed, ct);
+        if (outcome is Outcome.Done) return RedirectToPage(new { project });
+        if (outcome is not Outcome.Refused { Refusal: var refusal } || refusal.Kind is RefusalKind.Missing || !await Load(project, ct)) return NotFound();
+        Refused = this.Show(refusal, Frame);
+        return Page();
+    }
+
+    async Task<bool> Load(Guid project, CancellationToken ct)
+    {
+        if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
+        Frame = frame;
+        Waiting = Turns.Of(frame.Project);
+        Mine = Waiting.FirstOrDefault(frame.Words.IsYours);
+        Latest = await trail.Read(frame.View, null, 5, ct);
+        return true;
+    }
+
+    public IReadOnlyList<Components.Fact> Facts()
+    {
+        var (texts, here) = (Frame.Texts, Frame.Project.Of(TrackLine.Current(Frame.Project)));
+        var others = Waiting.FirstOrDefault(b => !Frame.Words.IsYours(b));
+        return
+        [
+            new(texts.FactWhere, texts.TrackPosition((int)here.Stage + 1), texts.AtStart(texts.Word(here.Stage))),
+            new(texts.TurnWhatBlocks, texts.FactItems(Waiting.Count), texts.FactOfThemYours(Waiting.Count(Frame.Words.IsYours))),
+            new(texts.FactOthersTurn, others is null ? texts.FormNone : texts.AtStart(Frame.Words.Who(others)), others?.Since is { } since ? texts.TrackSince(Frame.Project.Day(since)) : null),
+            new(texts.FactState, texts.AtStart(texts.Word(Frame.Project.State)), texts.TrackSince(Frame.Project.Day(Frame.Project.Since))),
+        ];
+    }
+
+    public IReadOnlyList<Domain.Blocker> LockBlockers(Lock @lock) =>
+        LockRule.ToOpen(Frame.Project, @lock, Frame.Project.Sites.Keys.Except(Frame.Project.Of(@lock).OpenFor));
+}

@@ -1,0 +1,189 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Trust.Domain.Changes;
+using Trust.Domain.Course;
+using Trust.Domain.Evidence;
+using Trust.Domain.Gates;
+using Trust.Domain.Locks;
+using Trust.Domain.Objections;
+using Trust.Domain.Stakeholders;
+
+namespace Trust.Domain.Tests;
+
+/// <summary>Any command that anybody might try: mostly plausible, often wrong.</summary>
+sealed class Anything(Dice dice, Layout layout)
+{
+    static readonly FrozenDictionary<Type, Func<Anything, Project, DateTimeOffset, ProjectCommand>> Ways =
+        new Dictionary<Type, Func<Anything, Project, DateTimeOffset, ProjectCommand>>
+        {
+            [typeof(CreateProject)] = (x, _, at) => x.layout.Creation(at),
+            [typeof(DescribeProject)] = (x, now, at) => new DescribeProject(x.dice.MaybeText(), null, x.dice.Percent(50) ? x.dice.Text() : null, x.dice.Percent(20) ? now.StartsOn.AddDays(1) : null, x.dice.Percent(30) ? x.dice.Below(9) : null, x.Runner(now), at),
+            [typeof(StartProject)] = (x, now, at) => new StartProject(x.Runner(now), at),
+            [typeof(AdoptRulebook)] = (x, now, at) => new AdoptRulebook(x.dice.Percent(10) ? x.layout.Later with { Key = "other" } : x.layout.Later, x.Runner(now), at),
+            [typeof(GiveRole)] = (x, now, at) => new GiveRole(x.Somebody(), x.dice.Word<ProjectRole>(), x.Runner(now), at),
+            [typeof(EndRole)] = (x, now, at) => new EndRole(x.dice.Pick(now.Roles).Person, x.dice.Word<ProjectRole>(), x.Runner(now), at),
+            [typeof(OfferOwnership)] = (x, now, at) => new OfferOwnership(x.Somebody(), x.Runner(now), at),
+            [typeof(TakeOwnership)] = (x, now, at) => new TakeOwnership(now.OwnershipOfferedTo is { } to && x.dice.Percent(80) ? Actor.Of(to) : x.Anyone(), at),
+            [typeof(PauseProject)] = (x, now, at) => new PauseProject(x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(ResumeProject)] = (x, now, at) => new ResumeProject(x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(CancelProject)] = (x, now, at) => new CancelProject(x.dice.MaybeText(), x.dice.MaybeText(), x.dice.MaybeText(), x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(RetireProject)] = (x, now, at) => new RetireProject(x.dice.MaybeText(), x.dice.MaybeText(), now.Day(at), x.Runner(now), at),
+            [typeof(PutInUse)] = (x, _, at) => new PutInUse(x.dice.Percent(50) ? Actor.Trust : x.Anyone(), at),
+            [typeof(DescribeGroup)] = (x, now, at) => x.Describe(now, at),
+            [typeof(PlaceStakeholder)] = (x, now, at) => new PlaceStakeholder(new(x.Somebody(), x.Party(now), x.dice.MaybeText(), x.dice.Word<Channel>(), null), x.Runner(now), at),
+            [typeof(RemoveStakeholder)] = (x, now, at) => new RemoveStakeholder(x.dice.PickOrNone(now.Stakeholders.Keys) ?? x.Somebody(), x.Runner(now), at),
+            [typeof(SetSeat)] = (x, now, at) => x.Seat(now, at),
+            [typeof(GiveEvidence)] = (x, now, at) => x.Give(now, at),
+            [typeof(WaiveEvidence)] = (x, now, at) => x.Waive(now, at),
+            [typeof(OpenGate)] = (x, now, at) => new OpenGate(x.dice.Word<Stage>(), x.Runner(now), at),
+            [typeof(DecideGate)] = (x, now, at) => x.Decide(now, at),
+            [typeof(DisputeAct)] = (x, now, at) => x.Dispute(now, at),
+            [typeof(MeetCondition)] = (x, now, at) => x.OfCondition(now, (id, from) => x.dice.Percent(30)
+                ? new MeetCondition(id, null, x.Reported(now, at), x.Runner(now), at) : new MeetCondition(id, x.dice.MaybeText(), null, x.Holder(now, from, at), at)),
+            [typeof(WaiveCondition)] = (x, now, at) => x.OfCondition(now, (id, from) => new WaiveCondition(id, x.dice.MaybeText(), x.Holder(now, from, at), at)),
+            [typeof(RecordOutcome)] = (x, now, at) => new RecordOutcome(x.dice.Word<Stage>(), x.Party(now), x.dice.Word<OutcomeKind>(), x.dice.MaybeText(), x.dice.Percent(80) ? x.Reported(now, at) : null, x.Runner(now), at),
+            [typeof(OfferMeeting)] = (x, now, at) => new OfferMeeting(x.dice.Word<Stage>(), x.Party(now), now.Day(at).AddDays(x.dice.Below(9) - 1), x.Runner(now), at),
+            [typeof(CloseWithoutPosition)] = (x, now, at) => new CloseWithoutPosition(x.ReviewedStage(now), x.Party(now), now.Day(at).AddDays(-1), x.dice.MaybeText(), x.Holder(now, PartyId.Of(Group.Management), at), at),
+            [typeof(ReopenStage)] = (x, now, at) => new ReopenStage(x.dice.Word<Stage>(), x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(OpenLock)] = (x, now, at) => new OpenLock(x.dice.Word<Lock>(), x.dice.Some([.. now.Sites.Keys]), x.Runner(now), at),
+            [typeof(EndPilot)] = (x, now, at) => new EndPilot(x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(ReportChange)] = (x, now, at) => new ReportChange(new(Id.Guid(0xC4, x.dice.Fresh())), x.dice.Word<ChangeKind>(), x.dice.MaybeText(), x.Questions(), x.Runner(now), at),
+            [typeof(RaiseChangeClass)] = (x, now, at) => new RaiseChangeClass(x.dice.PickOrNone(now.Changes.Keys) ?? new(Id.Guid(0xC4, 0)), x.dice.Word<ChangeClass>(), x.dice.Some(Enum.GetValues<Stage>()), x.dice.MaybeText(), x.BodyHolder(now, at), at),
+            [typeof(RaiseObjection)] = (x, now, at) => x.Object(now, at),
+            [typeof(AcknowledgeObjection)] = (x, now, at) => new AcknowledgeObjection(x.Objection(now).Id, x.Runner(now), at),
+            [typeof(AnswerObjection)] = (x, now, at) => new AnswerObjection(x.Objection(now).Id, x.dice.MaybeText(), x.dice.MaybeText(), x.Cites(now), x.Runner(now), at),
+            [typeof(ConfirmBlocking)] = (x, now, at) => new ConfirmBlocking(x.Objection(now).Id, x.dice.Percent(50) ? x.Runner(now) : x.Holder(now, PartyId.Of(Group.It), at), at),
+            [typeof(DeclineBlocking)] = (x, now, at) => new DeclineBlocking(x.Objection(now).Id, x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(AcceptAnswer)] = (x, now, at) => new AcceptAnswer(x.Objection(now).Id, x.Raiser(now), at),
+            [typeof(ContestAnswer)] = (x, now, at) => new ContestAnswer(x.Objection(now).Id, x.dice.MaybeText(), x.Raiser(now), at),
+            [typeof(WithdrawObjection)] = (x, now, at) => new WithdrawObjection(x.Objection(now).Id, x.Raiser(now), at),
+            [typeof(EscalateObjection)] = (x, now, at) => new EscalateObjection(x.Objection(now).Id, x.Raiser(now), at),
+            [typeof(SettleObjection)] = (x, now, at) => new SettleObjection(x.Objection(now).Id, x.dice.MaybeText(), x.dice.PickOrNone(now.Bodies.Keys), x.dice.Percent(80) ? Actor.Of(Layout.Sponsor) : x.Anyone(), at),
+            [typeof(LapseObjection)] = (x, now, at) => new LapseObjection(x.Objection(now).Id, x.dice.Below(4), x.dice.Percent(90) ? Actor.Trust : x.Anyone(), at),
+        }.ToFrozenDictionary();
+
+    /// <summary>What the rolls are taken from; a decision, a dispute or a condition turns up more often than its fair share.</summary>
+    static readonly ImmutableArray<Type> Wheel = [.. Ways.Keys.OrderBy(t => t.Name, StringComparer.Ordinal), .. Enumerable.Repeat(typeof(DecideGate), 14), .. Enumerable.Repeat(typeof(DisputeAct), 6),
+        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(RecordOutcome), 2)];
+
+    public static IEnumerable<Type> Covered => Ways.Keys;
+
+    readonly Dice dice = dice;
+    readonly Layout layout = layout;
+
+    public ProjectCommand Next(Project now, DateTimeOffset at) => Ways[dice.Pick(Wheel)](this, now, at);
+
+    PersonId Somebody() => dice.Pick(Layout.People);
+
+    Actor Anyone() => dice.Below(20) switch { 0 => Actor.Trust, _ => Actor.Of(Somebody()) };
+
+    /// <summary>Owner or deputy, mostly.</summary>
+    Actor Runner(Project now) => dice.Percent(85) ? Actor.Of(now.Owner!.Value) : Anyone();
+
+    Actor Holder(Project now, PartyId party, DateTimeOffset at) => now.Seat(party) is { } seat && dice.Percent(85)
+        ? Actor.Of(dice.Pick([.. seat.Holders, .. seat.Deputies.Where(d => d.From <= now.Day(at)).Select(d => d.Person)]))
+        : dice.Percent(30) ? new Actor.Claim(new(Id.Guid(0xC1, 1)), party) : Anyone();
+
+    Actor BodyHolder(Project now, DateTimeOffset at) => dice.PickOrNone(now.Bodies.Keys) is { } body ? Holder(now, PartyId.Of(body), at) : Anyone();
+
+    PartyId Party(Project now) => dice.Percent(60) && !now.Bodies.IsEmpty ? PartyId.Of(dice.Pick([.. now.Bodies.Keys]))
+        : dice.Percent(95) ? PartyId.Of(dice.Word<Group>()) : PartyId.Of(new BodyId(Id.Guid(0xB0, 77)));
+
+    Stage ReviewedStage(Project now) => dice.Percent(90) ? dice.PickOrNone(now.Stages.Where(s => s.State is StageState.InReview).Select(s => s.Stage)) ?? dice.Word<Stage>() : dice.Word<Stage>();
+
+    EvidenceRef Item(Project now)
+    {
+        var stage = dice.Word<Stage>();
+        return new(stage, dice.Percent(97) ? dice.Pick(now.Rules.Of(stage).Evidence).Key : "unheard-of");
+    }
+
+    Report Reported(Project now, DateTimeOffset at) => new(
+        dice.Percent(10) && dice.PickOrNone(now.Acts.Keys) is { } known ? known : new(Id.Guid(0xAC, dice.Fresh())),
+        dice.Percent(75) ? Channel.Paper : dice.Word<Channel>(), now.Day(at).AddDays(-dice.Below(4)), null, dice.Percent(90) ? Id.File(dice.Fresh()) : null);
+
+    DescribeGroup Describe(Project now, DateTimeOffset at) => new(dice.Word<Group>(), new(dice.Below(7), dice.MaybeText(), null,
+        dice.Percent(50) ? dice.Word<Position>() : null, dice.Percent(80) ? dice.Word<PositionSource>() : null, dice.Below(9),
+        new(dice.Word<SpokenForBy>(), dice.PickOrNone(now.Bodies.Keys), Somebody(), dice.MaybeText())), Runner(now), at);
+
+    SetSeat Seat(Project now, DateTimeOffset at)
+    {
+        var party = Party(now);
+        var day = now.Day(at);
+        ImmutableArray<PersonId> holders = [.. (now.Seat(party)?.Holders ?? []).Where(_ => dice.Percent(70)), .. Enumerable.Range(0, dice.Below(3)).Select(_ => Somebody())];
+        return new(new(party, dice.Percent(40) ? dice.Word<Strength>() : now.Seat(party)?.Strength, dice.Word<SeatRule>(), dice.Percent(80) ? 1 + dice.Below(3) : null,
+            holders, dice.Percent(20) ? [new(Somebody(), day.AddDays(-1), day.AddDays(dice.Below(20) - 2))] : []),
+            dice.MaybeText(), dice.Percent(60) ? Holder(now, party, at) : Runner(now), at);
+    }
+
+    GiveEvidence Give(Project now, DateTimeOffset at)
+    {
+        var item = Item(now);
+        var given = Acts.Piece(now, item.Stage, item.Item, at, dice.Fresh()) with { By = Runner(now) };
+        return dice.Below(10) switch
+        {
+            0 => given with { Files = [] },
+            1 => given with { Text = null, Link = dice.Text() },
+            2 => given with { Audience = new(dice.Word<AudienceKind>(), [Party(now)], dice.MaybeText(), now.Day(at).AddDays(dice.Below(40) - 5)) },
+            3 => given with { Numbers = Acts.NoNumbers },
+            _ => given,
+        };
+    }
+
+    WaiveEvidence Waive(Project now, DateTimeOffset at)
+    {
+        var item = Item(now);
+        var to = now.Rules.Item(item.Stage, item.Item)?.To ?? Group.Hr;
+        var party = to is Group.WorksCouncil || dice.Percent(20) ? Party(now) : PartyId.Of(to);
+        return new(item, party, dice.MaybeText(), Holder(now, party, at), at);
+    }
+
+    DecideGate Decide(Project now, DateTimeOffset at)
+    {
+        var stage = ReviewedStage(now);
+        var party = dice.Percent(90) ? dice.Pick([.. Asked.At(now, stage)]).Party : Party(now);
+        var answer = dice.Percent(55) ? GateAnswer.Approve : dice.Word<GateAnswer>();
+        var decision = Acts.Decision(now, stage, party, Holder(now, party, at), answer, at);
+        if (answer is GateAnswer.ApproveWithConditions)
+            decision = decision with
+            {
+                Conditions = [new(new(Id.Guid(0xC0, dice.Fresh())), dice.Text(),
+                    dice.Percent(60) ? new(stage + 1, null) : new(null, dice.Word<Lock>()), null, null)],
+            };
+        return dice.Below(10) switch
+        {
+            0 => decision with { Round = decision.Round + 1 - dice.Below(3) },
+            1 => decision with { Comment = dice.MaybeText() },
+            2 or 3 or 4 => decision with { OnBehalf = Reported(now, at), By = Runner(now) },
+            _ => decision,
+        };
+    }
+
+    DisputeAct Dispute(Project now, DateTimeOffset at)
+    {
+        var act = dice.PickOrNone(now.Acts.Values.Where(a => !a.Disputed).Select(a => a.Id)) ?? Id.Act(0);
+        return new(act, dice.MaybeText(), now.Acts.GetValueOrDefault(act) is { } told ? Holder(now, told.For, at) : Anyone(), at);
+    }
+
+    ProjectCommand OfCondition(Project now, Func<ConditionId, PartyId, ProjectCommand> way) =>
+        dice.PickOrNone(now.Conditions.Values.Where(c => c.State is ConditionState.Open || dice.Percent(10)).Select(c => c.Id)) is { } id
+            ? way(id, now.Conditions[id].From)
+            : way(Id.Condition(0), Party(now));
+
+    ImmutableSortedDictionary<string, bool> Questions() => new[] { "other-people", "other-data" }.Where(_ => dice.Percent(95))
+        .ToImmutableSortedDictionary(q => q, q => dice.Percent(q == "other-data" ? 60 : 40), StringComparer.Ordinal);
+
+    RaiseObjection Object(Project now, DateTimeOffset at)
+    {
+        var body = dice.Percent(40) ? dice.PickOrNone(now.Bodies.Keys) : null;
+        return new(new(Id.Guid(0x0B, dice.Fresh())), dice.Percent(50) ? dice.Word<Stage>() : null, dice.Word<ObjectionCategory>(), dice.MaybeText(), dice.Percent(50), body,
+            body is { } b ? Holder(now, PartyId.Of(b), at) : Anyone(), at);
+    }
+
+    Objection Objection(Project now) => dice.Percent(97) && now.Objections.Values.Where(o => o.IsOpen || dice.Percent(20)).ToList() is { Count: > 0 } known
+        ? known[^1]
+        : new(Id.Objection(0), Somebody(), null, ObjectionCategory.Other, false, false, null, ObjectionState.Raised, now.Since, now.Since, null, null);
+
+    Actor Raiser(Project now) => dice.Percent(85) ? Actor.Of(Objection(now).Raiser) : Anyone();
+
+    ImmutableArray<Citation> Cites(Project now) => [.. now.Evidence.Where(_ => dice.Percent(20)).Select(e => new Citation(e.Key, e.Value.Revision))];
+}

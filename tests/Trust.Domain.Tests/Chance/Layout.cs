@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Trust.Domain.Course;
+
+namespace Trust.Domain.Tests;
+
+/// <summary>A random project to live in: one to three sites, none to three bodies, and twenty people.</summary>
+sealed class Layout
+{
+    public static readonly ImmutableArray<PersonId> People = [.. Enumerable.Range(1, 20).Select(Id.Person), Domain.Tests.People.Stranger];
+    public static readonly PersonId Sponsor = Id.Person(2);
+
+    public Layout(int seed)
+    {
+        var dice = new Dice(seed);
+        Sites = [.. Enumerable.Range(1, 1 + dice.Below(3)).Select(n => new Site(new(Id.Guid(0x51, n)), Id.Text(n), Id.Text(n + 1), "DE", null, 100, ["de"]))];
+        Bodies = [.. Enumerable.Range(1, dice.Below(4)).Select(n => new Body(new(Id.Guid(0xB0, n)), dice.Word<BodyKind>(), Id.Text(n), dice.Word<BodyLevel>(),
+            dice.Percent(30) ? [] : dice.Some([.. Sites.Select(s => s.Id)]), null))];
+        Today = dice.Percent(60) ? Today.Idea : dice.Word<Today>();
+        Rules = TestRulebook.Of(1, dice.Word<Strength>());
+        Later = Rules with { Version = 2 };
+    }
+
+    public ImmutableArray<Site> Sites { get; }
+    public ImmutableArray<Body> Bodies { get; }
+    public Today Today { get; }
+    public Rulebook Rules { get; }
+    public Rulebook Later { get; }
+
+    public Rulebook RulesNamed(string id) => id == Later.Id ? Later : Rules;
+
+    public Project None => Project.None(new(Id.Guid(0x04, 1)), new(Id.Guid(0x13, 1))) with { Rules = Rules };
+
+    public CreateProject Creation(DateTimeOffset at) =>
+        Acts.Creation(Rules, Today, at) with { Sites = Sites, Bodies = Bodies, By = Actor.Of(People[0]) };
+
+    /// <summary>Who sits where at first: the groups one after the other, then the bodies.</summary>
+    public PersonId HolderOf(PartyId party) => party.Group is { } group ? People[3 + (int)group] : People[11 + Bodies.IndexOf(Bodies.First(b => b.Id == party.Body))];
+}

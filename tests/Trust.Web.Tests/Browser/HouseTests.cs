@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace Trust.Web.Tests.Browser;
+
+[Collection(nameof(BrowserHouse))]
+public sealed class HouseTests(BrowserHouse house)
+{
+    [Theory]
+    [InlineData("/design", HttpStatusCode.OK)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/busy", HttpStatusCode.TooManyRequests)]
+    [InlineData("/broken", HttpStatusCode.InternalServerError)]
+    public async Task Every_page_is_sealed_whether_it_works_or_not(string path, HttpStatusCode status)
+    {
+        using var http = new HttpClient { BaseAddress = house.Address };
+        using var answer = await http.GetAsync(path);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.Equal("nosniff", One(answer, "X-Content-Type-Options"));
+        Assert.Equal("no-referrer", One(answer, "Referrer-Policy"));
+        Assert.Equal("same-origin", One(answer, "Cross-Origin-Opener-Policy"));
+        Assert.Equal("same-origin", One(answer, "Cross-Origin-Resource-Policy"));
+        Assert.Contains("frame-ancestors 'none'", One(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", One(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("Server"));
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));   // this visit came over http
+    }
+
+    [Fact]
+    public async Task A_post_without_the_token_is_refused_in_the_same_look()
+    {
+        using var http = new HttpClient { BaseAddress = house.Address };
+        using var form = new FormUrlEncodedContent([new("title", "x")]);
+        using var answer = await http.PostAsync("/design", form);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("class=\"mast\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_api_answers_without_a_page()
+    {
+        using var http = new HttpClient { BaseAddress = house.Address };
+        using var answer = await http.GetAsync("/api/nowhere");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_problem_asked_for_by_its_address_is_not_found()
+    {
+        using var http = new HttpClient { BaseAddress = house.Address };
+        using var answer = await http.GetAsync("/problem/500");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task A_problem_can_be_read_by_everybody(int width)
+    {
+        await using var visit = await house.Visit(width);
+        await visit.Go("/nowhere");
+        await visit.Shot($"problem-{width}-light");
+        Assert.Empty(await Axe.Violations(visit));
+        Assert.False(await visit.ScrollsSideways());
+    }
+
+    static string One(HttpResponseMessage answer, string header) => Assert.Single(answer.Headers.GetValues(header));
+}
