@@ -18,7 +18,7 @@ public sealed record SetSeat(Seat Seat, ContentRef? Basis, Actor By, DateTimeOff
             Refusal.Rule("seat.conflict-of-interest", Fact.Of("party", Seat.Party)),
         { Basis: null } when Lowers(project) => Refusal.Incomplete("seat.basis-missing", "basis"),
         _ when Same(project.Seat(Seat.Party)) => Ruling.Nothing,
-        _ => new SeatSet(Seat, Basis),
+        _ => Ruling.Of(new SeatSet(Seat, Basis)).Then(project, this, after => Gates.GateRule.PassesNow(after, At)),
     };
 
     /// <summary>The owner names the first holders; from then on a body, the employees and data protection name their own.</summary>
