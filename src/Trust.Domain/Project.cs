@@ -132,6 +132,11 @@ public sealed record Project
         _ => Seat(party)?.Holds(by, Day(at)) is true,
     };
 
+    /// <summary>May speak for a group now; where there are bodies, each of them speaks for the works council.</summary>
+    public bool SpeaksFor(Group group, Actor by, DateTimeOffset at) => group is Group.WorksCouncil && !Bodies.IsEmpty
+        ? Bodies.Keys.Any(body => SpeaksFor(PartyId.Of(body), by, at))
+        : SpeaksFor(PartyId.Of(group), by, at);
+
     /// <summary>Anybody with a part in the project: everyone else is told that it is not there.</summary>
     public bool IsKnownTo(Actor by, DateTimeOffset at) => by switch
     {

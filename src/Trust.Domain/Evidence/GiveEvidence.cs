@@ -26,7 +26,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
     };
 
     bool MayGive(Project project, EvidenceRule rule) =>
-        project.IsRunBy(By) || project.IsIn(By, ProjectRole.Member) || project.SpeaksFor(PartyId.Of(rule.From), By, At);
+        project.IsRunBy(By) || project.IsIn(By, ProjectRole.Member) || project.SpeaksFor(rule.From, By, At);
 
     /// <summary>The item says just this already; a second revision of it would void answers for nothing.</summary>
     bool Says(EvidenceItem? now) => now is { State: EvidenceState.Given } && now.Text == Text && now.Link == Link && now.Files.SequenceEqual(Files)
