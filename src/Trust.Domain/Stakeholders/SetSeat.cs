@@ -14,7 +14,7 @@ public sealed record SetSeat(Seat Seat, ContentRef? Basis, Actor By, DateTimeOff
         _ when Seat.Deputies.Any(d => d.To < d.From) => Refusal.Incomplete("seat.deputy-dates", "deputies"),
         _ when IsProtected(Seat.Party) && Seat.Holders.Concat(Seat.Deputies.Select(d => d.Person)).Any(p => IsEmployer(project, p)) =>
             Refusal.Rule("seat.conflict-of-interest", Fact.Of("party", Seat.Party)),
-        _ when IsEmployerSide(Seat.Party) && Seat.Holders.Any(p => ProtectedSeatOf(project, p) is not null) =>
+        _ when IsEmployerSide(Seat.Party) && Seat.Holders.Concat(Seat.Deputies.Select(d => d.Person)).Any(p => ProtectedSeatOf(project, p) is not null) =>
             Refusal.Rule("seat.conflict-of-interest", Fact.Of("party", Seat.Party)),
         { Basis: null } when Lowers(project) => Refusal.Incomplete("seat.basis-missing", "basis"),
         _ when Same(project.Seat(Seat.Party)) => Ruling.Nothing,
@@ -43,7 +43,7 @@ public sealed record SetSeat(Seat Seat, ContentRef? Basis, Actor By, DateTimeOff
     static bool IsEmployer(Project project, PersonId person) =>
         project.IsIn(Actor.Of(person), ProjectRole.Owner, ProjectRole.DeputyOwner, ProjectRole.Sponsor)
         || project.Stakeholders.GetValueOrDefault(person) is { } placed && IsEmployerSide(placed.Party)
-        || project.Seats.Values.Any(s => IsEmployerSide(s.Party) && s.Holders.Contains(person));
+        || project.Seats.Values.Any(s => IsEmployerSide(s.Party) && (s.Holders.Contains(person) || s.Deputies.Any(d => d.Person == person)));
 
     /// <summary>The seat of a body, the employees or data protection that a person holds.</summary>
     public static PartyId? ProtectedSeatOf(Project project, PersonId person) => project.Seats.Values
