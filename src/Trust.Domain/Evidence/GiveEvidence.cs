@@ -42,7 +42,9 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
         var given = new EvidenceGiven(Item, (before?.Revision ?? 0) + 1, Text, Link, Kept(before), Numbers, Audience);
         if (project.OpenRound(Item.Stage) is not { } round) return given;
 
-        var relying = round.Voices.Select(v => v.For).Distinct().Where(p => rule.ReliedOnBy.Contains(Stakeholders.SetSeat.GroupOf(p))).ToImmutableArray();
+        var waiting = round.Waiting(project.Of(Item.Stage));
+        var relying = round.Voices.Select(v => v.For).Distinct()
+            .Where(p => rule.ReliedOnBy.Contains(Stakeholders.SetSeat.GroupOf(p)) && project.SitesOf(p).Intersect(waiting).Any()).ToImmutableArray();
         return relying.IsEmpty ? given : Ruling.Of(given, new GateAnswersVoided(Item.Stage, round.Number, relying));
     }
 }
