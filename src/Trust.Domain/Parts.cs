@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Trust.Domain;
 
@@ -53,6 +54,10 @@ public sealed record Seat(PartyId Party, Strength? Strength, SeatRule Rule, int?
 public sealed record StageProgress(Stage Stage, StageState State = StageState.Pending, DateTimeOffset? Since = null, Round? Round = null, int Rounds = 0)
 {
     public ImmutableArray<SiteId> PassedFor { get; init; } = [];
+
+    /// <summary>There is something to ask anew: a gate that is open, or has passed for some site.</summary>
+    [JsonIgnore]
+    public bool WasAsked => State is StageState.InReview || !PassedFor.IsEmpty;
 }
 
 /// <param name="Sites">The sites for which this round asks.</param>
