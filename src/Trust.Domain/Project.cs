@@ -87,6 +87,10 @@ public sealed record Project
 
     public bool HasEnded => State is ProjectState.Retired or ProjectState.Cancelled;
 
+    /// <summary>People work with the system, here or there, whatever the gates say.</summary>
+    [JsonIgnore]
+    public bool UseRuns => State is ProjectState.InUse || Today is Today.InUse || !Of(Lock.GoLive).OpenFor.IsEmpty;
+
     public Project After(ImmutableArray<ProjectEvent> events, Stamp stamp)
     {
         var state = this;
