@@ -46,6 +46,7 @@ public sealed record Seat(PartyId Party, Strength? Strength, SeatRule Rule, int?
     public bool IsDeputy(Actor by) => by.PersonId is { } person && !Holders.Contains(person);
 
     /// <summary>How many voices make the seat's answer.</summary>
+    [JsonIgnore]
     public int Needed => Rule switch { SeatRule.All => Holders.Length, SeatRule.Quorum => Quorum ?? 1, _ => 1 };
 }
 
@@ -101,8 +102,10 @@ public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, Ob
     ObjectionState State, DateTimeOffset RaisedAt, DateTimeOffset Since, PersonId? AnsweredBy, DateTimeOffset? AnsweredAt)
 {
     /// <summary>Stands against gates and locks: unconfirmed, accepted, settled, withdrawn and ended ones do not.</summary>
+    [JsonIgnore]
     public bool Blocks => Blocking && IsOpen;
 
+    [JsonIgnore]
     public bool IsOpen => State is ObjectionState.Raised or ObjectionState.Acknowledged or ObjectionState.Answered or ObjectionState.Contested or ObjectionState.Escalated;
 }
 

@@ -80,11 +80,14 @@ public sealed record Project
     /// <summary>The state before anything happened.</summary>
     public static Project None(OrganisationId organisation, ProjectId id) => new() { Id = id, Organisation = organisation };
 
+    [JsonIgnore]
     public bool Exists => Number > 0;
 
     /// <summary>Running, so that gates and locks may move.</summary>
+    [JsonIgnore]
     public bool Runs => State is ProjectState.Active or ProjectState.InUse;
 
+    [JsonIgnore]
     public bool HasEnded => State is ProjectState.Retired or ProjectState.Cancelled;
 
     /// <summary>People work with the system, here or there, whatever the gates say.</summary>
@@ -115,6 +118,7 @@ public sealed record Project
     public ImmutableArray<SiteId> SitesOf(PartyId party) =>
         party.Body is { } body && Bodies[body].Sites is { IsDefaultOrEmpty: false } own ? own : [.. Sites.Keys];
 
+    [JsonIgnore]
     public PersonId? Owner => Roles.Where(r => r.Role is ProjectRole.Owner && r.Until is null).Select(r => (PersonId?)r.Person).FirstOrDefault();
 
     public bool IsIn(Actor by, params ReadOnlySpan<ProjectRole> roles)
