@@ -88,7 +88,7 @@ end $$;
 
 grant select, insert, update, delete on accounts, tokens, links to trust_app;
 grant select, insert, delete on organisation_members to trust_app;
-grant select, insert on demo_people to trust_app;
+grant select, insert, delete on demo_people to trust_app;
 
 -- What is asked before the organisation is known: one row by its exact key, through functions that run as the owner.
 

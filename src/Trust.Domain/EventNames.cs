@@ -62,6 +62,11 @@ public static class EventNames
         [typeof(ObjectionWithdrawn)] = ("objection-withdrawn", 1),
         [typeof(ChangeReported)] = ("change-reported", 1),
         [typeof(ChangeClassRaised)] = ("change-class-raised", 1),
+        [typeof(OrganisationCreated)] = ("organisation-created", 1),
+        [typeof(OrganisationRoleGiven)] = ("organisation-role-given", 1),
+        [typeof(OrganisationRoleEnded)] = ("organisation-role-ended", 1),
+        [typeof(PersonErased)] = ("person-erased", 1),
+        [typeof(ContentErased)] = ("content-erased", 1),
     }.ToFrozenDictionary();
 
     static readonly FrozenDictionary<(string, int), Type> ByName = Of.ToFrozenDictionary(e => e.Value, e => e.Key);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -5,12 +6,21 @@ namespace Trust.App;
 
 public static class AccountServices
 {
-    /// <summary>People, accounts, tokens and links; called with <see cref="TrustServices.AddTrust"/>.</summary>
+    /// <summary>People, organisations, accounts, tokens and links; beside <see cref="TrustServices.AddTrust"/>.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<PeopleBook>();
+        services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<AccountStore>();
         services.AddSingleton<Tokens>();
+        services.AddSingleton<Links>();
+        services.AddSingleton<Welcome>();
+        services.AddSingleton<DemoPeople>();
+        services.AddSingleton<PeopleBook>();
+        services.AddSingleton<People>();
+        services.AddSingleton<Leaving>();
+        services.AddSingleton<Organisations>();
+        services.AddSingleton<MyData>();
         return services;
     }
 }

@@ -45,11 +45,6 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         set number = excluded.number, shape = excluded.shape, head = excluded.head, state = excluded.state
         """;
 
-    const string InsertContent = """
-        insert into contents (organisation_id, id, stream_id, language, salt, body, digest, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)
-        """;
-
     const string UpsertHearing = """
         insert into hearings (organisation_id, project_id, heard_to, number)
         values ($1, $2, 0, $3)
@@ -101,11 +96,15 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         return after.RulebookId == project.RulebookId ? after : after with { Rules = rulebooks.Get(after.RulebookId) };
     }
 
-    public async IAsyncEnumerable<StoredEvent> ReadEvents(Session session, ProjectId project, long after,
+    public IAsyncEnumerable<StoredEvent> ReadEvents(Session session, ProjectId project, long after, CancellationToken ct) =>
+        ReadStream(session, project.Value, after, ct);
+
+    /// <summary>The events of a project, or of the organisation itself.</summary>
+    internal static async IAsyncEnumerable<StoredEvent> ReadStream(Session session, Guid stream, long after,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var batch = session.Batch();
-        batch.Add(Events, session.Organisation.Value, project.Value, after);
+        batch.Add(Events, session.Organisation.Value, stream, after);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
             yield return new(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3),
@@ -127,15 +126,16 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         return recorded;
     }
 
-    /// <summary>Adds events, contents and the folded state to the transaction's last batch.</summary>
-    public static void Save(NpgsqlBatch batch, Project after, IReadOnlyList<Recorded> events, IReadOnlyList<NewContent> contents)
+    /// <summary>Adds events, texts, files and the folded state to the transaction's last batch.</summary>
+    public static void Save(NpgsqlBatch batch, Project after, IReadOnlyList<Recorded> events, Typed? typed)
     {
         var organisation = after.Organisation.Value;
-        foreach (var content in contents)
-            batch.Add(InsertContent, organisation, content.Id.Value, after.Id.Value, content.Language, content.Salt, content.Body, content.Digest, events[0].Stored.At);
-        foreach (var (_, stored) in events)
-            batch.Add(InsertEvent, organisation, stored.StreamId, stored.Number, stored.Type, stored.TypeVersion, stored.At, stored.Actor, stored.Payload, stored.Hash);
+        if (typed is not null) FileStore.Keep(batch, after.Organisation, after.Id, typed, events[0].Stored.At);
+        foreach (var (_, stored) in events) Append(batch, after.Organisation, stored);
         batch.Add(UpsertState, organisation, after.Id.Value, after.Number, Shape, events[^1].Stored.Hash, Write(after));
         batch.Add(UpsertHearing, organisation, after.Id.Value, after.Number);
     }
+
+    internal static void Append(NpgsqlBatch batch, OrganisationId organisation, StoredEvent stored) =>
+        batch.Add(InsertEvent, organisation.Value, stored.StreamId, stored.Number, stored.Type, stored.TypeVersion, stored.At, stored.Actor, stored.Payload, stored.Hash);
 }

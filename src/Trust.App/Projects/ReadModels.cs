@@ -12,7 +12,7 @@ namespace Trust.App;
 public static class ReadModels
 {
     /// <summary>Every read table, and no other: what <see cref="Rebuild"/> empties and fills.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["projects", "project_people", "turns", "evidence_revisions", "objections"];
+    public static readonly IReadOnlyList<string> Tables = ["organisation_members", "projects", "project_people", "turns", "evidence_revisions", "objections"];
 
     const string UpsertProject = """
         insert into projects (organisation_id, id, number, state, stage, stage_state, at_risk, title_id, owner_id, starts_on, since, track,
@@ -133,7 +133,7 @@ public static class ReadModels
         foreach (var table in Tables)
             await session.Execute($"delete from {table} where organisation_id = @organisation", new { organisation = session.Organisation.Value }, ct);
         var streams = await session.Query<Guid>("select distinct stream_id from events where type = 'project-created' order by 1", null, ct);
-        long replayed = 0;
+        var replayed = await OrganisationStore.Rebuild(session, ct);
         foreach (var id in streams)
         {
             var none = Project.None(session.Organisation, new(id));

@@ -1,0 +1,123 @@
+using Trust.Domain;
+
+namespace Trust.App;
+
+/// <summary>A new organisation and the link by which its first administrator comes in.</summary>
+public sealed record Founded(OrganisationId Organisation, PersonId Administrator, Secret Link, DateTimeOffset ExpiresAt);
+
+public sealed record FirstOrganisation(OrganisationId OrganisationId, bool HasAccounts);
+
+public sealed record MemberRow(PersonId PersonId, string Role);
+
+/// <summary>Organisations, and who administers and audits them.</summary>
+public sealed class Organisations(Database database, People people, ProductClock clock, TimeProvider time)
+{
+    const string Insert = """
+        insert into organisations (id, name, language, created_at)
+        values (@id, @name, @language, @now)
+        """;
+
+    const string Oldest = "select organisation_id, has_accounts from first_organisation()";
+
+    const string OneAdministrator = """
+        select person_id
+        from organisation_members
+        where organisation_id = @organisation and role = 'administrator'
+        order by person_id
+        limit 1
+        """;
+
+    const string AllMembers = """
+        select person_id, role
+        from organisation_members
+        where organisation_id = @organisation
+        order by role, person_id
+        """;
+
+    const string NameOf = "select name from organisations where id = @organisation";
+
+    const string ForgetText = """
+        update contents
+        set salt = null, body = null, erased_by = @number
+        where organisation_id = @organisation and id = @content and erased_by is null
+        """;
+
+    const string IsErased = "select erased_by is not null from contents where organisation_id = @organisation and id = @content";
+
+    /// <summary>What the operator does: the demo with its people, <c>--production</c> with an administrator who says their name on arrival.</summary>
+    public async Task<Founded> Create(string name, string language, PersonInput? administrator, CancellationToken ct)
+    {
+        var now = EventHash.WholeMicroseconds(clock.GetUtcNow());
+        var organisation = new OrganisationId(Guid.CreateVersion7(now));
+        await using var session = await database.Begin(organisation, ct);
+        await session.Execute(Insert, new { id = organisation, name, language, now }, ct);
+        var person = await people.Add(session, administrator ?? new(null, null, language, "Etc/UTC"), ct);
+        await OrganisationStore.Execute(session, new CreateOrganisation(person.Id, Actor.Trust, now), ct);
+        var link = await Links.ForPerson(session, LinkPurpose.Administrator, person.Id, time.GetUtcNow(), ct);
+        await session.Commit(ct);
+        return new(organisation, person.Id, link.Secret, link.ExpiresAt);
+    }
+
+    /// <summary>The oldest organisation of this database; null in an empty one.</summary>
+    public async Task<FirstOrganisation?> First(CancellationToken ct) => (await database.Outside<FirstOrganisation>(Oldest, null, ct)).SingleOrDefault();
+
+    /// <summary>A new link for an administrator, in place of an unused one: for a first start that was missed.</summary>
+    public async Task<Founded> AdministratorLink(OrganisationId organisation, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        var person = new PersonId(await session.QuerySingleOrDefault<Guid>(OneAdministrator, new { organisation }, ct));
+        var link = await Links.ForPerson(session, LinkPurpose.Administrator, person, time.GetUtcNow(), ct);
+        await session.Commit(ct);
+        return new(organisation, person, link.Secret, link.ExpiresAt);
+    }
+
+    public async Task<string?> Name(OrganisationId organisation, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return await session.QuerySingleOrDefault<string>(NameOf, new { organisation }, ct);
+    }
+
+    public async Task<IReadOnlyList<MemberRow>> Members(OrganisationId organisation, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return await session.Query<MemberRow>(AllMembers, new { organisation }, ct);
+    }
+
+    /// <summary>Null when the role is given or ended, or was before.</summary>
+    public async Task<Refusal?> GiveRole(OrganisationId organisation, PersonId by, PersonId person, OrganisationRole role, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        if (await PeopleBook.FindForUpdate(session, person, ct) is not { IsHere: true }) return Refusal.Missing("person.unknown");
+        return await Execute(session, new GiveOrganisationRole(person, role, Actor.Of(by), clock.GetUtcNow()), ct);
+    }
+
+    /// <inheritdoc cref="GiveRole"/>
+    public async Task<Refusal?> EndRole(OrganisationId organisation, PersonId by, PersonId person, OrganisationRole role, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return await Execute(session, new EndOrganisationRole(person, role, Actor.Of(by), clock.GetUtcNow()), ct);
+    }
+
+    /// <summary>Body and salt go; the entry of the organisation's journal that the row then names says who did it and when.</summary>
+    public async Task<Refusal?> EraseContent(OrganisationId organisation, PersonId by, ContentId content, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        var outcome = await session.QuerySingleOrDefault<bool?>(IsErased, new { organisation, content }, ct) switch
+        {
+            null => new(Refusal.Missing("content.unknown"), false, 0),
+            true => new(null, false, 0),
+            false => await OrganisationStore.Execute(session, new EraseContent(content, Actor.Of(by), clock.GetUtcNow()), ct),
+        };
+        if (!outcome.Changed) return outcome.Refusal;
+        await session.Execute(ForgetText, new { organisation, content, number = outcome.Last }, ct);
+        await session.Commit(ct);
+        return null;
+    }
+
+    static async Task<Refusal?> Execute(Session session, OrganisationCommand command, CancellationToken ct)
+    {
+        var outcome = await OrganisationStore.Execute(session, command, ct);
+        if (outcome.Changed) await session.Commit(ct);
+        return outcome.Refusal;
+    }
+}
