@@ -17,8 +17,16 @@ public static class TrustServices
         services.AddSingleton<ProjectStore>();
         services.AddSingleton<Projects>();
         services.AddSingleton<ProjectReader>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<Revisions>();
+        services.AddSingleton<Trail>();
+        services.AddSingleton<ProjectList>();
+        services.AddSingleton<MyTurns>();
+        services.AddSingleton<FirmName>();
+        services.AddSingleton<Colleagues>();
         services.AddSingleton<JournalCheck>();
         services.AddSingleton<JournalExport>();
+        services.AddSingleton<JournalDownload>();
         services.AddSingleton<IProcessEngine, EmbeddedEngine>();
         services.AddSingleton<Drain>();
         services.AddSingleton<Pump>();

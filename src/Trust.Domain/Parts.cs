@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Trust.Domain;
 
@@ -45,6 +46,7 @@ public sealed record Seat(PartyId Party, Strength? Strength, SeatRule Rule, int?
     public bool IsDeputy(Actor by) => by.PersonId is { } person && !Holders.Contains(person);
 
     /// <summary>How many voices make the seat's answer.</summary>
+    [JsonIgnore]
     public int Needed => Rule switch { SeatRule.All => Holders.Length, SeatRule.Quorum => Quorum ?? 1, _ => 1 };
 }
 
@@ -53,6 +55,10 @@ public sealed record Seat(PartyId Party, Strength? Strength, SeatRule Rule, int?
 public sealed record StageProgress(Stage Stage, StageState State = StageState.Pending, DateTimeOffset? Since = null, Round? Round = null, int Rounds = 0)
 {
     public ImmutableArray<SiteId> PassedFor { get; init; } = [];
+
+    /// <summary>There is something to ask anew: a gate that is open, or has passed for some site.</summary>
+    [JsonIgnore]
+    public bool WasAsked => State is StageState.InReview || !PassedFor.IsEmpty;
 }
 
 /// <param name="Sites">The sites for which this round asks.</param>
@@ -90,14 +96,16 @@ public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnl
 public sealed record MeetingOffer(Stage Stage, PartyId For, DateOnly On);
 
 /// <summary>An act outside Trust, as somebody recorded it; a disputed one does not count.</summary>
-public sealed record ReportedAct(ActId Id, PartyId For, Channel Channel, DateOnly OccurredOn, DateTimeOffset RecordedAt, bool Disputed = false);
+public sealed record ReportedAct(ActId Id, PartyId For, Channel Channel, DateOnly OccurredOn, DateTimeOffset RecordedAt, FileRef? Document, bool Disputed = false);
 
 public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, ObjectionCategory Category, bool Blocking, bool BlockingProposed, BodyId? ForBody,
     ObjectionState State, DateTimeOffset RaisedAt, DateTimeOffset Since, PersonId? AnsweredBy, DateTimeOffset? AnsweredAt)
 {
     /// <summary>Stands against gates and locks: unconfirmed, accepted, settled, withdrawn and ended ones do not.</summary>
+    [JsonIgnore]
     public bool Blocks => Blocking && IsOpen;
 
+    [JsonIgnore]
     public bool IsOpen => State is ObjectionState.Raised or ObjectionState.Acknowledged or ObjectionState.Answered or ObjectionState.Contested or ObjectionState.Escalated;
 }
 

@@ -80,12 +80,19 @@ public sealed record Project
     /// <summary>The state before anything happened.</summary>
     public static Project None(OrganisationId organisation, ProjectId id) => new() { Id = id, Organisation = organisation };
 
+    [JsonIgnore]
     public bool Exists => Number > 0;
 
     /// <summary>Running, so that gates and locks may move.</summary>
+    [JsonIgnore]
     public bool Runs => State is ProjectState.Active or ProjectState.InUse;
 
+    [JsonIgnore]
     public bool HasEnded => State is ProjectState.Retired or ProjectState.Cancelled;
+
+    /// <summary>People work with the system, here or there, whatever the gates say.</summary>
+    [JsonIgnore]
+    public bool UseRuns => State is ProjectState.InUse || Today is Today.InUse || !Of(Lock.GoLive).OpenFor.IsEmpty;
 
     public Project After(ImmutableArray<ProjectEvent> events, Stamp stamp)
     {
@@ -111,6 +118,7 @@ public sealed record Project
     public ImmutableArray<SiteId> SitesOf(PartyId party) =>
         party.Body is { } body && Bodies[body].Sites is { IsDefaultOrEmpty: false } own ? own : [.. Sites.Keys];
 
+    [JsonIgnore]
     public PersonId? Owner => Roles.Where(r => r.Role is ProjectRole.Owner && r.Until is null).Select(r => (PersonId?)r.Person).FirstOrDefault();
 
     public bool IsIn(Actor by, params ReadOnlySpan<ProjectRole> roles)
@@ -131,6 +139,11 @@ public sealed record Project
         Actor.Claim claim => claim.For == party,
         _ => Seat(party)?.Holds(by, Day(at)) is true,
     };
+
+    /// <summary>May speak for a group now; where there are bodies, each of them speaks for the works council.</summary>
+    public bool SpeaksFor(Group group, Actor by, DateTimeOffset at) => group is Group.WorksCouncil && !Bodies.IsEmpty
+        ? Bodies.Keys.Any(body => SpeaksFor(PartyId.Of(body), by, at))
+        : SpeaksFor(PartyId.Of(group), by, at);
 
     /// <summary>Anybody with a part in the project: everyone else is told that it is not there.</summary>
     public bool IsKnownTo(Actor by, DateTimeOffset at) => by switch

@@ -21,7 +21,7 @@ public static class Reactions
 
     public static Next To(ProjectEvent happened, Project project, DateTimeOffset at) => happened switch
     {
-        GatePassed or LockOpened when PutInUse.Holds(project) => new([new PutInUse(Actor.Trust, at)], []),
+        GatePassed or LockOpened or ProjectResumed when PutInUse.Holds(project) => new([new PutInUse(Actor.Trust, at)], []),
         ObjectionAnswered answered => new([], [new($"{ObjectionSilent}:{answered.Id}", ObjectionSilent, at.AddDays(project.Rules.Reminders.ObjectionSilentDays))]),
         _ => Next.Nothing,
     };

@@ -73,7 +73,7 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
                 var ruling = command.Decide(loaded.Project);
                 if (ruling.Events.IsEmpty) continue; // refused or held already: the engine orders, the domain decides
                 var recorded = ProjectStore.Record(loaded, ruling.Events, command.Stamp);
-                loaded = new(Projects.Write(batch, store, loaded, ruling.Events, command.Stamp, []), recorded[^1].Stored.Hash);
+                loaded = new(Projects.Write(batch, store, loaded, ruling.Events, command.Stamp, null), recorded[^1].Stored.Hash);
                 pending.AddRange(recorded.Select(r => r.Stored));
             }
             foreach (var wakeUp in next.WakeUps)

@@ -45,11 +45,6 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         set number = excluded.number, shape = excluded.shape, head = excluded.head, state = excluded.state
         """;
 
-    const string InsertContent = """
-        insert into contents (organisation_id, id, stream_id, language, salt, body, digest, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)
-        """;
-
     const string UpsertHearing = """
         insert into hearings (organisation_id, project_id, heard_to, number)
         values ($1, $2, 0, $3)
@@ -131,12 +126,11 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         return recorded;
     }
 
-    /// <summary>Adds events, contents and the folded state to the transaction's last batch.</summary>
-    public static void Save(NpgsqlBatch batch, Project after, IReadOnlyList<Recorded> events, IReadOnlyList<NewContent> contents)
+    /// <summary>Adds events, texts, files and the folded state to the transaction's last batch.</summary>
+    public static void Save(NpgsqlBatch batch, Project after, IReadOnlyList<Recorded> events, Typed? typed)
     {
         var organisation = after.Organisation.Value;
-        foreach (var content in contents)
-            batch.Add(InsertContent, organisation, content.Id.Value, after.Id.Value, content.Language, content.Salt, content.Body, content.Digest, events[0].Stored.At);
+        if (typed is not null) FileStore.Keep(batch, after.Organisation, after.Id, typed, events[0].Stored.At);
         foreach (var (_, stored) in events) Append(batch, after.Organisation, stored);
         batch.Add(UpsertState, organisation, after.Id.Value, after.Number, Shape, events[^1].Stored.Hash, Write(after));
         batch.Add(UpsertHearing, organisation, after.Id.Value, after.Number);

@@ -9,7 +9,7 @@ public sealed record IdempotencyKey(string Key, byte[] Request);
 /// <summary>What a door asks of a project: one command, the texts that were typed with it, and what the caller had seen.</summary>
 public sealed record Ask(OrganisationId Organisation, ProjectId Project, ProjectCommand Command)
 {
-    public IReadOnlyList<NewContent> Typed { get; init; } = [];
+    public Typed? Typed { get; init; }
 
     /// <summary>The version that the caller edits; another one is stale.</summary>
     public long? IfMatch { get; init; }
@@ -79,7 +79,7 @@ public sealed class Projects(Database database, ProjectStore store, Drain drain)
     }
 
     /// <summary>Adds everything that a ruling changes to the transaction's last batch; the engine's commands come this way too.</summary>
-    public static Project Write(NpgsqlBatch batch, ProjectStore store, Loaded loaded, IReadOnlyList<ProjectEvent> events, Stamp stamp, IReadOnlyList<NewContent> typed)
+    public static Project Write(NpgsqlBatch batch, ProjectStore store, Loaded loaded, IReadOnlyList<ProjectEvent> events, Stamp stamp, Typed? typed)
     {
         var recorded = ProjectStore.Record(loaded, events, stamp);
         var after = events.Aggregate(loaded.Project, (state, happened) => store.After(state, happened, stamp));

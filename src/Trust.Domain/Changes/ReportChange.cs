@@ -25,7 +25,7 @@ public sealed record ReportChange(ChangeId Id, ChangeKind Kind, ContentRef? Text
         var yes = rule.Questions.Where(q => Answers[q.Key]).ToList();
         var @class = (ChangeClass)Math.Max((int)rule.AtLeast, yes.Select(q => (int)q.Yes).DefaultIfEmpty().Max());
         ImmutableArray<Stage> reopens = @class is ChangeClass.NewRound
-            ? [.. yes.SelectMany(q => q.Reopens).Distinct().Where(s => project.Of(s).State is StageState.Passed or StageState.InReview).Order()]
+            ? [.. yes.SelectMany(q => q.Reopens).Distinct().Where(s => project.Of(s).WasAsked).Order()]
             : [];
         var reported = new ChangeReported(Id, Kind, @class, Text!.Value, Answers, reopens); // Judge refused a missing text
         return reopens.IsEmpty ? reported : Ruling.Of([reported, .. ReopenStage.Exactly(project, reopens, null, null, Id, null)]);
@@ -48,7 +48,7 @@ public sealed record RaiseChangeClass(ChangeId Id, ChangeClass To, ImmutableArra
         null => Refusal.Missing("change.unknown"),
         _ when !project.Bodies.Keys.Any(b => project.SpeaksFor(PartyId.Of(b), By, At)) => Refusal.NotAllowed("change.only-a-body"),
         { Class: var now } when now >= To => Ruling.Nothing,
-        _ when To is ChangeClass.NewRound && !Reopens.Any(s => project.Of(s).State is StageState.Passed or StageState.InReview) => Refusal.Incomplete("change.stage-missing", "stages"),
+        _ when To is ChangeClass.NewRound && !Reopens.Any(s => project.Of(s).WasAsked) => Refusal.Incomplete("change.stage-missing", "stages"),
         _ when Reason is null => Refusal.Incomplete("change.reason-missing", "reason"),
         _ => Raised(project),
     };
@@ -56,7 +56,7 @@ public sealed record RaiseChangeClass(ChangeId Id, ChangeClass To, ImmutableArra
     Ruling Raised(Project project)
     {
         ImmutableArray<Stage> reopens = To is ChangeClass.NewRound
-            ? [.. Reopens.Distinct().Where(s => project.Of(s).State is StageState.Passed or StageState.InReview).Order()]
+            ? [.. Reopens.Distinct().Where(s => project.Of(s).WasAsked).Order()]
             : [];
         var raised = new ChangeClassRaised(Id, To, Reason!.Value, reopens); // Judge refused a missing reason
         return reopens.IsEmpty ? raised : Ruling.Of([raised, .. ReopenStage.Exactly(project, reopens, null, null, Id, null)]);

@@ -9,9 +9,11 @@ public sealed record DescribeProject(ContentRef? Title, ContentRef? Purpose, Con
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
         { AffectedEmployees: < 1 } => Refusal.Incomplete("project.nobody-affected", "affectedEmployees"),
         { StartsOn: not null } when project.State is not ProjectState.Draft && StartsOn != project.StartsOn => Refusal.Rule("project.start-is-set"),
-        { Title: null, Purpose: null, AiSystem: null, StartsOn: null, AffectedEmployees: null } => Ruling.Nothing,
-        _ => new ProjectDescribed(Title, Purpose, AiSystem, StartsOn, AffectedEmployees),
+        _ when Described.Apply(project, Stamp) == project => Ruling.Nothing,
+        _ => Described,
     };
+
+    ProjectDescribed Described => new(Title, Purpose, AiSystem, StartsOn, AffectedEmployees);
 }
 
 public sealed record ProjectDescribed(ContentRef? Title, ContentRef? Purpose, ContentRef? AiSystem, DateOnly? StartsOn, int? AffectedEmployees) : ProjectEvent

@@ -30,7 +30,7 @@ public sealed record ResumeProject(ContentRef? Reason, Actor By, DateTimeOffset 
         ProjectState.Retired => Refusal.Rule("project.ended", Fact.Of("state", project.State)),
         ProjectState.Draft => Refusal.Rule("project.not-active", Fact.Of("state", project.State)),
         _ when Reason is null => Refusal.Incomplete("project.reason-missing", "reason"),
-        _ => new ProjectResumed(Reason.Value),
+        _ => Ruling.Of(new ProjectResumed(Reason.Value)).Then(project, this, after => Gates.GateRule.PassesNow(after, At)),
     };
 }
 

@@ -9,7 +9,7 @@ public sealed record RetireProject(ContentRef? Reason, ContentRef? Data, DateOnl
     {
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
         ProjectState.Retired => Ruling.Nothing,
-        not ProjectState.InUse => Refusal.Rule("project.not-in-use", Fact.Of("state", project.State)),
+        _ when !project.UseRuns => Refusal.Rule("project.not-in-use", Fact.Of("state", project.State)),
         _ when Reason is null => Refusal.Incomplete("project.reason-missing", "reason"),
         _ when Data is null => Refusal.Incomplete("project.data-missing", "data"),
         _ when PeopleToldOn is null || PeopleToldOn > project.Day(At) => Refusal.Incomplete("project.people-not-told", "peopleToldOn"),
@@ -19,5 +19,5 @@ public sealed record RetireProject(ContentRef? Reason, ContentRef? Data, DateOnl
 
 public sealed record ProjectRetired(ContentRef Reason, ContentRef Data, DateOnly PeopleToldOn) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project with { State = ProjectState.Retired, Since = stamp.At };
+    public override Project Apply(Project project, Stamp stamp) => project with { State = ProjectState.Retired, Since = stamp.At, PilotRuns = false };
 }

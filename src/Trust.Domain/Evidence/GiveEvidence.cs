@@ -26,19 +26,25 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
     };
 
     bool MayGive(Project project, EvidenceRule rule) =>
-        project.IsRunBy(By) || project.IsIn(By, ProjectRole.Member) || project.SpeaksFor(PartyId.Of(rule.From), By, At);
+        project.IsRunBy(By) || project.IsIn(By, ProjectRole.Member) || project.SpeaksFor(rule.From, By, At);
 
     /// <summary>The item says just this already; a second revision of it would void answers for nothing.</summary>
-    bool Says(EvidenceItem? now) => now is { State: EvidenceState.Given } && now.Text == Text && now.Link == Link && now.Files.SequenceEqual(Files)
+    bool Says(EvidenceItem? now) => now is { State: EvidenceState.Given } && now.Text == Text && now.Link == Link && now.Files.SequenceEqual(Kept(now))
         && now.Numbers.Count == Numbers.Count && now.Numbers.All(n => Numbers.TryGetValue(n.Key, out var number) && number == n.Value)
         && now.Audience with { Parties = [] } == Audience with { Parties = [] } && now.Audience.Parties.SequenceEqual(Audience.Parties);
 
+    /// <summary>The files of the new revision: those that come with it, else those that were there, since only the words were mended.</summary>
+    ImmutableArray<FileRef> Kept(EvidenceItem? now) => Files.IsEmpty && now is { State: EvidenceState.Given } ? now.Files : Files;
+
     Ruling Given(Project project, EvidenceRule rule)
     {
-        var given = new EvidenceGiven(Item, (project.Item(Item)?.Revision ?? 0) + 1, Text, Link, Files, Numbers, Audience);
+        var before = project.Item(Item);
+        var given = new EvidenceGiven(Item, (before?.Revision ?? 0) + 1, Text, Link, Kept(before), Numbers, Audience);
         if (project.OpenRound(Item.Stage) is not { } round) return given;
 
-        var relying = round.Voices.Select(v => v.For).Distinct().Where(p => rule.ReliedOnBy.Contains(Stakeholders.SetSeat.GroupOf(p))).ToImmutableArray();
+        var waiting = round.Waiting(project.Of(Item.Stage));
+        var relying = round.Voices.Select(v => v.For).Distinct()
+            .Where(p => rule.ReliedOnBy.Contains(Stakeholders.SetSeat.GroupOf(p)) && project.SitesOf(p).Intersect(waiting).Any()).ToImmutableArray();
         return relying.IsEmpty ? given : Ruling.Of(given, new GateAnswersVoided(Item.Stage, round.Number, relying));
     }
 }

@@ -11,7 +11,7 @@ public sealed record WaiveEvidence(EvidenceRef Item, PartyId For, ContentRef? Re
         null => Refusal.Missing("evidence.unknown"),
         _ when !project.Knows(For) => Refusal.Missing("party.unknown"),
         { Waivable: false } => Refusal.Rule("evidence.not-waivable"),
-        var rule when Stakeholders.SetSeat.GroupOf(For) != rule.To => Refusal.NotAllowed("evidence.not-owed-to-you", Fact.Of("group", rule.To)),
+        var rule when Stakeholders.SetSeat.GroupOf(For) != rule.To || For.Group is Group.WorksCouncil && !project.Bodies.IsEmpty => Refusal.NotAllowed("evidence.not-owed-to-you", Fact.Of("group", rule.To)),
         _ when !project.SpeaksFor(For, By, At) => Refusal.NotAllowed("seat.not-yours", Fact.Of("party", For)),
         _ when project.Of(Item.Stage).State is StageState.Passed => Refusal.Rule("evidence.gate-passed", Fact.Of("stage", Item.Stage)),
         _ when project.Item(Item)?.State is EvidenceState.Given => Refusal.Rule("evidence.already-given"),

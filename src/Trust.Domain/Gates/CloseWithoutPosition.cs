@@ -25,7 +25,7 @@ public sealed record CloseWithoutPosition(Stage Stage, PartyId For, DateOnly Tar
     protected override Ruling Judge(Project project) => Asked.At(project, Stage, For) switch
     {
         null => Refusal.Missing("gate.party-not-asked"),
-        _ when project.IsIn(By, ProjectRole.Owner) || !(project.SpeaksFor(PartyId.Of(Group.Management), By, At) || project.IsIn(By, ProjectRole.Sponsor)) =>
+        _ when By is not Actor.Person || project.IsIn(By, ProjectRole.Owner) || !(project.SpeaksFor(PartyId.Of(Group.Management), By, At) || project.IsIn(By, ProjectRole.Sponsor)) =>
             Refusal.NotAllowed("outcome.only-a-manager"),
         { Strength: not Strength.Consult and var strength } => Refusal.Rule("outcome.not-for-this-right", Fact.Of("strength", strength)),
         _ when project.Outcomes.Any(o => o.Stage == Stage && o.For == For && o is { Kind: OutcomeKind.ClosedWithoutPosition, Disputed: false }) => Ruling.Nothing,

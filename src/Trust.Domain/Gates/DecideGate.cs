@@ -19,6 +19,7 @@ public sealed record DecideGate(Stage Stage, int Round, Digest Statement, PartyI
         (null, _) => Refusal.Missing("gate.party-not-asked"),
         _ when OnBehalf is null && !project.SpeaksFor(For, By, At) => Refusal.NotAllowed("seat.not-yours", Fact.Of("party", For)),
         _ when OnBehalf is not null && !project.IsRunBy(By) => Refusal.NotAllowed("act.only-owner-records"),
+        _ when OnBehalf is { } known && project.Acts.ContainsKey(known.Act) => Ruling.Nothing, // sent again, a disputed act does not come back
         (_, null) => Refusal.Rule("gate.not-open", Fact.Of("stage", Stage)),
         (_, { } round) when round.Number == Round && Said(project, round) is { } said =>
             said.Answer == Answer && said.HasComment == Comment.HasValue ? Ruling.Nothing : Refusal.Rule("gate.answered-otherwise", Fact.Of("answer", said.Answer)),
@@ -77,7 +78,7 @@ public sealed record GateDecided(Stage Stage, int Round, Digest Statement, Party
         var decided = project.With(progress with { Round = progress.Round! with { Voices = progress.Round.Voices.Add(voice) } }); // decided only in an open round
         return OnBehalf is not { } report ? decided : decided with
         {
-            Acts = decided.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At)),
+            Acts = decided.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At, report.Document)),
         };
     }
 }

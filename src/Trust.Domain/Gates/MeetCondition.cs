@@ -9,6 +9,7 @@ public sealed record MeetCondition(ConditionId Id, ContentRef? Text, Report? OnB
         var condition when OnBehalf is null && !project.SpeaksFor(condition.From, By, At) => Refusal.NotAllowed("seat.not-yours", Fact.Of("party", condition.From)),
         _ when OnBehalf is not null && !project.IsRunBy(By) => Refusal.NotAllowed("act.only-owner-records"),
         { State: not ConditionState.Open } => Ruling.Nothing,
+        _ when OnBehalf is { } known && project.Acts.ContainsKey(known.Act) => Ruling.Nothing, // sent again, a disputed act does not come back
         _ when OnBehalf is { } report && ReportRule.Lacks(Strength.Consent, report, project.Day(At)) is { } lacks => lacks,
         _ => Ruling.Of(new ConditionMet(Id, Text, OnBehalf)).Then(project, this, after => GateRule.PassesNow(after, At)),
     };
@@ -22,7 +23,7 @@ public sealed record ConditionMet(ConditionId Id, ContentRef? Text, Report? OnBe
         return project with
         {
             Conditions = project.Conditions.SetItem(Id, condition with { State = ConditionState.Met, Since = stamp.At, Reported = OnBehalf?.Act }),
-            Acts = OnBehalf is { } report ? project.Acts.SetItem(report.Act, new(report.Act, condition.From, report.Channel, report.OccurredOn, stamp.At)) : project.Acts,
+            Acts = OnBehalf is { } report ? project.Acts.SetItem(report.Act, new(report.Act, condition.From, report.Channel, report.OccurredOn, stamp.At, report.Document)) : project.Acts,
         };
     }
 }

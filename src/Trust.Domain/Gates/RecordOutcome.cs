@@ -9,6 +9,7 @@ public sealed record RecordOutcome(Stage Stage, PartyId For, OutcomeKind Kind, C
     {
         null => Refusal.Missing("gate.party-not-asked"),
         _ when !project.IsRunBy(By) && !project.IsIn(By, ProjectRole.Sponsor) => Refusal.NotAllowed("project.only-owner"),
+        _ when Report is { } known && project.Acts.ContainsKey(known.Act) => Ruling.Nothing, // sent again, a disputed act does not come back
         _ when Kind is OutcomeKind.ClosedWithoutPosition => Refusal.Incomplete("outcome.closing-has-its-own-way", "kind"),
         { Strength: var strength } when !Fits(strength) => Refusal.Rule("outcome.not-for-this-right", Fact.Of("strength", strength)),
         _ when Kind is OutcomeKind.ReasonedAnswer && Text is null => Refusal.Incomplete("outcome.answer-missing", "text"),
@@ -32,6 +33,6 @@ public sealed record OutcomeRecorded(Stage Stage, PartyId For, OutcomeKind Kind,
     public override Project Apply(Project project, Stamp stamp) => project with
     {
         Outcomes = project.Outcomes.Add(new(Stage, For, Kind, Report?.OccurredOn ?? project.Day(stamp.At), Report?.Act)),
-        Acts = Report is { } report ? project.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At)) : project.Acts,
+        Acts = Report is { } report ? project.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At, report.Document)) : project.Acts,
     };
 }

@@ -7,17 +7,20 @@ public sealed record DescribeGroup(Group Group, GroupProfile Profile, Actor By, 
     protected override Ruling Judge(Project project) => Profile switch
     {
         _ when !project.Rules.Groups.Contains(Group) => Refusal.Missing("group.unknown"),
-        _ when !project.IsRunBy(By) && !project.SpeaksFor(PartyId.Of(Group), By, At) => Refusal.NotAllowed("project.only-owner"),
+        _ when !project.IsRunBy(By) && !project.SpeaksFor(Group, By, At) => Refusal.NotAllowed("project.only-owner"),
         { Affectedness: < 1 or > 5 } => Refusal.Incomplete("group.affectedness-range", "affectedness"),
         { Position: not null, PositionSource: null } => Refusal.Incomplete("group.position-source-missing", "positionSource"),
         { Position: not null, PositionSource: PositionSource.Pulse, PulseAnswers: null or < 5 } => Refusal.Incomplete("group.pulse-under-five", "positionSource"),
-        { Position: not null, PositionSource: PositionSource.OwnStatement } when !project.SpeaksFor(PartyId.Of(Group), By, At) => Refusal.NotAllowed("group.not-your-statement"),
+        { Position: not null, PositionSource: PositionSource.OwnStatement } when !Stands(project.Groups.GetValueOrDefault(Group)) && !project.SpeaksFor(Group, By, At) => Refusal.NotAllowed("group.not-your-statement"),
         { SpeaksFor: { By: SpokenForBy.Body, Body: var body } } when body is null || !project.Bodies.ContainsKey(body.Value) => Refusal.Incomplete("group.body-unknown", "speaksFor"),
         { SpeaksFor: { By: SpokenForBy.OfficeHolder, Person: null } } => Refusal.Incomplete("group.speaker-missing", "speaksFor"),
         { SpeaksFor: { By: SpokenForBy.Nobody or SpokenForBy.OutsideProvider, Because: null } } => Refusal.Incomplete("group.because-missing", "speaksFor"),
         _ when project.Groups.GetValueOrDefault(Group) == Profile => Ruling.Nothing,
         _ => new GroupDescribed(Group, Profile),
     };
+
+    /// <summary>The statement is the one on record; who mends the rest of the profile leaves it as it is.</summary>
+    bool Stands(GroupProfile? now) => now is { PositionSource: PositionSource.OwnStatement } && now.Position == Profile.Position;
 }
 
 public sealed record GroupDescribed(Group Group, GroupProfile Profile) : ProjectEvent

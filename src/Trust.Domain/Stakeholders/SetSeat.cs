@@ -10,16 +10,19 @@ public sealed record SetSeat(Seat Seat, ContentRef? Basis, Actor By, DateTimeOff
         _ when !MaySet(project) => Refusal.NotAllowed("seat.body-names-its-own", Fact.Of("party", Seat.Party)),
         { Seat.Holders.IsEmpty: true } => Refusal.Incomplete("seat.holder-missing", "holders"),
         { Seat: { Rule: SeatRule.Quorum, Quorum: null or < 1 } } => Refusal.Incomplete("seat.quorum-range", "quorum"),
-        { Seat: { Rule: SeatRule.Quorum } } when Seat.Quorum > Seat.Holders.Length => Refusal.Incomplete("seat.quorum-range", "quorum"),
+        { Seat: { Rule: SeatRule.Quorum } } when Seat.Quorum > Named.Holders.Length => Refusal.Incomplete("seat.quorum-range", "quorum"),
         _ when Seat.Deputies.Any(d => d.To < d.From) => Refusal.Incomplete("seat.deputy-dates", "deputies"),
         _ when IsProtected(Seat.Party) && Seat.Holders.Concat(Seat.Deputies.Select(d => d.Person)).Any(p => IsEmployer(project, p)) =>
             Refusal.Rule("seat.conflict-of-interest", Fact.Of("party", Seat.Party)),
-        _ when IsEmployerSide(Seat.Party) && Seat.Holders.Any(p => ProtectedSeatOf(project, p) is not null) =>
+        _ when IsEmployerSide(Seat.Party) && Seat.Holders.Concat(Seat.Deputies.Select(d => d.Person)).Any(p => ProtectedSeatOf(project, p) is not null) =>
             Refusal.Rule("seat.conflict-of-interest", Fact.Of("party", Seat.Party)),
         { Basis: null } when Lowers(project) => Refusal.Incomplete("seat.basis-missing", "basis"),
         _ when Same(project.Seat(Seat.Party)) => Ruling.Nothing,
-        _ => new SeatSet(Seat, Basis),
+        _ => Ruling.Of(new SeatSet(Named, Basis)).Then(project, this, after => Gates.GateRule.PassesNow(after, At)),
     };
+
+    /// <summary>Everybody once: a holder has one voice.</summary>
+    Seat Named => Seat with { Holders = [.. Seat.Holders.Distinct()] };
 
     /// <summary>The owner names the first holders; from then on a body, the employees and data protection name their own.</summary>
     bool MaySet(Project project) => project.Seat(Seat.Party) is { Holders.IsEmpty: false } && IsProtected(Seat.Party)
@@ -29,8 +32,8 @@ public sealed record SetSeat(Seat Seat, ContentRef? Basis, Actor By, DateTimeOff
     bool Lowers(Project project) => Seat.Strength is { } strength && strength != project.Seat(Seat.Party)?.Strength && IsProtected(Seat.Party)
         && project.Rules.Stages.SelectMany(s => s.Parties).Where(p => p.Group == GroupOf(Seat.Party)).Any(p => p.Strength > strength);
 
-    bool Same(Seat? now) => now is not null && now with { Holders = [], Deputies = [] } == Seat with { Holders = [], Deputies = [] }
-        && now.Holders.SequenceEqual(Seat.Holders) && now.Deputies.SequenceEqual(Seat.Deputies);
+    bool Same(Seat? now) => now is not null && now with { Holders = [], Deputies = [] } == Named with { Holders = [], Deputies = [] }
+        && now.Holders.SequenceEqual(Named.Holders) && now.Deputies.SequenceEqual(Seat.Deputies);
 
     /// <summary>The workflow's group under which a party is asked; every body is asked as works council.</summary>
     public static Group GroupOf(PartyId party) => party.Group ?? Group.WorksCouncil;
@@ -43,7 +46,7 @@ public sealed record SetSeat(Seat Seat, ContentRef? Basis, Actor By, DateTimeOff
     static bool IsEmployer(Project project, PersonId person) =>
         project.IsIn(Actor.Of(person), ProjectRole.Owner, ProjectRole.DeputyOwner, ProjectRole.Sponsor)
         || project.Stakeholders.GetValueOrDefault(person) is { } placed && IsEmployerSide(placed.Party)
-        || project.Seats.Values.Any(s => IsEmployerSide(s.Party) && s.Holders.Contains(person));
+        || project.Seats.Values.Any(s => IsEmployerSide(s.Party) && (s.Holders.Contains(person) || s.Deputies.Any(d => d.Person == person)));
 
     /// <summary>The seat of a body, the employees or data protection that a person holds.</summary>
     public static PartyId? ProtectedSeatOf(Project project, PersonId person) => project.Seats.Values

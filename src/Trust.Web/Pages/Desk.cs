@@ -8,7 +8,7 @@ using Trust.Web.Components;
 namespace Trust.Web.Pages;
 
 /// <summary>What every page of a signed-in reader needs: who reads, in which language, at which moment; and the one way to a command.</summary>
-public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Projects commands, ProductClock clock, Organisations organisations)
+public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Projects commands, ProductClock clock, FirmName firm)
 {
     HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("A desk stands in a request.");
 
@@ -22,7 +22,7 @@ public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Proj
     public Typed Typed() => new(Caller.Language);
 
     public Task<Outcome> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct) =>
-        commands.Execute(new(Caller.Organisation, new(project), command) { Typed = typed?.Contents ?? [] }, ct);
+        commands.Execute(new(Caller.Organisation, new(project), command) { Typed = typed }, ct);
 
     /// <summary>Puts the frame around a page of a project or of the house.</summary>
     public async Task Frame(PageModel page, string title, string? readsAs, CancellationToken ct)
@@ -38,7 +38,7 @@ public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Proj
             texts.FootAsOf(InZone(Now, Caller.TimeZone), Caller.TimeZone),
             [new(texts.FootMyData, "/me")])
         {
-            Organisation = await organisations.Name(Caller.Organisation, ct),
+            Organisation = await firm.Read(Caller.Organisation, ct),
             ReadsAs = readsAs is null ? null : texts.NavReadsAs(readsAs),
             SignOut = new(texts.NavSignOut, "/sign-out"),
         }.On(page.ViewData);

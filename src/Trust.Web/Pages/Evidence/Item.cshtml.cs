@@ -27,8 +27,8 @@ public sealed record EvidenceForm
 
 /// <summary>One piece of evidence: what it says now, its revisions, and the forms to give or to waive it.</summary>
 [Authorize]
-[RequestFormLimits(MultipartBodyLengthLimit = FileStore.RequestLimit), RequestSizeLimit(FileStore.RequestLimit)]
-public sealed class ItemModel(Desk desk, FileStore files, Revisions revisions) : PageModel
+[RequestFormLimits(MultipartBodyLengthLimit = FileRules.RequestLimit), RequestSizeLimit(FileRules.RequestLimit)]
+public sealed class ItemModel(Desk desk, Revisions revisions) : PageModel
 {
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
     public EvidenceRef Ref { get; private set; }
@@ -54,9 +54,9 @@ public sealed class ItemModel(Desk desk, FileStore files, Revisions revisions) :
         var numbers = Numbers(form);
         if (!ModelState.IsValid) return Page();
 
-        var stored = await files.Keep(desk.Caller.Organisation, Frame.Project.Id, form.Files, typed, desk.Now, ct);
-        if (stored.Refusal is { } refusal) return Show(refusal);
-        var kept = stored.Files.IsEmpty && Item is { State: EvidenceState.Given } ? Item.Files : stored.Files;
+        if (form.Files.Select(f => FileRules.Check(f.FileName, f.Length, "files")).FirstOrDefault(r => r is not null) is { } refusal) return Show(refusal);
+        var given = await typed.Add(form.Files, ct);
+        var kept = given.IsEmpty && Item is { State: EvidenceState.Given } ? Item.Files : given;
         var command = new GiveEvidence(Ref, typed.Optional(form.Text), typed.Optional(form.Link), kept, numbers, Audience(form, typed), desk.Caller.Actor, desk.Now);
         return await Do(project, command, typed, ct);
     }

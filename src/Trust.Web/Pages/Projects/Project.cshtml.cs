@@ -54,7 +54,7 @@ public sealed class ProjectModel(Desk desk, Trail trail) : PageModel
         Frame = frame;
         Waiting = Turns.Of(frame.Project);
         Mine = Waiting.FirstOrDefault(frame.Words.IsYours);
-        Latest = await trail.Read(frame.View, null, 5, ct);
+        Latest = await trail.Read(frame.View, frame.Texts, null, 5, ct);
         return true;
     }
 

@@ -1,0 +1,83 @@
+using Npgsql;
+using Trust.Domain;
+
+namespace Trust.App;
+
+/// <summary>A stored file's particulars; the bytes come in chunks.</summary>
+public sealed record StoredFile(FileId Id, ContentId NameId, string? Name, string MediaType, long Size, byte[] Digest, byte[] NameDigest)
+{
+    public FileRef Ref => new(Id, Domain.Digest.From(Digest), new(NameId, Domain.Digest.From(NameDigest)));
+}
+
+/// <summary>Typed texts and files as rows; a file is chunks of at most 1 MiB, so that no row is ever large.</summary>
+public sealed class FileStore(Database database)
+{
+    const int ChunkSize = 1024 * 1024;
+
+    const string InsertContent = """
+        insert into contents (organisation_id, id, stream_id, language, salt, body, digest, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        """;
+
+    const string InsertFile = """
+        insert into files (organisation_id, id, stream_id, name_id, media_type, size, salt, digest, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
+    const string InsertChunk = """
+        insert into file_chunks (organisation_id, file_id, number, bytes)
+        values ($1, $2, $3, $4)
+        """;
+
+    const string One = """
+        select f.id, f.name_id, c.body as name, f.media_type, f.size, f.digest, c.digest as name_digest
+        from files f
+        join contents c on c.organisation_id = f.organisation_id and c.id = f.name_id
+        where f.organisation_id = @organisation and f.stream_id = @project and f.id = @id and f.erased_by is null
+        """;
+
+    const string Chunks = """
+        select bytes
+        from file_chunks
+        where organisation_id = $1 and file_id = $2
+        order by number
+        """;
+
+    /// <summary>Adds the texts and files of a request to its transaction.</summary>
+    public static void Keep(NpgsqlBatch batch, OrganisationId organisation, ProjectId project, Typed typed, DateTimeOffset at)
+    {
+        foreach (var content in typed.Contents)
+            batch.Add(InsertContent, organisation.Value, content.Id.Value, project.Value, content.Language, content.Salt, content.Body, content.Digest, at);
+        foreach (var file in typed.Files)
+        {
+            batch.Add(InsertFile, organisation.Value, file.Id.Value, project.Value, file.Name.Id.Value, file.MediaType, (long)file.Bytes.Length, file.Salt, file.Digest, at);
+            for (var (offset, number) = (0, 0); offset < file.Bytes.Length; offset += ChunkSize, number++)
+                batch.Add(InsertChunk, organisation.Value, file.Id.Value, number, file.Bytes.AsMemory(offset, Math.Min(ChunkSize, file.Bytes.Length - offset)));
+        }
+    }
+
+    /// <summary>Keeps a document ahead of the command that will cite it.</summary>
+    public async Task Keep(OrganisationId organisation, ProjectId project, Typed typed, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        await using var batch = session.Batch();
+        Keep(batch, organisation, project, typed, at);
+        await session.CommitWith(batch, ct);
+    }
+
+    public async Task<StoredFile?> Find(OrganisationId organisation, ProjectId project, FileId id, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return await session.QuerySingleOrDefault<StoredFile>(One, new { organisation, project, id }, ct);
+    }
+
+    /// <summary>Writes the file's bytes, chunk by chunk.</summary>
+    public async Task Copy(OrganisationId organisation, FileId id, Stream to, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        await using var batch = session.Batch();
+        batch.Add(Chunks, organisation.Value, id.Value);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) await to.WriteAsync(reader.GetFieldValue<byte[]>(0), ct);
+    }
+}

@@ -1,0 +1,46 @@
+using Trust.Domain;
+
+namespace Trust.App;
+
+public sealed record ProjectRow(ProjectId Id, long Number, string State, string Stage, string StageState, bool AtRisk, string? Title, PersonId? OwnerId, string? OwnerName,
+    DateOnly StartsOn, DateTimeOffset Since, string Track, string? TurnCode, string? TurnParty, string? TurnRole, DateTimeOffset? TurnSince);
+
+/// <summary>What the list is narrowed to; everything is optional.</summary>
+public sealed record ProjectFilter(string? State = null, string? Stage = null, PersonId? Owner = null, string? Words = null, ProjectId? After = null, int Limit = 50);
+
+/// <summary>The projects that a person has a part in, the newest first.</summary>
+public sealed class ProjectList(Database database)
+{
+    const string Known = """
+        select p.id, p.number, p.state, p.stage, p.stage_state, p.at_risk, t.body as title, p.owner_id, o.name as owner_name,
+            p.starts_on, p.since, p.track, p.turn_code, p.turn_party, p.turn_role, p.turn_since
+        from projects p
+        join contents t on t.organisation_id = p.organisation_id and t.id = p.title_id
+        left join people o on o.organisation_id = p.organisation_id and o.id = p.owner_id
+        where p.organisation_id = @organisation
+            and exists (select 1 from project_people m where m.organisation_id = p.organisation_id and m.project_id = p.id and m.person_id = @person)
+            and (@state::text is null or p.state = @state)
+            and (@stage::text is null or p.stage = @stage)
+            and (@owner::uuid is null or p.owner_id = @owner)
+            and (@words::text is null or t.body ilike '%' || @words || '%')
+            and (@after::uuid is null or p.id < @after)
+        order by p.id desc
+        limit @limit
+        """;
+
+    public async Task<IReadOnlyList<ProjectRow>> Read(OrganisationId organisation, PersonId person, ProjectFilter filter, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return await session.Query<ProjectRow>(Known, new
+        {
+            organisation,
+            person,
+            state = filter.State,
+            stage = filter.Stage,
+            owner = filter.Owner?.Value,
+            words = filter.Words is { Length: > 0 } words ? words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_") : null,
+            after = filter.After?.Value,
+            limit = filter.Limit,
+        }, ct);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trust.App;
+using Trust.Domain;
+using Trust.Domain.Course;
+using Trust.Domain.Gates;
+using Trust.Domain.Stakeholders;
+using Trust.Domain.Text;
+using Trust.Web.Components;
+using Trust.Web.Pages.Projects;
+
+namespace Trust.Web.Pages.Stakeholders;
+
+public sealed record GroupForm
+{
+    public string? Affectedness { get; init; }
+    public string? Wants { get; init; }
+    public string? Fears { get; init; }
+    public string? Speaks { get; init; }
+    public Guid? Body { get; init; }
+    public Guid? Person { get; init; }
+    public string? Because { get; init; }
+}
+
+public sealed record SeatForm
+{
+    public List<Guid> Holders { get; init; } = [];
+    public string? Rule { get; init; }
+    public int? Quorum { get; init; }
+    public string? Strength { get; init; }
+    public string? Basis { get; init; }
+    public Guid? Deputy { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+}
+
+/// <summary>Who is affected and who has a say: groups and bodies, never a rating of persons; who speaks for each, and who decides.</summary>
+[Authorize]
+public sealed class GroupsModel(Desk desk, Colleagues colleagues) : PageModel
+{
+    public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
+    public IReadOnlyList<Colleague> People { get; private set; } = [];
+    public Refused? Refused { get; private set; }
+
+    public bool Owner => Frame.Project.IsRunBy(Frame.View.Reader);
+
+    public async Task<IActionResult> OnGet(Guid project, CancellationToken ct) => await Load(project, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostGroup(Guid project, string group, [FromForm] GroupForm form, CancellationToken ct)
+    {
+        if (!await Load(project, ct) || !Kebab.TryParse<Group>(group, out var key)) return NotFound();
+        var (typed, now) = (desk.Typed(), Frame.Project.Groups.GetValueOrDefault(key));
+        var speaks = Kebab.TryParse<SpokenForBy>(form.Speaks, out var by)
+            ? new SpeaksFor(by, by is SpokenForBy.Body && form.Body is { } b ? new BodyId(b) : null, by is SpokenForBy.OfficeHolder && form.Person is { } p ? new PersonId(p) : null, typed.Optional(form.Because))
+            : now?.SpeaksFor;
+        var profile = new GroupProfile(int.TryParse(form.Affectedness, out var affected) ? affected : now?.Affectedness,
+            typed.Optional(form.Wants) ?? now?.Wants, typed.Optional(form.Fears) ?? now?.Fears, now?.Position, now?.PositionSource, now?.PulseAnswers, speaks);
+        return await Do(project, new DescribeGroup(key, profile, desk.Caller.Actor, desk.Now), typed, ct);
+    }
+
+    public async Task<IActionResult> OnPostSeat(Guid project, string party, [FromForm] SeatForm form, CancellationToken ct)
+    {
+        if (!await Load(project, ct) || new PartyId(party) is not { IsKnownForm: true } seat) return NotFound();
+        var typed = desk.Typed();
+        Kebab.TryParse<SeatRule>(form.Rule, out var rule);
+        ImmutableArray<Deputy> deputies = form is { Deputy: { } person, From: { } from, To: { } to } ? [new(new(person), from, to)] : Frame.Project.Seat(seat)?.Deputies ?? [];
+        var command = new SetSeat(new(seat, Kebab.TryParse<Strength>(form.Strength, out var strength) ? strength : Frame.Project.Seat(seat)?.Strength, rule,
+            rule is SeatRule.Quorum ? form.Quorum : null, [.. form.Holders.Select(h => new PersonId(h))], deputies), typed.Optional(form.Basis), desk.Caller.Actor, desk.Now);
+        return await Do(project, command, typed, ct);
+    }
+
+    public async Task<IActionResult> OnPostRole(Guid project, Guid person, string role, CancellationToken ct) =>
+        await Load(project, ct) && Kebab.TryParse<ProjectRole>(role, out var r) && People.Any(p => p.Id.Value == person)
+            ? await Do(project, new GiveRole(new(person), r, desk.Caller.Actor, desk.Now), null, ct)
+            : NotFound();
+
+    async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct)
+    {
+        var outcome = await desk.Do(project, command, typed, ct);
+        if (outcome is Outcome.Done) return RedirectToPage(new { project });
+        if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
+        Refused = this.Show(refusal, Frame);
+        return Page();
+    }
+
+    async Task<bool> Load(Guid project, CancellationToken ct)
+    {
+        if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
+        (Frame, People) = (frame, await colleagues.Read(desk.Caller.Organisation, ct));
+        return true;
+    }
+
+    public sealed record PartyRow(PartyId Party, string Name, GroupProfile? Profile, Seat? Seat, string Right, bool MaySet);
+
+    /// <summary>Every group of the workflow; "works council" by its bodies, or by itself while the project has none.</summary>
+    public IEnumerable<PartyRow> Rows()
+    {
+        foreach (var group in Frame.Project.Rules.Groups)
+            if (group is not Group.WorksCouncil || Frame.Project.Bodies.IsEmpty)
+                yield return Row(PartyId.Of(group), Frame.Project.Groups.GetValueOrDefault(group));
+            else
+                foreach (var body in Frame.Project.Bodies.Keys)
+                    yield return Row(PartyId.Of(body), Frame.Project.Groups.GetValueOrDefault(group));
+    }
+
+    PartyRow Row(PartyId party, GroupProfile? profile)
+    {
+        var (project, texts) = (Frame.Project, Frame.Texts);
+        var asked = project.Stages.Select(s => Asked.At(project, s.Stage, party)).OfType<Asked>().ToList();
+        var right = asked.Count == 0 ? texts.FormNone : texts.Word(asked.Max(a => a.Strength));
+        var seat = project.Seat(party);
+        var may = seat is { Holders.IsEmpty: false } && SetSeat.IsProtected(party) ? project.SpeaksFor(party, Frame.View.Reader, Frame.View.Now) : Owner;
+        return new(party, texts.AtStart(Frame.Words.Party(party)), profile, seat, right, may);
+    }
+
+    public string Speaker(GroupProfile? profile) => profile?.SpeaksFor switch
+    {
+        null => Frame.Texts.GroupsNobodySaid,
+        { By: SpokenForBy.Body, Body: { } body } => Frame.Words.Party(PartyId.Of(body)),
+        { By: SpokenForBy.OfficeHolder, Person: { } person } => Frame.View.Name(person) ?? Frame.Texts.FormNone,
+        { By: var by, Because: var because } => Frame.Texts.GroupsBecause(Frame.Texts.Word(by), Frame.View.Text(because) ?? ""),
+    };
+
+    public IReadOnlyList<Choice> PeopleChoices() => [.. People.Select(p => new Choice(p.Id.Value.ToString("D"), p.Name))];
+
+    public IReadOnlyList<Choice> WithNone(IEnumerable<Choice> choices) => [new("", "…"), .. choices];
+
+    public IReadOnlyList<Choice> Words<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Choice(Kebab.Of(v), Frame.Texts.AtStart(Frame.Texts.Word(v))))];
+}

@@ -1,0 +1,79 @@
+using Trust.Domain.Stakeholders;
+using static Trust.Domain.Tests.Acts;
+using static Trust.Domain.Tests.People;
+using static Trust.Domain.Tests.Situations;
+
+namespace Trust.Domain.Tests;
+
+public sealed class GroupTests
+{
+    static readonly GroupProfile InFavour = Profile with { Position = Position.InFavour, PositionSource = PositionSource.OwnStatement };
+
+    [Fact]
+    public void The_map_says_what_a_group_wants_and_fears() =>
+        Given.A(Started).When(Describes(Group.Employees, Profile with { Affectedness = 5 })).Then("group-described").Holds(p => p.Groups[Group.Employees].Affectedness == 5)
+            .When(Describes(Group.Employees, Profile with { Affectedness = 5 })).ThenNothing();
+
+    [Fact]
+    public void A_group_is_described_by_the_owner_or_itself_within_the_scale()
+    {
+        Given.A(Started).When(Describes(Group.Partner)).ThenRefused("group.unknown");
+        Given.A(Started).When(Describes(Group.Employees, by: Mona)).ThenRefused("project.only-owner");
+        Given.A(Started).When(Describes(Group.Employees, Profile with { Affectedness = 6 })).ThenRefused("group.affectedness-range");
+        Given.A(Started).When(Describes(Group.Employees, Profile with { Affectedness = 2 }, by: Emil)).Then("group-described");
+    }
+
+    [Fact]
+    public void A_position_comes_from_its_group_or_from_a_pulse_of_five()
+    {
+        Given.A(Started).When(Describes(Group.Employees, Profile with { Position = Position.Against })).ThenRefused("group.position-source-missing");
+        Given.A(Started).When(Describes(Group.Employees, Profile with { Position = Position.Against, PositionSource = PositionSource.Pulse, PulseAnswers = 4 })).ThenRefused("group.pulse-under-five");
+        Given.A(Started).When(Describes(Group.Employees, Profile with { Position = Position.Against, PositionSource = PositionSource.Pulse, PulseAnswers = 5 })).Then("group-described");
+        Given.A(Started).When(Describes(Group.Employees, InFavour)).ThenRefused("group.not-your-statement");
+        Given.A(Started).When(Describes(Group.Employees, InFavour, by: Emil)).Then("group-described");
+    }
+
+    [Fact]
+    public void A_body_states_the_works_councils_position() =>
+        Given.A(Started).When(Describes(Group.WorksCouncil, InFavour, by: Walter)).Then("group-described");
+
+    [Fact]
+    public void The_owner_mends_the_rest_of_a_profile_without_touching_the_groups_own_statement()
+    {
+        var stated = Started.And(Describes(Group.Employees, InFavour, by: Emil));
+        Given.A(stated).When(Describes(Group.Employees, InFavour with { Affectedness = 4 })).Then("group-described");
+        Given.A(stated).When(Describes(Group.Employees, InFavour with { Position = Position.Against })).ThenRefused("group.not-your-statement");
+    }
+
+    [Fact]
+    public void Each_group_says_who_speaks_for_it_or_why_nobody_does()
+    {
+        GroupProfile By(SpokenForBy by, BodyId? body = null, PersonId? person = null, ContentRef? because = null) => Profile with { SpeaksFor = new(by, body, person, because) };
+        Given.A(Draft).When(Describes(Group.WorksCouncil, By(SpokenForBy.Body))).ThenRefused("group.body-unknown");
+        Given.A(Draft).When(Describes(Group.WorksCouncil, By(SpokenForBy.Body, new BodyId(Id.Guid(0xB0, 9))))).ThenRefused("group.body-unknown");
+        Given.A(Draft).When(Describes(Group.WorksCouncil, By(SpokenForBy.Body, LindtalCouncil))).Then("group-described");
+        Given.A(Draft).When(Describes(Group.Hr, By(SpokenForBy.OfficeHolder))).ThenRefused("group.speaker-missing");
+        Given.A(Draft).When(Describes(Group.Employees, By(SpokenForBy.Nobody))).ThenRefused("group.because-missing");
+        Given.A(Draft).When(Describes(Group.It, By(SpokenForBy.OutsideProvider))).ThenRefused("group.because-missing");
+    }
+
+    [Fact]
+    public void A_person_has_a_place_and_nothing_else()
+    {
+        Given.A(Started).When(Places(Nora, Employees)).Then("stakeholder-placed").Holds(p => p.IsKnownTo(Nora.Is(), p.Since)).When(Places(Nora, Employees)).ThenNothing();
+        Given.A(Started).When(Places(Nora, PartyId.Of(Group.Partner))).ThenRefused("party.unknown");
+        Given.A(Started).When(Places(Nora, Employees, by: Mona)).ThenRefused("project.only-owner");
+        Given.A(Started).When(Places(Nora, Council, by: Walter)).Then("stakeholder-placed");
+    }
+
+    [Fact]
+    public void Whoever_leaves_the_map_leaves_the_seat_first()
+    {
+        Act Removes(PersonId person, PersonId by) => (_, at) => new RemoveStakeholder(person, by.Is(), at);
+        var placed = Started.And(Places(Nora, Employees), Places(Walter, Council));
+        Given.A(placed).When(Removes(Nora, Nora)).Then("stakeholder-removed");
+        Given.A(placed).When(Removes(Nora, Mona)).ThenRefused("project.only-owner");
+        Given.A(placed).When(Removes(Walter, Olga)).ThenRefused("stakeholder.holds-a-seat");
+        Given.A(placed).When(Removes(Dag, Olga)).ThenNothing();
+    }
+}
