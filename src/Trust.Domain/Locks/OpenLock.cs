@@ -32,7 +32,7 @@ public static class LockRule
 
     /// <summary>The blockers of several sites, each once.</summary>
     public static IReadOnlyList<Blocker> ToOpen(Project project, Lock @lock, IEnumerable<SiteId> sites) =>
-        [.. sites.SelectMany(s => ToOpen(project, @lock, s)).DistinctBy(b => (b.Code, b.Where))];
+        [.. sites.SelectMany(s => ToOpen(project, @lock, s)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party")))];
 }
 
 /// <summary>Opens the pilot or the go-live lock, for all sites or for some; refused with every blocker otherwise.</summary>
