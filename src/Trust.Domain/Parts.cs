@@ -91,7 +91,7 @@ public readonly record struct BoundTo(Stage? Stage, Lock? Lock);
 public sealed record Condition(ConditionId Id, PartyId From, ContentRef Text, BoundTo At, DateOnly? DueOn, PersonId? Owner, ConditionState State, DateTimeOffset Since, ActId? Reported = null);
 
 /// <summary>What ended or replaced a party's say at a stage's gate or for good (rules.md 4).</summary>
-public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, bool Disputed = false);
+public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, DateTimeOffset RecordedAt, bool Disputed = false);
 
 public sealed record MeetingOffer(Stage Stage, PartyId For, DateOnly On);
 
