@@ -56,6 +56,9 @@ public sealed record StageProgress(Stage Stage, StageState State = StageState.Pe
 {
     public ImmutableArray<SiteId> PassedFor { get; init; } = [];
 
+    /// <summary>Per site that has passed, the round as it then stood: a later round for other sites takes nothing from it.</summary>
+    public ImmutableSortedDictionary<SiteId, Round> PassedIn { get; init; } = ImmutableSortedDictionary<SiteId, Round>.Empty;
+
     /// <summary>There is something to ask anew: a gate that is open, or has passed for some site.</summary>
     [JsonIgnore]
     public bool WasAsked => State is StageState.InReview || !PassedFor.IsEmpty;

@@ -25,7 +25,7 @@ public static class GateRule
     public static IEnumerable<Blocker> ToPass(Project project, Stage stage, SiteId? site = null) =>
         [.. Missing(project, stage), .. Asked.At(project, stage)
             .Where(a => site is null ? a.Sites.Except(project.Of(stage).PassedFor).Any() : a.Sites.Contains(site.Value))
-            .Select(a => Rights.Open(project, stage, a)).OfType<Blocker>()];
+            .Select(a => Rights.Open(project, stage, a, site)).OfType<Blocker>()];
 
     /// <summary>What the owner and the parties can do next at a stage: to open the gate, or, once it is open, to pass it.</summary>
     public static IReadOnlyList<Blocker> Next(Project project, Stage stage) => project.Of(stage).State switch
@@ -94,9 +94,13 @@ public sealed record GatePassed(Stage Stage, int Round, ImmutableArray<SiteId> S
     public override Project Apply(Project project, Stamp stamp)
     {
         var before = project.Of(Stage);
-        var after = before with { PassedFor = [.. before.PassedFor.Concat(Sites).Distinct()] };
+        var after = before with
+        {
+            PassedFor = [.. before.PassedFor.Concat(Sites).Distinct()],
+            PassedIn = before.PassedIn.SetItems(Sites.Select(s => KeyValuePair.Create(s, before.Round!))), // a gate passes only in its open round
+        };
         var all = after.PassedFor.Length == project.Sites.Count;
-        var decided = before.Round!.Waiting(after).IsEmpty; // a gate passes only in its open round
+        var decided = before.Round!.Waiting(after).IsEmpty; // as above
         return project.With(after with
         {
             State = all ? StageState.Passed : decided ? StageState.Active : StageState.InReview,

@@ -3,10 +3,10 @@ namespace Trust.Domain.Gates;
 /// <summary>What satisfies which right (rules.md 4): the one rule behind gates, locks and "what would pass it". Silence is never approval.</summary>
 public static class Rights
 {
-    /// <summary>What is still open in a party's right at a gate, or null when it is satisfied.</summary>
-    public static Blocker? Open(Project project, Stage stage, Asked asked)
+    /// <summary>What is still open in a party's right at a gate, or null when it is satisfied; for a site that has passed, by what it passed on.</summary>
+    public static Blocker? Open(Project project, Stage stage, Asked asked, SiteId? site = null)
     {
-        var round = Heard(project.Of(stage));
+        var round = Heard(project.Of(stage), site);
         var answer = round is null ? null : SeatAnswer.Of(project, round, asked.Party);
 
         return asked.Strength switch
@@ -32,13 +32,13 @@ public static class Rights
     }
 
     /// <summary>A lock that needs more than the body's answer: the agreement in force, or the recorded end of consultation.</summary>
-    public static Blocker? OutcomeMissing(Project project, Stage stage, Asked asked)
+    public static Blocker? OutcomeMissing(Project project, Stage stage, Asked asked, SiteId site)
     {
-        var round = Heard(project.Of(stage));
+        var round = Heard(project.Of(stage), site);
         var ends = asked.Strength switch
         {
             Strength.Inform => null,
-            Strength.Consult => Open(project, stage, asked) is null ? null : "lock.consultation-open",
+            Strength.Consult => Open(project, stage, asked, site) is null ? null : "lock.consultation-open",
             Strength.Negotiate => Has(project, stage, asked.Party, round, OutcomeKind.AgreementInForce, OutcomeKind.NegotiationEnded, OutcomeKind.NegotiationLeft) ? null : "lock.agreement-missing",
             Strength.Consent => Has(project, stage, asked.Party, round, OutcomeKind.AgreementInForce, OutcomeKind.Award) ? null : "lock.agreement-missing",
             Strength.Veto or Strength.Condition => Has(project, stage, asked.Party, round, OutcomeKind.AgreementInForce) ? null : "lock.agreement-missing",
@@ -49,7 +49,7 @@ public static class Rights
 
     /// <summary>The party has said something in the round to which an answer can be given.</summary>
     public static bool HasPosition(Project project, Stage stage, PartyId party) =>
-        Heard(project.Of(stage)) is { } round && SeatAnswer.Of(project, round, party) is not null;
+        Heard(project.Of(stage), null) is { } round && SeatAnswer.Of(project, round, party) is not null;
 
     /// <summary>One of these outcomes stands for the party at the stage. An answer answers the position that was there, a closing the round
     /// that was open; both are asked for anew after them.</summary>
@@ -67,7 +67,9 @@ public static class Rights
     }
 
     /// <summary>The round whose answers count; a void one counts for nothing.</summary>
-    static Round? Heard(StageProgress progress) => progress.Round is { State: not RoundState.Void } round ? round : null;
+    static Round? Heard(StageProgress progress, SiteId? site) =>
+        site is { } passed && progress.PassedIn.TryGetValue(passed, out var then) ? then
+        : progress.Round is { State: not RoundState.Void } round ? round : null;
 
     static bool IsNo(GateAnswer answer) => answer is GateAnswer.Object or GateAnswer.RequestChanges;
 

@@ -25,8 +25,8 @@ public static class LockRule
                 yield return GateRule.ObjectionOpen(objection, "lock.blocking-objection");
         foreach (var asked in Asked.At(project, rules.RightsAt).Where(a => a.Party.Body is not null && a.Sites.Contains(site)))
         {
-            if (Rights.Open(project, rules.RightsAt, asked) is { } open) yield return open with { Code = "lock.right-open" };
-            if (rules.NeedsOutcome && Rights.OutcomeMissing(project, rules.RightsAt, asked) is { } missing) yield return missing;
+            if (Rights.Open(project, rules.RightsAt, asked, site) is { } open) yield return open with { Code = "lock.right-open" };
+            if (rules.NeedsOutcome && Rights.OutcomeMissing(project, rules.RightsAt, asked, site) is { } missing) yield return missing;
         }
     }
 
