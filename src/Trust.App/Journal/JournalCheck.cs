@@ -53,7 +53,7 @@ public sealed class JournalCheck(Database database, ProjectStore store)
     public async Task<CheckedJournal> Run(OrganisationId organisation, ProjectId project, (long Number, string Hash)? anchor, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        await session.Execute("set transaction isolation level repeatable read", null, ct);
+        await session.OneMoment(ct);
         var kept = await Kept(session, project, ct);
 
         var flaws = new List<Flaw>();
