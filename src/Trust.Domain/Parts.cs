@@ -56,8 +56,8 @@ public sealed record StageProgress(Stage Stage, StageState State = StageState.Pe
 {
     public ImmutableArray<SiteId> PassedFor { get; init; } = [];
 
-    /// <summary>Per site that has passed, the round as it then stood: a later round for other sites takes nothing from it.</summary>
-    public ImmutableSortedDictionary<SiteId, Round> PassedIn { get; init; } = ImmutableSortedDictionary<SiteId, Round>.Empty;
+    /// <summary>The rounds as they stood when sites passed in them, each with just these sites: a later round for others takes nothing from them.</summary>
+    public ImmutableArray<Round> PassedIn { get; init; } = [];
 
     /// <summary>There is something to ask anew: a gate that is open, or has passed for some site.</summary>
     [JsonIgnore]

@@ -100,7 +100,7 @@ public sealed record GatePassed(Stage Stage, int Round, ImmutableArray<SiteId> S
         var after = before with
         {
             PassedFor = [.. before.PassedFor.Concat(Sites).Distinct()],
-            PassedIn = before.PassedIn.SetItems(Sites.Select(s => KeyValuePair.Create(s, before.Round!))), // a gate passes only in its open round
+            PassedIn = before.PassedIn.Add(before.Round! with { Sites = Sites, ReturnedFor = [], State = RoundState.Passed }), // a gate passes only in its open round
         };
         var all = after.PassedFor.Length == project.Sites.Count;
         var decided = before.Round!.Waiting(after).IsEmpty; // as above
