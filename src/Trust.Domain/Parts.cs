@@ -56,8 +56,13 @@ public sealed record StageProgress(Stage Stage, StageState State = StageState.Pe
 {
     public ImmutableArray<SiteId> PassedFor { get; init; } = [];
 
-    /// <summary>The rounds as they stood when sites passed in them, each with just these sites: a later round for others takes nothing from them.</summary>
+    /// <summary>Earlier rounds as they stood when sites passed in them, each with just these sites: what comes later for others takes nothing from them.</summary>
     public ImmutableArray<Round> PassedIn { get; init; } = [];
+
+    /// <summary>Keeps the present round for the sites that passed in it and are not kept yet.</summary>
+    public StageProgress Keeping() => PassedFor.Intersect(Round?.Sites ?? []).Except(PassedIn.SelectMany(r => r.Sites)).ToImmutableArray() is { IsEmpty: false } sites
+        ? this with { PassedIn = PassedIn.Add(Round! with { Sites = sites, ReturnedFor = [], State = RoundState.Passed }) } // sites of a round, so there is one
+        : this;
 
     /// <summary>There is something to ask anew: a gate that is open, or has passed for some site.</summary>
     [JsonIgnore]
