@@ -56,6 +56,9 @@ public sealed record StageProgress(Stage Stage, StageState State = StageState.Pe
 {
     public ImmutableArray<SiteId> PassedFor { get; init; } = [];
 
+    /// <summary>Per site that has passed, the round as it then stood: a later round for other sites takes nothing from it.</summary>
+    public ImmutableSortedDictionary<SiteId, Round> PassedIn { get; init; } = ImmutableSortedDictionary<SiteId, Round>.Empty;
+
     /// <summary>There is something to ask anew: a gate that is open, or has passed for some site.</summary>
     [JsonIgnore]
     public bool WasAsked => State is StageState.InReview || !PassedFor.IsEmpty;
@@ -91,7 +94,7 @@ public readonly record struct BoundTo(Stage? Stage, Lock? Lock);
 public sealed record Condition(ConditionId Id, PartyId From, ContentRef Text, BoundTo At, DateOnly? DueOn, PersonId? Owner, ConditionState State, DateTimeOffset Since, ActId? Reported = null);
 
 /// <summary>What ended or replaced a party's say at a stage's gate or for good (rules.md 4).</summary>
-public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, bool Disputed = false);
+public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, DateTimeOffset RecordedAt, bool Disputed = false);
 
 public sealed record MeetingOffer(Stage Stage, PartyId For, DateOnly On);
 
