@@ -22,9 +22,6 @@ public sealed class Session : IAsyncDisposable
 
     public OrganisationId Organisation { get; }
 
-    /// <summary>Everything this session reads is of one moment. Comes before its first statement, since PostgreSQL asks for it before any query.</summary>
-    public Task OneMoment(CancellationToken ct) => connection.ExecuteAsync(Ask("set transaction isolation level repeatable read", null, ct));
-
     /// <summary>A batch in this transaction. Until a query has set the organisation, a batch carries it ahead of its own
     /// commands; that command returns no rows, so readers and counts are as if it were not there.</summary>
     public NpgsqlBatch Batch()
