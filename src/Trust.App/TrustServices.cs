@@ -22,7 +22,6 @@ public static class TrustServices
         services.AddSingleton<Trail>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
-        services.AddSingleton<FirmName>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<JournalCheck>();
         services.AddSingleton<JournalExport>();

@@ -1,3 +1,58 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Configuration;
+using Trust.App;
 using Trust.Web;
+using Trust.Web.Commands;
+using static System.Console;
 
-TrustWeb.Build(args).Run();
+var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+using var stop = new CancellationTokenSource();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
+{
+    var options = Options.Parse(args, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName == "root");
+    return await (options.Verb switch
+    {
+        "run" => new Serve(Out).Run(options, configuration, stop.Token),
+        "demo" => new Demo(Out).Run(options, configuration, stop.Token),
+        "token" => OnGround(MakeToken),
+        "doctor" => OnGround(ground => Examine(ground.App)),
+        "backup" => OnGround(ground => new Backup(TimeProvider.System, Out).Run(ground.EveryRow ?? throw new UsageException("A backup needs ConnectionStrings__TrustOwner."), options.Need("a file to write"), stop.Token)),
+        "restore" => OnGround(ground => new Restore(Out).Run(ground.Owner ?? throw new UsageException("A restore needs ConnectionStrings__TrustOwner."), options.Need("a file to read"), stop.Token)),
+        var unknown => throw new UsageException($"Trust has no command '{unknown}'. It knows: run, demo, token, doctor, backup, restore."),
+    });
+
+    async Task<int> OnGround(Func<Ground, Task<int>> work)
+    {
+        await using var ground = await Ground.Prepare(options, configuration, stop.Token);
+        return await work(ground);
+    }
+
+    async Task<int> MakeToken(Ground ground)
+    {
+        await using var web = TrustWeb.Build([], ground.App);
+        return await ActivatorUtilities.CreateInstance<Token>(web.Services).Run(options.Need("the e-mail address of a person"), Out, Error, stop.Token);
+    }
+
+    async Task<int> Examine(string app)
+    {
+        await using var source = Database.Source(app);
+        return await new Doctor(Out).Run(source, options.DataFolder, configuration["Mail:Server"], stop.Token);
+    }
+}
+catch (Exception trouble) when (trouble is UsageException or ServerTrouble)
+{
+    await Error.WriteLineAsync(trouble.Message);
+    return 2;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true; // we end in order: the app first, then the server that it started
+    stop.Cancel();
+}

@@ -1,20 +1,31 @@
+using Trust.App;
 using Trust.Web.Components;
+using Trust.Web.Pages;
 
 namespace Trust.Web;
 
 /// <summary>The app as it is started, by Program and by the tests.</summary>
 public static class TrustWeb
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Configuration as on a command line: <c>--urls</c>, <c>--Trust:Demo=true</c>.</param>
+    /// <param name="app">Connection string of the role <c>trust_app</c>.</param>
+    /// <param name="more">What a caller adds to the services, such as another clock.</param>
+    public static WebApplication Build(string[] args, string app, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Trust.Web" });
         builder.WebHost.UseStaticWebAssets();   // unpublished, whatever the environment; published there is nothing to find
-        builder.Services.AddHouse(Problem);
-        var app = builder.Build();
-        app.UseHouse();
-        return app;
-    }
+        builder.Services.AddHouse(Problems.Words);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddTrust(app);
+        builder.Services.AddSignIn(builder.Configuration);
+        builder.Services.AddScoped<Desk>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<Pump>());
+        builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
+        more?.Invoke(builder.Services);
 
-    static ProblemView Problem(HttpContext http, int status) => new(Pages.DesignModel.Frame with { Title = $"Status {status}" },
-        $"Status {status}", "The words of this page come from the texts.", new("To the design page", "/design"), http.TraceIdentifier);
+        var web = builder.Build();
+        web.UseHouse();
+        web.UseSignIn();
+        return web;
+    }
 }

@@ -8,7 +8,7 @@ using Trust.Web.Components;
 namespace Trust.Web.Pages;
 
 /// <summary>What every page of a signed-in reader needs: who reads, in which language, at which moment; and the one way to a command.</summary>
-public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Projects commands, ProductClock clock, FirmName firm)
+public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Trust.App.Projects commands, ProductClock clock, Organisations organisations)
 {
     HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("A desk stands in a request.");
 
@@ -38,7 +38,7 @@ public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Proj
             texts.FootAsOf(InZone(Now, Caller.TimeZone), Caller.TimeZone),
             [new(texts.FootMyData, "/me")])
         {
-            Organisation = await firm.Read(Caller.Organisation, ct),
+            Organisation = await organisations.Name(Caller.Organisation, ct),
             ReadsAs = readsAs is null ? null : texts.NavReadsAs(readsAs),
             SignOut = new(texts.NavSignOut, "/sign-out"),
         }.On(page.ViewData);

@@ -8,12 +8,15 @@ namespace Trust.Web;
 public static class Languages
 {
     const string Cookie = "trust.language";
-    const string Query = "lang";
+    internal const string Query = "lang";
 
     public static string Language(this HttpContext http) =>
         http.CallerIfAny()?.Language ?? Switched(http.Request) ?? App.Texts.Resolve(http.Request.Cookies[Cookie]) ?? Preferred(http.Request) ?? "en";
 
     public static Texts Texts(this HttpContext http) => App.Texts.In(http.Language());
+
+    /// <summary>Somebody chose the language on a page, now or earlier.</summary>
+    public static bool HasSwitchedLanguage(this HttpContext http) => Switched(http.Request) is not null || App.Texts.Resolve(http.Request.Cookies[Cookie]) is not null;
 
     /// <summary>Remembers a switch of language for the pages that follow.</summary>
     internal static Task Remember(HttpContext http, Func<Task> next)

@@ -20,13 +20,8 @@ public static class SignInSetup
     {
         services.AddAccounts();
         services.Configure<DemoSettings>(configuration.GetSection("Trust"));
-        services.AddIdentityCore<Account>(o =>
-        {
-            // length is what makes a password hard to guess; rules on its letters make it hard to remember
-            o.Password = new() { RequiredLength = 12, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
-            o.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10), AllowedForNewUsers = true };
-        }).AddUserStore<AccountStore>().AddClaimsPrincipalFactory<AccountPrincipal>().AddSignInManager();
-        services.AddSingleton<ILookupNormalizer, AddressAsKept>();
+        services.AddIdentityCore<Account>().AddUserStore<AccountStore>().AddClaimsPrincipalFactory<AccountPrincipal>().AddSignInManager();
+        services.AddScoped<Porter>();
         // how long a cookie outlives the end of its account or a new password
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
 
@@ -97,12 +92,6 @@ public static class SignInSetup
             return;
         }
         await next();
-    }
-
-    sealed class AddressAsKept : ILookupNormalizer
-    {
-        public string? NormalizeName(string? name) => NormalizeEmail(name);
-        public string? NormalizeEmail(string? email) => email is null ? null : Account.Normal(email);
     }
 }
 

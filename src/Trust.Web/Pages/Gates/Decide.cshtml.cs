@@ -8,7 +8,6 @@ using Trust.Domain.Gates;
 using Trust.Domain.Text;
 using Trust.Web.Components;
 using Trust.Web.Pages.Projects;
-using Lock = Trust.Domain.Lock;
 
 namespace Trust.Web.Pages.Gates;
 

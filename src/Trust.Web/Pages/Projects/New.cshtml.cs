@@ -31,7 +31,7 @@ public sealed record NewProjectForm
 
 /// <summary>A project begins: a few questions, and everything else can be added later.</summary>
 [Authorize]
-public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks, FirmName firm) : PageModel
+public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks, Organisations organisations) : PageModel
 {
     public Trust.App.Texts Texts => desk.Texts;
     public NewProjectForm Form { get; private set; } = new();
@@ -47,8 +47,8 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
     {
         Form = form;
         await desk.Frame(this, Texts.NavNewProject, null, ct);
-        foreach (var (name, value) in new[] { ("title", form.Title), ("purpose", form.Purpose), ("system", form.System), ("site", form.Site) })
-            if (string.IsNullOrWhiteSpace(value)) ModelState.AddModelError(name, Texts.FormMissing);
+        foreach (var (field, value) in new[] { ("title", form.Title), ("purpose", form.Purpose), ("system", form.System), ("site", form.Site) })
+            if (string.IsNullOrWhiteSpace(value)) ModelState.AddModelError(field, Texts.FormMissing);
         if (!Kebab.TryParse<Decides>(form.Decides, out var decides)) ModelState.AddModelError("decides", Texts.FormMissing);
         if (!Kebab.TryParse<Today>(form.Today, out var today)) ModelState.AddModelError("today", Texts.FormMissing);
         if (!Countries.Contains(form.Country)) ModelState.AddModelError("country", Texts.FormMissing);
@@ -57,7 +57,7 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
         if (!ModelState.IsValid) return Page();
 
         var typed = desk.Typed();
-        var site = new Site(new(Guid.CreateVersion7()), typed.Add(await firm.Read(desk.Caller.Organisation, ct)), typed.Add(form.Site!), form.Country!, null, // checked above
+        var site = new Site(new(Guid.CreateVersion7()), typed.Add(await organisations.Name(desk.Caller.Organisation, ct) ?? form.Site!), typed.Add(form.Site!), form.Country!, null, // checked above
             form.Headcount ?? form.Affected!.Value, [desk.Caller.Language]);
         ImmutableArray<Body> bodies = Kebab.TryParse<BodyKind>(form.BodyKind, out var kind)
             ? [new(new(Guid.CreateVersion7()), kind, typed.Add(form.BodyName is { Length: > 0 } name ? name : Texts.Word(kind)), BodyLevel.Site, [site.Id], null)]

@@ -7,7 +7,6 @@ using Trust.Domain.Course;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
 using Trust.Domain.Text;
-using Lock = Trust.Domain.Lock;
 
 namespace Trust.Web.Pages.Projects;
 

@@ -4,7 +4,6 @@ using Trust.Domain;
 using Trust.Domain.Text;
 using Trust.Web.Components;
 using Blocker = Trust.Domain.Blocker;
-using Lock = Trust.Domain.Lock;
 
 namespace Trust.Web.Pages.Projects;
 

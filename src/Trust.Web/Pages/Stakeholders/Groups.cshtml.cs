@@ -123,7 +123,17 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues) : PageModel
         { By: var by, Because: var because } => Frame.Texts.GroupsBecause(Frame.Texts.Word(by), Frame.View.Text(because) ?? ""),
     };
 
-    public IReadOnlyList<Choice> PeopleChoices() => [.. People.Select(p => new Choice(p.Id.Value.ToString("D"), p.Name))];
+    public IReadOnlyList<Components.Fact> Roles() =>
+        [.. Frame.Project.Roles.Where(r => r.Until is null).Select(r => new Components.Fact(Frame.Texts.AtStart(Frame.Texts.Word(r.Role)), Frame.View.Name(r.Person) ?? "–"))];
+
+    /// <summary>The owner changes only by a hand-over.</summary>
+    public IReadOnlyList<Choice> RoleChoices() => [.. Words<ProjectRole>().Where(c => c.Value != Kebab.Of(ProjectRole.Owner)).Reverse()];
+
+    public IReadOnlyList<Choice> BodyChoices() => WithNone(Frame.Project.Bodies.Keys.Select(b => new Choice(b.ToString(), Frame.Words.Party(PartyId.Of(b)))));
+
+    public IReadOnlyList<string> Holders(PartyRow row) => [.. (row.Seat?.Holders ?? []).Select(h => h.ToString())];
+
+    public IReadOnlyList<Choice> PeopleChoices() => [.. People.Select(p => new Choice(p.Id.ToString(), p.Name))];
 
     public IReadOnlyList<Choice> WithNone(IEnumerable<Choice> choices) => [new("", "…"), .. choices];
 

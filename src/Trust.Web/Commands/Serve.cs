@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using Trust.App;
+
+namespace Trust.Web.Commands;
+
+/// <summary><c>./trust run</c>: prepares the database, loads the demo into an empty one, serves until Ctrl-C, stops what it started.</summary>
+public sealed class Serve(TextWriter output)
+{
+    const int UsualPort = 5080;
+
+    public async Task<int> Run(Options options, IConfiguration configuration, CancellationToken ct)
+    {
+        var started = Stopwatch.StartNew();
+        var own = configuration.GetConnectionString("Trust") is null && configuration.GetConnectionString("TrustOwner") is null;
+        var demo = !options.Production && (own || options.Demo);
+        await using var ground = await Ground.Prepare(options, configuration, ct);
+        await using (var source = Database.Source(ground.App))
+            if (await StartCheck.Problems(source, ct) is { Count: > 0 } problems)
+                throw new ServerTrouble($"Trust does not serve with this database role:\n{string.Join('\n', problems)}");
+
+        List<string> args = [$"--Trust:Demo={demo}"];
+        if (own || options.Port is not null) args.Add($"--urls=http://127.0.0.1:{Port(options.Port)}");
+        await using var web = TrustWeb.Build([.. args], ground.App);
+        await web.Services.GetRequiredService<ProductClock>().Load(web.Services.GetRequiredService<NpgsqlDataSource>(), ct);
+        var hello = await Welcome(web, demo, options.Production, ct);
+        await web.StartAsync(ct);
+        var address = web.Urls.First();
+        await output.WriteLineAsync($"Trust is ready after {started.Elapsed.TotalSeconds:0.0} s: {address}");
+        foreach (var line in hello) await output.WriteLineAsync(line.Replace("{address}", address));
+        await output.WriteLineAsync("Ctrl-C stops it.");
+        await web.WaitForShutdownAsync(ct);
+        return 0;
+    }
+
+    /// <summary>What an empty database needs before the first visit, and what to say about it.</summary>
+    static async Task<IReadOnlyList<string>> Welcome(WebApplication web, bool demo, bool production, CancellationToken ct)
+    {
+        var organisations = web.Services.GetRequiredService<Organisations>();
+        var first = await organisations.First(ct);
+        if (demo)
+        {
+            if (first is null) await web.Services.GetRequiredService<DemoLoader>().Load(ct);
+            return ["This is the demo: its people stand on the sign-in page, one click each."];
+        }
+        if (first is { HasAccounts: true }) return [];
+        if (first is null && !production) return ["The database is empty. Start with --production for an administrator's link, or with --demo for the demo."];
+        var founded = first is null ? await organisations.Create("Trust", "en", null, ct) : await organisations.AdministratorLink(first.OrganisationId, ct);
+        return [$"The administrator comes in once by this link, until {founded.ExpiresAt:yyyy-MM-dd HH:mm} UTC:", $"{{address}}/welcome/{founded.Link.Text}"];
+    }
+
+    /// <summary>The port asked for; else the usual one, or a free one when that is taken.</summary>
+    static int Port(int? wanted)
+    {
+        if (wanted is { } port) return port;
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, UsualPort);
+            probe.Start();
+            return UsualPort;
+        }
+        catch (SocketException)
+        {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using Trust.App;
+using Trust.Web.Components;
+
+namespace Trust.Web.Pages.SignIn;
+
+public sealed record WelcomeForm(string? Password, string? Organisation, string? Name, string? Email, string? Language, string? TimeZone)
+{
+    public Arrival Arrival(bool first) => first ? new(Password, new(Name, Email, Language, TimeZone), Organisation ?? "") : new(Password);
+}
+
+/// <summary>Comes in for the first time, by a one-time link. Opening the page uses nothing up; choosing the password does.</summary>
+[AllowAnonymous]
+public sealed class WelcomeModel(Welcome welcome, Porter porter, IOptions<DemoSettings> settings) : PageModel
+{
+    public Texts Texts { get; private set; } = null!;       // set by Draw, before the page
+    public Guest Guest { get; private set; } = null!;       // as above
+    public string? Says { get; private set; }
+
+    public bool First => Guest.Link?.Is(LinkPurpose.Administrator) is true;
+
+    public IReadOnlyList<Choice> Tongues => [.. Texts.Languages.Select(l => new Choice(l, Texts.NameOf(l)))];
+
+    public string Title => Guest.State switch
+    {
+        LinkState.Open => Texts.WelcomeTitle,
+        LinkState.Used => Texts.WelcomeUsedTitle,
+        LinkState.Expired => Texts.WelcomeExpiredTitle,
+        _ => Texts.WelcomeUnknownTitle,
+    };
+
+    public Task<IActionResult> OnGet(string secret, CancellationToken ct) => Draw(secret, ct);
+
+    public async Task<IActionResult> OnPost(string secret, [FromForm] WelcomeForm form, CancellationToken ct)
+    {
+        var first = (await welcome.Look(new(secret), ct)).Link?.Is(LinkPurpose.Administrator) is true;
+        var answer = await welcome.Arrive(new(secret), form.Arrival(first), ct);
+        if (answer.Value is { } account)
+        {
+            await porter.Enter(account);
+            return LocalRedirect("/");
+        }
+        if (answer.Refusal is { Field: { } field } refusal) ModelState.AddModelError(field, HttpContext.Texts().Of(refusal.Code, refusal.Facts));
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await Draw(secret, ct);
+    }
+
+    async Task<IActionResult> Draw(string secret, CancellationToken ct)
+    {
+        Guest = await welcome.Look(new(secret), ct);
+        // the invitation speaks the person's language, unless they switch
+        Texts = Guest.Person is { } person && !HttpContext.HasSwitchedLanguage() ? Texts.In(person.Language) : HttpContext.Texts();
+        if (Guest.State is not LinkState.Open) Response.StatusCode = StatusCodes.Status404NotFound;
+        Says = Guest.State switch
+        {
+            LinkState.Open when First => Texts.WelcomeFirstSays,
+            LinkState.Open => Texts.WelcomeSays(Guest.Person!.Name!, Guest.Organisation!),  // an open link has both
+            LinkState.Used => Texts.WelcomeUsed,
+            LinkState.Expired => Texts.WelcomeExpired,
+            _ => Texts.WelcomeUnknown,
+        };
+        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);
+        return Page();
+    }
+}

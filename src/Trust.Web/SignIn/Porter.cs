@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Identity;
+using Trust.App;
+
+namespace Trust.Web;
+
+/// <summary>Checks a password and opens the door. Whoever is not let in learns nothing: the answer and the work are the same for an unknown
+/// address, a wrong password and a locked account.</summary>
+public sealed class Porter(AccountStore accounts, SignInManager<Account> door, IPasswordHasher<Account> hasher)
+{
+    // digested like every other, so that an unknown address costs as much time
+    static string? nobodys;
+
+    public async Task<bool> Open(string email, string password, CancellationToken ct)
+    {
+        var found = await accounts.WithEmail(email, ct);
+        if (found.Count == 0) Fits(null, password);
+        var fitting = found.Where(a => Fits(a, password)).ToList();
+        // with the same password in two organisations the older one opens; another password tells them apart
+        if (fitting.FirstOrDefault(a => !accounts.IsLocked(a)) is { } account)
+        {
+            await accounts.Succeeded(account, ct);
+            await Enter(account);
+            return true;
+        }
+        foreach (var failed in found.Where(a => !accounts.IsLocked(a))) await accounts.Failed(failed, ct);
+        return false;
+    }
+
+    /// <summary>Lets in whoever has proved otherwise who they are: by a one-time link, or as a person of the demo.</summary>
+    public Task Enter(Account account) => door.SignInAsync(account, isPersistent: false);
+
+    public Task Leave() => door.SignOutAsync();
+
+    bool Fits(Account? account, string password)
+    {
+        nobodys ??= hasher.HashPassword(null!, "nobody’s password");     // the hasher looks at no account
+        var fits = hasher.VerifyHashedPassword(account!, account?.PasswordHash ?? nobodys, password) is not PasswordVerificationResult.Failed;
+        return fits && account?.PasswordHash is not null;
+    }
+}

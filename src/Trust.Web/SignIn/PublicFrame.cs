@@ -1,0 +1,16 @@
+using Trust.App;
+using Trust.Web.Components;
+
+namespace Trust.Web;
+
+/// <summary>What stands around a page that everybody may open: no names, and the six languages to choose from.</summary>
+public static class PublicFrame
+{
+    public static PageFrame Of(HttpContext http, Texts texts, string title, bool demo) =>
+        new(texts.Language, title, texts.NavSkip, "/", texts.NavLanguage,
+            [.. Texts.Languages.Select(l => new FrameLink(Texts.NameOf(l), Switch(http.Request, l), l == texts.Language, l))],
+            demo ? texts.FootDemo : "", []);
+
+    static string Switch(HttpRequest request, string language) =>
+        request.Path + QueryString.Create(request.Query.Where(q => q.Key != Languages.Query).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))).Append(new(Languages.Query, language)));
+}
