@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Trust.App;
 using Trust.Domain;
 using Trust.Domain.Gates;
-using Lock = Trust.Domain.Lock;
 
 namespace Trust.Web.Api;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Trust.Domain;
 using Trust.Domain.Locks;
-using Lock = Trust.Domain.Lock;
 
 namespace Trust.Web.Api;
 

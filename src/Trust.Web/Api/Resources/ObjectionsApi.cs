@@ -72,10 +72,10 @@ public sealed record ObjectionAnswer(ObjectionId Id, ProjectId ProjectId, Stage?
         var steps = said.Steps.GetValueOrDefault(objection.Id, []);
         return new(objection.Id, view.Project.Id, objection.Stage, objection.Category, objection.State, objection.Blocking, objection.BlockingProposed, objection.ForBody,
             AudienceRule.MayKnowRaiser(view.Project, objection, view.Reader, view.Now) ? view.Person(objection.Raiser) : null, view.Reader.PersonId == objection.Raiser,
-            Text(steps.FirstOrDefault()?.Text, said), objection.RaisedAt, objection.Since, objection.AnsweredAt,
-            [.. steps.Select(s => new StepAnswer(s.Type, s.At, Text(s.Text, said), Text(s.Offer, said), [.. s.Cites.Select(c => new CitationAnswer(c.Item, c.Revision))]))]);
+            Say(steps.FirstOrDefault()?.Text, said), objection.RaisedAt, objection.Since, objection.AnsweredAt,
+            [.. steps.Select(s => new StepAnswer(s.Type, s.At, Say(s.Text, said), Say(s.Offer, said), [.. s.Cites.Select(c => new CitationAnswer(c.Item, c.Revision))]))]);
     }
 
-    static Said? Text(ContentRef? content, ObjectionSteps said) =>
+    static Said? Say(ContentRef? content, ObjectionSteps said) =>
         content is { } c && said.Texts.TryGetValue(c.Id, out var text) ? new(text.Body, text.Language) : null;
 }

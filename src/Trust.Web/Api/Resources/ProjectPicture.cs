@@ -3,7 +3,6 @@ using Trust.App;
 using Trust.Domain;
 using Trust.Domain.Gates;
 using Trust.Domain.Text;
-using Lock = Trust.Domain.Lock;
 
 namespace Trust.Web.Api;
 
