@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Text;
 using Trust.Domain;
 using Trust.Domain.Gates;
+using Trust.Domain.Text;
 
 namespace Trust.App;
 
@@ -21,15 +21,18 @@ public abstract record Act
 }
 
 /// <summary>The moment of an act: who and when, the state that the actor sees, and the texts and files that come with it.</summary>
-/// <param name="Later">The days by which the whole story is told later than written.</param>
-public sealed record Moment(StoryFile Story, Cast Cast, Rulebook Rules, Typed Typed, Project Project, Actor By, DateTimeOffset At, int Later)
+public sealed record Moment(Telling Telling, Rulebook Rules, Typed Typed, Project Project, Actor By, DateTimeOffset At)
 {
-    public ContentRef? Text(string? text) => Typed.Optional(text);
+    public Cast Cast => Telling.Cast;
 
-    public DateOnly Day(DateOnly day) => day.AddDays(Later);
-    public DateOnly? Day(DateOnly? day) => day?.AddDays(Later);
+    public ContentRef? Text(string? text) => text is null ? null : Say(text);
 
-    public FileRef File(StoryDocument document) => Typed.AddFile(document.Name, Encoding.UTF8.GetBytes(document.Text));
+    public ContentRef Say(string text) => Typed.Add(Telling.Words(text));
+
+    public DateOnly Day(DateOnly day) => Telling.Day(day);
+    public DateOnly? Day(DateOnly? day) => day is { } written ? Telling.Day(written) : null;
+
+    public FileRef File(StoryDocument document) => Typed.AddFile(document.Name, Encoding.UTF8.GetBytes(Telling.Words(document.Text)));
 
     public Report? Report(StoryReport? report) => report is null ? null : new(
         Cast.Act(report.Key), report.Channel, Day(report.OccurredOn), Text(report.SaidBy), report.Document is { } document ? File(document) : null);
@@ -37,5 +40,5 @@ public sealed record Moment(StoryFile Story, Cast Cast, Rulebook Rules, Typed Ty
     public Audience Audience(StoryAudience? audience) => audience is null ? Domain.Audience.OfProject
         : new(audience.Kind, Cast.Parties(audience.Parties), Text(audience.Reason), Day(audience.Until));
 
-    public static EvidenceRef Item(string item) => item.Split('/') is var parts ? new(Trust.Domain.Text.Kebab.Parse<Stage>(parts[0]), parts[1]) : default;
+    public static EvidenceRef Item(string item) => item.Split('/') is var parts ? new(Kebab.Parse<Stage>(parts[0]), parts[1]) : default;
 }

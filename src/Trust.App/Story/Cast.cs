@@ -8,6 +8,9 @@ public sealed class Cast(StoryFile story)
 {
     readonly Dictionary<string, Guid> ids = new(StringComparer.Ordinal);
 
+    /// <summary>Takes the id that a person was given.</summary>
+    public void Is(string key, PersonId person) => ids.Add($"person {key}", person.Value);
+
     public PersonId Person(string key) => new(Id("person", key));
     public SiteId Site(string key) => new(Id("site", key));
     public BodyId Body(string key) => new(Id("body", key));

@@ -1,10 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Trust.Domain;
 using Trust.Domain.Changes;
 using Trust.Domain.Course;
 using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
-using System.Collections.Immutable;
 
 namespace Trust.App;
 
@@ -14,10 +14,10 @@ namespace Trust.App;
 public sealed record CreateAct(StoryProject Plan) : Act
 {
     public override ProjectCommand Command(Moment now) => new CreateProject(
-        now.Rules, now.Typed.Add(Plan.Title), now.Typed.Add(Plan.Purpose), now.Typed.Add(JsonSerializer.Serialize(Plan.AiSystem, DomainJson.Options)), Plan.AiSystem.Decides, Plan.Today,
+        now.Rules, now.Say(Plan.Title), now.Say(Plan.Purpose), now.Typed.Add(JsonSerializer.Serialize(Plan.AiSystem, DomainJson.Options)), Plan.AiSystem.Decides, Plan.Today,
         [.. Plan.Sites.Select(s => new Site(now.Cast.Site(s.Key), now.Typed.Add(s.Value.Employer), now.Typed.Add(s.Value.Name), s.Value.Country, s.Value.Region, s.Value.Headcount, s.Value.Languages))],
         [.. Plan.Bodies.Select(b => new Body(now.Cast.Body(b.Key), b.Value.Kind, now.Typed.Add(b.Value.LocalName), b.Value.Level, [.. b.Value.Sites.Select(now.Cast.Site)], now.Text(b.Value.BindingAgreement)))],
-        now.Day(Plan.StartsOn), Plan.TimeZone, now.Story.Language, Plan.AffectedEmployees, now.By, now.At);
+        now.Day(Plan.StartsOn), Plan.TimeZone, now.Telling.Story.Language, Plan.AffectedEmployees, now.By, now.At);
 }
 
 public sealed record StartAct : Act

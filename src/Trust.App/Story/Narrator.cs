@@ -12,7 +12,7 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
     const int Width = 110;
 
     DateOnly day;
-    int events, gates, rounds, refusals, objections, off;
+    int events, rounds, refusals, objections, off;
     Project? project;
 
     public int Off => off;
@@ -22,17 +22,32 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
         project = scene.View.Project;
         await Day(project.Day(scene.At));
         var sentences = new Sentences(new(scene.View, texts));
-        foreach (var (happened, stamp) in scene.Events)
-        {
-            Count(happened);
-            await Line("  ", $"{sentences.Who(happened, stamp)}: {sentences.Of(happened, stamp)}");
-        }
         if (scene.Refusal is { } refusal) await Refused(refusal, sentences, scene);
         else if (scene.Events.Count == 0) await Line("  ", $"{sentences.Office(scene.By.PersonId)}: {texts.StoryHeld}");
-        foreach (var words in scene.Step.Act.Words.OfType<string>()) await Line("      ", words);
+        else await Happened(scene.Events[0], sentences);
+        foreach (var words in scene.Words) await Line("      ", words);
+        foreach (var next in scene.Events.Skip(1)) await Followed(next, sentences, scene.View);
+
         if (scene.Off is not { } wrong) return;
         off++;
         await Line("  ", texts.StoryOff(scene.Step.Line.ToString(CultureInfo.InvariantCulture), wrong.Expected, wrong.Found));
+    }
+
+    /// <summary>The act itself, by whom; a sentence that begins with that office needs no second one.</summary>
+    Task Happened((ProjectEvent Event, Stamp Stamp) act, Sentences sentences)
+    {
+        events++;
+        rounds += act.Event is GateOpened ? 1 : 0;
+        objections += act.Event is ObjectionRaised ? 1 : 0;
+        var (who, what) = (sentences.Who(act.Event, act.Stamp), sentences.Of(act.Event, act.Stamp));
+        return Line("  ", what.StartsWith(who + " ", StringComparison.Ordinal) ? what : $"{who}: {what}");
+    }
+
+    async Task Followed((ProjectEvent Event, Stamp Stamp) next, Sentences sentences, ProjectView view)
+    {
+        events++;
+        await Line("    → ", sentences.Of(next.Event, next.Stamp));
+        if (next.Event is ConditionSet set && view.Text(set.Text) is { } condition) await Line("      ", condition);
     }
 
     async Task Day(DateOnly on)
@@ -55,25 +70,14 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
             await Line("    – ", $"{wording.Say(blocker)}  ({texts.StoryTurn(wording.Who(blocker))})");
     }
 
-    void Count(ProjectEvent happened)
-    {
-        events++;
-        gates += happened is GatePassed ? 1 : 0;
-        rounds += happened is GateOpened ? 1 : 0;
-        objections += happened is ObjectionRaised ? 1 : 0;
-    }
-
-    public async Task Title()
-    {
-        await output.WriteLineAsync(texts.StoryTitle(story.Project.Title, story.Organisation));
-    }
+    public Task Title() => output.WriteLineAsync(texts.StoryTitle(story.Project.Title, story.Organisation));
 
     public async Task Sums()
     {
         await output.WriteLineAsync();
         await output.WriteLineAsync(texts.StorySums);
         await Line("  ", texts.StoryEvents(events));
-        await Line("  ", $"{texts.StoryGates(gates)} {texts.StoryRounds(rounds)}");
+        await Line("  ", $"{texts.StoryGates(Project.Stages.Count(s => s.State is StageState.Passed))} {texts.StoryRounds(rounds)}");
         await Line("  ", texts.StoryRefusals(refusals));
         await Line("  ", texts.StoryObjections(objections));
         await Line("  ", $"{texts.StoryActs(Project.Acts.Count)}, {texts.StoryDisputed(Project.Acts.Values.Count(a => a.Disputed))}");

@@ -40,6 +40,7 @@ static class StoryCheck
             ["party"] = [.. Kebab.Words<Group>(), .. project["bodies"].Members.Select(m => m.Name)],
             ["objection"] = [], ["condition"] = [], ["act"] = [], ["change"] = [],
         });
+        walk.Known("person", root["administrator"]);
         walk.Through(project, "project");
         if (!LocalDay.Knows(project["timeZone"].Text)) walk.Faults.Add(project["timeZone"].Fault(file, $"'{project["timeZone"].Text}' is no time zone; one is Europe/Berlin"));
         foreach (var group in project["groups"].Members.Where(g => !Kebab.TryParse<Group>(g.Name, out _)))
@@ -77,13 +78,13 @@ static class StoryCheck
                 if (Days.Contains(member.Name) && !DateOnly.TryParseExact(member.Value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
                     Faults.Add(member.Value.Fault(file, $"'{member.Value.Text}' is not on the calendar"));
                 if (member.Name == "item") Item(member.Value);
-                // "owner" and "person" are texts wherever the schema takes a key; "sites" of the project itself is where they are made
+                // the project's own "sites" and "bodies" are objects: there they are made
                 if (Keys.GetValueOrDefault(member.Name) is { } of) Known(of, member.Value);
                 Through(member.Value, member.Name);
             }
         }
 
-        void Known(string kind, JsonTree value)
+        public void Known(string kind, JsonTree value)
         {
             foreach (var key in value.Kind is JsonValueKind.Array ? value.Items : [value])
                 if (key.Kind is JsonValueKind.String && !known[kind].Contains(key.Text))

@@ -9,7 +9,8 @@ namespace Trust.App;
 
 /// <summary>A project file: an organisation, its people, one project, and what happened in it. Read by the published schema
 /// <c>examples/project.schema.json</c>; people, bodies, sites and acts go by the file's own keys.</summary>
-public sealed record StoryFile(string File, string Language, string Organisation, IReadOnlyDictionary<string, StoryPerson> People, StoryProject Project, ImmutableArray<Step> Steps)
+/// <param name="Administrator">Who administers the organisation; needs no part in the project.</param>
+public sealed record StoryFile(string File, string Language, string Organisation, string Administrator, IReadOnlyDictionary<string, StoryPerson> People, StoryProject Project, ImmutableArray<Step> Steps)
 {
     static readonly Lazy<JsonSchema> Schema = new(() => JsonSchema.Parse("examples/project.schema.json", Embedded("examples/project.schema.json")));
 
@@ -24,7 +25,7 @@ public sealed record StoryFile(string File, string Language, string Organisation
         var root = json.RootElement;
         var project = Read<StoryProject>(root.GetProperty("project"));
         var told = root.GetProperty("story").EnumerateArray().Select((step, i) => ReadStep(step, tree["story"].Items[i]));
-        return new(file, tree["language"].Text, tree["organisation"].Text, Read<Dictionary<string, StoryPerson>>(root.GetProperty("people")),
+        return new(file, tree["language"].Text, tree["organisation"].Text, tree["administrator"].Text, Read<Dictionary<string, StoryPerson>>(root.GetProperty("people")),
             project, [.. project.Steps(tree["project"].Line), .. told]);
     }
 

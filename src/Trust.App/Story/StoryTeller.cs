@@ -6,38 +6,32 @@ namespace Trust.App;
 
 /// <summary>One step as it came out: who did it when, what happened, and where that is not what the file expects.</summary>
 /// <param name="View">The project after it, as its owner sees it.</param>
+/// <param name="Words">What was said or written in it.</param>
 /// <param name="Off">Expected and found, when they differ.</param>
-public sealed record Scene(Step Step, DateTimeOffset At, Refusal? Refusal, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Events, ProjectView View, Actor By, (string Expected, string Found)? Off);
+public sealed record Scene(Step Step, DateTimeOffset At, Refusal? Refusal, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Events, ProjectView View, Actor By, IReadOnlyList<string> Words, (string Expected, string Found)? Off);
 
-/// <summary>Plays a story on a database through the same door as REST and the pages. The people and the organisation are rows of their own.</summary>
-public sealed class StoryTeller(Database database, Projects projects, ProjectReader reader, ProjectStore store, Drain drain, Rulebooks.Rulebooks rulebooks)
+/// <summary>Plays a story on a database through the same door as REST and the pages.</summary>
+public sealed class StoryTeller(Database database, Organisations organisations, People people, Projects projects, ProjectReader reader, ProjectStore store, Drain drain, Rulebooks.Rulebooks rulebooks)
 {
     static readonly TimeOnly Opening = new(8, 40);
     static readonly TimeSpan BetweenActs = TimeSpan.FromMinutes(11);
 
-    const string NewOrganisation = """
-        insert into organisations (id, name, language, created_at)
-        values (@id, @name, @language, @at)
-        """;
-
-    const string NewPerson = """
-        insert into people (organisation_id, id, name, email, language, time_zone, created_at)
-        values (@organisation, @id, @name, @email, @language, @zone, @at)
-        """;
-
-    /// <summary>Enters the organisation and its people; <see cref="Play"/> tells the rest.</summary>
+    /// <summary>Founds the organisation and enters its people; <see cref="Play"/> tells the rest.</summary>
     /// <param name="weeksLater">Tells the whole story so many weeks later than written; weekdays stay.</param>
     public async Task<Telling> Begin(StoryFile story, int weeksLater, CancellationToken ct)
     {
-        var telling = new Telling(story, new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new(story), weeksLater * 7);
-        var at = LocalDay.At(telling.Day(story.Project.CreatedOn), new(8, 0), story.Project.TimeZone);
+        var founded = await organisations.Create(story.Organisation, story.Language, Input(story, story.Administrator), ct);
+        var telling = new Telling(story, founded.Organisation, new(Guid.CreateVersion7()), new(story), weeksLater * 7);
+        telling.Cast.Is(story.Administrator, founded.Administrator);
         await using var session = await database.Begin(telling.Organisation, ct);
-        await session.Execute(NewOrganisation, new { id = telling.Organisation, name = story.Organisation, language = story.Language, at }, ct);
-        foreach (var (key, person) in story.People)
-            await session.Execute(NewPerson, new { organisation = telling.Organisation, id = telling.Cast.Person(key), person.Name, person.Email, person.Language, zone = story.Project.TimeZone, at }, ct);
+        foreach (var key in story.People.Keys.Where(k => k != story.Administrator))
+            telling.Cast.Is(key, (await people.Add(session, Input(story, key), ct)).Id);
         await session.Commit(ct);
         return telling;
     }
+
+    static PersonInput Input(StoryFile story, string key) => story.People[key] is var person
+        ? new(person.Name, person.Email, person.Language, story.Project.TimeZone) : throw new KeyNotFoundException(key);
 
     /// <param name="until">Stops before the first step after this day of the file.</param>
     public async IAsyncEnumerable<Scene> Play(Telling telling, DateOnly? until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
@@ -56,7 +50,7 @@ public sealed class StoryTeller(Database database, Projects projects, ProjectRea
         var by = Actor.Of(telling.Cast.Person(step.Who));
         var before = await Load(telling, ct);
         var typed = new Typed(telling.Story.Language);
-        var now = new Moment(telling.Story, telling.Cast, rulebooks.Latest(telling.Story.Project.Workflow ?? "rollout"), typed, before, by, at, telling.Later);
+        var now = new Moment(telling, rulebooks.Latest(telling.Story.Project.Workflow ?? "rollout"), typed, before, by, at);
         var outcome = await projects.Execute(new(telling.Organisation, telling.Project, step.Act.Command(now)) { Typed = typed }, ct);
 
         if (outcome is Outcome.Done done && done.HeardTo < done.Version) await drain.Run(telling.Organisation, telling.Project, ct); // a slow machine: the story waits for the engine
@@ -65,7 +59,7 @@ public sealed class StoryTeller(Database database, Projects projects, ProjectRea
         var view = await reader.Read(telling.Organisation, telling.Project, owner, at, ct)
             ?? throw new InvalidOperationException($"{telling.Story.File}, line {step.Line}: the project was not created");
         var refusal = (outcome as Outcome.Refused)?.Refusal;
-        return new(step, at, refusal, events, view, by, Compare(telling.Cast, step.Expect, refusal, events));
+        return new(step, at, refusal, events, view, by, [.. step.Act.Words.OfType<string>().Select(telling.Words)], Compare(telling.Cast, step.Expect, refusal, events));
     }
 
     async Task<Project> Load(Telling telling, CancellationToken ct)
@@ -108,11 +102,4 @@ public sealed class StoryTeller(Database database, Projects projects, ProjectRea
     }
 
     static string Joined(IEnumerable<string> parts) => string.Join(", ", parts);
-}
-
-/// <summary>A story on its way into a database.</summary>
-/// <param name="Later">Days later than written.</param>
-public sealed record Telling(StoryFile Story, OrganisationId Organisation, ProjectId Project, Cast Cast, int Later)
-{
-    public DateOnly Day(DateOnly written) => written.AddDays(Later);
 }
