@@ -49,7 +49,7 @@ static class ApiOperations
             ProblemKind.Invalid => "Values are missing or not accepted; errors name the members.",
             _ => "Trust failed; nothing was changed.",
         },
-        Content = new Dictionary<string, IOpenApiMediaType>
+        Content = new Dictionary<string, OpenApiMediaType>
         {
             ["application/problem+json"] = new OpenApiMediaType { Schema = document is null ? problem : new OpenApiSchemaReference(nameof(Problem), document) },
         },
