@@ -53,8 +53,10 @@ public static class GateRule
     public static Blocker EvidenceMissing(Project project, Stage stage, EvidenceRule item, string code) =>
         new(code, [Fact.Of("stage", stage), new("item", item.Key)], PartyId.Of(item.From), null, $"stages/{Kebab.Of(stage)}/evidence/{item.Key}", project.Of(stage).Since);
 
+    /// <summary>Whose turn a condition is: whoever is to do it, or the owner. Whoever set it is never late with it; they say when it is met.</summary>
     public static Blocker ConditionOpen(Condition condition, string code) =>
-        new(code, [Fact.Of("condition", condition.Id), Fact.Of("party", condition.From)], condition.From, null, $"conditions/{condition.Id}", condition.Since, condition.DueOn);
+        new(code, [Fact.Of("condition", condition.Id), Fact.Of("party", condition.From)], null, condition.Owner is null ? ProjectRole.Owner : null, $"conditions/{condition.Id}",
+            condition.Since, condition.DueOn, condition.Owner);
 
     /// <summary>Whose turn an objection is: the owner's until it is answered, then the raiser's, at last the sponsor's.</summary>
     public static Blocker ObjectionOpen(Objection objection, string code) =>
