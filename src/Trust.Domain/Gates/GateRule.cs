@@ -24,9 +24,9 @@ public static class GateRule
 
     /// <summary>Everything that stands against passing the gate for a site, or for any site.</summary>
     public static IEnumerable<Blocker> ToPass(Project project, Stage stage, SiteId? site = null) =>
-        [.. Missing(project, stage, site is null ? Unpassed(project, stage) : [site.Value]), .. Asked.At(project, stage)
+        Missing(project, stage, site is null ? Unpassed(project, stage) : [site.Value]).Concat(Asked.At(project, stage)
             .Where(a => site is null ? a.Sites.Except(project.Of(stage).PassedFor).Any() : a.Sites.Contains(site.Value))
-            .Select(a => Rights.Open(project, stage, a, site)).OfType<Blocker>()];
+            .Select(a => Rights.Open(project, stage, a, site)).OfType<Blocker>());
 
     /// <summary>What the owner and the parties can do next at a stage: to open the gate, or, once it is open, to pass it.</summary>
     public static IReadOnlyList<Blocker> Next(Project project, Stage stage) => project.Of(stage).State switch
