@@ -20,6 +20,7 @@ public static class TrustServices
         services.AddSingleton<FileStore>();
         services.AddSingleton<Revisions>();
         services.AddSingleton<Trail>();
+        services.AddSingleton<ObjectionHistory>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
         services.AddSingleton<Colleagues>();
