@@ -56,6 +56,14 @@ public sealed record StageProgress(Stage Stage, StageState State = StageState.Pe
 {
     public ImmutableArray<SiteId> PassedFor { get; init; } = [];
 
+    /// <summary>Earlier rounds as they stood when sites passed in them, each with just these sites: what comes later for others takes nothing from them.</summary>
+    public ImmutableArray<Round> PassedIn { get; init; } = [];
+
+    /// <summary>Keeps the present round for the sites that passed in it and are not kept yet.</summary>
+    public StageProgress Keeping() => PassedFor.Intersect(Round?.Sites ?? []).Except(PassedIn.SelectMany(r => r.Sites)).ToImmutableArray() is { IsEmpty: false } sites
+        ? this with { PassedIn = PassedIn.Add(Round! with { Sites = sites, ReturnedFor = [], State = RoundState.Passed }) } // sites of a round, so there is one
+        : this;
+
     /// <summary>There is something to ask anew: a gate that is open, or has passed for some site.</summary>
     [JsonIgnore]
     public bool WasAsked => State is StageState.InReview || !PassedFor.IsEmpty;
@@ -91,7 +99,7 @@ public readonly record struct BoundTo(Stage? Stage, Lock? Lock);
 public sealed record Condition(ConditionId Id, PartyId From, ContentRef Text, BoundTo At, DateOnly? DueOn, PersonId? Owner, ConditionState State, DateTimeOffset Since, ActId? Reported = null);
 
 /// <summary>What ended or replaced a party's say at a stage's gate or for good (rules.md 4).</summary>
-public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, bool Disputed = false);
+public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, DateTimeOffset RecordedAt, bool Disputed = false);
 
 public sealed record MeetingOffer(Stage Stage, PartyId For, DateOnly On);
 

@@ -34,8 +34,6 @@ public sealed class Organisations(Database database, People people, ProductClock
         order by role, person_id
         """;
 
-    const string NameOf = "select name from organisations where id = @organisation";
-
     const string ForgetText = """
         update contents
         set salt = null, body = null, erased_by = @number
@@ -69,12 +67,6 @@ public sealed class Organisations(Database database, People people, ProductClock
         var link = await Links.ForPerson(session, LinkPurpose.Administrator, person, time.GetUtcNow(), ct);
         await session.Commit(ct);
         return new(organisation, person, link.Secret, link.ExpiresAt);
-    }
-
-    public async Task<string?> Name(OrganisationId organisation, CancellationToken ct)
-    {
-        await using var session = await database.Begin(organisation, ct);
-        return await session.QuerySingleOrDefault<string>(NameOf, new { organisation }, ct);
     }
 
     public async Task<IReadOnlyList<MemberRow>> Members(OrganisationId organisation, CancellationToken ct)

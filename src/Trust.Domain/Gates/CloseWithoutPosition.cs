@@ -28,7 +28,7 @@ public sealed record CloseWithoutPosition(Stage Stage, PartyId For, DateOnly Tar
         _ when By is not Actor.Person || project.IsIn(By, ProjectRole.Owner) || !(project.SpeaksFor(PartyId.Of(Group.Management), By, At) || project.IsIn(By, ProjectRole.Sponsor)) =>
             Refusal.NotAllowed("outcome.only-a-manager"),
         { Strength: not Strength.Consult and var strength } => Refusal.Rule("outcome.not-for-this-right", Fact.Of("strength", strength)),
-        _ when project.Outcomes.Any(o => o.Stage == Stage && o.For == For && o is { Kind: OutcomeKind.ClosedWithoutPosition, Disputed: false }) => Ruling.Nothing,
+        _ when Rights.Has(project, Stage, For, project.Of(Stage).Round, OutcomeKind.ClosedWithoutPosition) => Ruling.Nothing,
         _ when project.OpenRound(Stage) is not { } round => Refusal.Rule("gate.not-open", Fact.Of("stage", Stage)),
         _ when SeatAnswer.Of(project, project.OpenRound(Stage)!, For) is not null => Refusal.Rule("outcome.position-was-given"),
         _ when project.MeetingOffers.Where(o => o.Stage == Stage && o.For == For && o.On < project.Day(At)).Select(o => o.On).Distinct().Count() < 2 =>

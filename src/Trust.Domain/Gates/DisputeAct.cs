@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Locks;
 
 namespace Trust.Domain.Gates;
 
@@ -13,19 +14,30 @@ public sealed record DisputeAct(ActId Act, ContentRef? Text, Actor By, DateTimeO
             Refusal.NotAllowed("act.not-yours", Fact.Of("party", act.For)),
         { Disputed: true } => Ruling.Nothing,
         _ when Text is null => Refusal.Incomplete("act.reason-missing", "text"),
-        _ => Ruling.Of(new ActDisputed(Act, Text.Value)).Then(project, this, Undoes),
+        _ => Ruling.Of(new ActDisputed(Act, Text.Value)).Then(project, this, after => Undoes(project, after)),
     };
 
-    /// <summary>A gate that had passed on the act's strength opens again; in use the dispute stands beside it, on record.</summary>
-    IEnumerable<ProjectEvent> Undoes(Project after)
+    /// <summary>What the act alone held up falls: a lock shuts, a gate opens again; in use the dispute stands beside it, on record.</summary>
+    IEnumerable<ProjectEvent> Undoes(Project before, Project after)
     {
         if (after.State is not (ProjectState.Active or ProjectState.Paused)) yield break;
-        var shaken = after.Stages.Where(s => s.State is StageState.Passed or StageState.InReview && !s.PassedFor.IsEmpty)
-            .Where(s => Asked.At(after, s.Stage).Any(a => Rights.Open(after, s.Stage, a) is not null && a.Sites.Intersect(s.PassedFor).Any()))
+        foreach (var progress in after.Locks)
+        {
+            ImmutableArray<SiteId> sites = [.. progress.OpenFor.Where(s => Falls(LockRule.ToOpen(before, progress.Lock, s), LockRule.ToOpen(after, progress.Lock, s)))];
+            if (sites.IsEmpty) continue;
+            var shut = new LockShut(progress.Lock, sites);
+            yield return shut;
+            after = after.After(shut, Stamp);
+        }
+        var shaken = after.Stages.Where(s => s.PassedFor.Any(site => Falls(GateRule.ToPass(before, s.Stage, site), GateRule.ToPass(after, s.Stage, site))))
             .Select(s => s.Stage).ToImmutableArray();
         if (shaken.IsEmpty) yield break;
         foreach (var happened in ReopenStage.From(after, shaken.Min(), null, null, Act)) yield return happened;
     }
+
+    /// <summary>Something stands against it that did not while the act counted.</summary>
+    static bool Falls(IEnumerable<Blocker> before, IEnumerable<Blocker> after) =>
+        after.Select(b => (b.Code, b.Where, b.FactNamed("party"))).Except(before.Select(b => (b.Code, b.Where, b.FactNamed("party")))).Any();
 }
 
 public sealed record ActDisputed(ActId Act, ContentRef Text) : ProjectEvent

@@ -11,11 +11,12 @@ public static class GateRule
     /// <summary>Everything that stands against opening the gate, the owner's own things first.</summary>
     public static IEnumerable<Blocker> ToOpen(Project project, Stage stage)
     {
+        var ready = SitesReady(project, stage);
         if (!project.Runs)
             yield return new("gate.project-not-running", [Fact.Of("state", project.State)], null, ProjectRole.Owner, "", project.Since);
-        if (SitesReady(project, stage).IsEmpty && project.Of(stage).State is not StageState.Passed)
+        if (ready.IsEmpty && project.Of(stage).State is not StageState.Passed)
             yield return new("gate.earlier-gate-open", [Fact.Of("stage", stage)], null, ProjectRole.Owner, Place(Earlier(project, stage)), project.Of(Earlier(project, stage)).Since);
-        foreach (var blocker in Missing(project, stage)) yield return blocker;
+        foreach (var blocker in Missing(project, stage, ready.IsEmpty ? Unpassed(project, stage) : ready)) yield return blocker;
         foreach (var asked in Asked.At(project, stage))
             if (project.Seat(asked.Party) is not { Holders.IsEmpty: false })
                 yield return new("gate.seat-empty", [Fact.Of("party", asked.Party)], null, ProjectRole.Owner, $"seats/{asked.Party}", project.Since);
@@ -23,9 +24,9 @@ public static class GateRule
 
     /// <summary>Everything that stands against passing the gate for a site, or for any site.</summary>
     public static IEnumerable<Blocker> ToPass(Project project, Stage stage, SiteId? site = null) =>
-        [.. Missing(project, stage), .. Asked.At(project, stage)
+        [.. Missing(project, stage, site is null ? Unpassed(project, stage) : [site.Value]), .. Asked.At(project, stage)
             .Where(a => site is null ? a.Sites.Except(project.Of(stage).PassedFor).Any() : a.Sites.Contains(site.Value))
-            .Select(a => Rights.Open(project, stage, a)).OfType<Blocker>()];
+            .Select(a => Rights.Open(project, stage, a, site)).OfType<Blocker>()];
 
     /// <summary>What the owner and the parties can do next at a stage: to open the gate, or, once it is open, to pass it.</summary>
     public static IReadOnlyList<Blocker> Next(Project project, Stage stage) => project.Of(stage).State switch
@@ -36,13 +37,13 @@ public static class GateRule
     };
 
     /// <summary>Evidence, conditions and blocking objections: what a gate needs besides the parties.</summary>
-    static IEnumerable<Blocker> Missing(Project project, Stage stage)
+    static IEnumerable<Blocker> Missing(Project project, Stage stage, ImmutableArray<SiteId> sites)
     {
         foreach (var item in project.Rules.Of(stage).Evidence)
             if (item.Required && project.Item(new(stage, item.Key))?.State is not (EvidenceState.Given or EvidenceState.Waived))
                 yield return EvidenceMissing(project, stage, item, "gate.evidence-missing");
         foreach (var condition in project.Conditions.Values)
-            if (condition.At.Stage == stage && condition.State is ConditionState.Open)
+            if (condition.At.Stage == stage && condition.State is ConditionState.Open && project.SitesOf(condition.From).Intersect(sites).Any())
                 yield return ConditionOpen(condition, "gate.condition-open");
         foreach (var objection in project.Objections.Values)
             if (objection.Blocks && (objection.Stage is null || objection.Stage == stage))
@@ -68,6 +69,8 @@ public static class GateRule
     public static ImmutableArray<SiteId> SitesReady(Project project, Stage stage) =>
         [.. project.Sites.Keys.Where(s => !project.Of(stage).PassedFor.Contains(s)
             && project.Stages.Take((int)stage).All(earlier => earlier.PassedFor.Contains(s)))];
+
+    static ImmutableArray<SiteId> Unpassed(Project project, Stage stage) => [.. project.Sites.Keys.Except(project.Of(stage).PassedFor)];
 
     static Stage Earlier(Project project, Stage stage) =>
         project.Stages.Take((int)stage).Where(s => s.State is not StageState.Passed).Select(s => s.Stage).FirstOrDefault();
@@ -97,7 +100,7 @@ public sealed record GatePassed(Stage Stage, int Round, ImmutableArray<SiteId> S
         var after = before with { PassedFor = [.. before.PassedFor.Concat(Sites).Distinct()] };
         var all = after.PassedFor.Length == project.Sites.Count;
         var decided = before.Round!.Waiting(after).IsEmpty; // a gate passes only in its open round
-        return project.With(after with
+        return project.With((decided ? after : after.Keeping()) with
         {
             State = all ? StageState.Passed : decided ? StageState.Active : StageState.InReview,
             Since = all || decided ? stamp.At : before.Since,

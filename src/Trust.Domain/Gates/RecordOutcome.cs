@@ -15,7 +15,8 @@ public sealed record RecordOutcome(Stage Stage, PartyId For, OutcomeKind Kind, C
         _ when Kind is OutcomeKind.ReasonedAnswer && Text is null => Refusal.Incomplete("outcome.answer-missing", "text"),
         _ when Kind is not OutcomeKind.ReasonedAnswer && Report?.Document is null => Refusal.Incomplete("outcome.document-missing", "documentId"),
         _ when Report is { } report && report.OccurredOn > project.Day(At) => Refusal.Incomplete("act.in-the-future", "occurredOn"),
-        _ when project.Outcomes.Any(o => o.Stage == Stage && o.For == For && o.Kind == Kind && !o.Disputed) => Ruling.Nothing,
+        _ when Kind is OutcomeKind.ReasonedAnswer && !Rights.HasPosition(project, Stage, For) => Refusal.Rule("gate.position-missing", Fact.Of("party", For)),
+        _ when Rights.Has(project, Stage, For, project.Of(Stage).Round, Kind) => Ruling.Nothing,
         _ => Ruling.Of(new OutcomeRecorded(Stage, For, Kind, Text, Report)).Then(project, this, after => GateRule.PassesNow(after, At)),
     };
 
@@ -32,7 +33,7 @@ public sealed record OutcomeRecorded(Stage Stage, PartyId For, OutcomeKind Kind,
 {
     public override Project Apply(Project project, Stamp stamp) => project with
     {
-        Outcomes = project.Outcomes.Add(new(Stage, For, Kind, Report?.OccurredOn ?? project.Day(stamp.At), Report?.Act)),
+        Outcomes = project.Outcomes.Add(new(Stage, For, Kind, Report?.OccurredOn ?? project.Day(stamp.At), Report?.Act, stamp.At)),
         Acts = Report is { } report ? project.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At, report.Document)) : project.Acts,
     };
 }

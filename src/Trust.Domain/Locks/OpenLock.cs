@@ -25,14 +25,14 @@ public static class LockRule
                 yield return GateRule.ObjectionOpen(objection, "lock.blocking-objection");
         foreach (var asked in Asked.At(project, rules.RightsAt).Where(a => a.Party.Body is not null && a.Sites.Contains(site)))
         {
-            if (Rights.Open(project, rules.RightsAt, asked) is { } open) yield return open with { Code = "lock.right-open" };
-            if (rules.NeedsOutcome && Rights.OutcomeMissing(project, rules.RightsAt, asked) is { } missing) yield return missing;
+            if (Rights.Open(project, rules.RightsAt, asked, site) is { } open) yield return open with { Code = "lock.right-open" };
+            if (rules.NeedsOutcome && Rights.OutcomeMissing(project, rules.RightsAt, asked, site) is { } missing) yield return missing;
         }
     }
 
     /// <summary>The blockers of several sites, each once.</summary>
     public static IReadOnlyList<Blocker> ToOpen(Project project, Lock @lock, IEnumerable<SiteId> sites) =>
-        [.. sites.SelectMany(s => ToOpen(project, @lock, s)).DistinctBy(b => (b.Code, b.Where))];
+        [.. sites.SelectMany(s => ToOpen(project, @lock, s)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party")))];
 }
 
 /// <summary>Opens the pilot or the go-live lock, for all sites or for some; refused with every blocker otherwise.</summary>

@@ -22,6 +22,7 @@ public sealed class LockTests
         Given.A(Started).When(OpensLock(Lock.Pilot, Lindtal)).ThenBlocked("lock.cannot-open", "lock.gate-not-passed", "lock.gate-not-passed", "lock.evidence-missing", "lock.evidence-missing", "lock.right-open");
         Given.A(Started).When(OpensLock(Lock.GoLive, Lindtal)).ThenBlocked("lock.cannot-open", "lock.gate-not-passed", "lock.evidence-missing", "lock.right-open", "lock.agreement-missing");
         Given.A(Started).When(OpensLock(Lock.GoLive, Odense)).ThenBlocked("lock.cannot-open", "lock.gate-not-passed", "lock.evidence-missing", "lock.right-open", "lock.consultation-open");
+        Given.A(Started).When(OpensLock(Lock.Pilot)).ThenBlocked("lock.cannot-open", "lock.gate-not-passed", "lock.gate-not-passed", "lock.evidence-missing", "lock.evidence-missing", "lock.right-open", "lock.right-open");
         Given.A(ReadyForPilot().And(Objects(1, Walter, blocking: true, forBody: LindtalCouncil, stage: Stage.Training))).When(OpensLock(Lock.Pilot)).ThenBlocked("lock.cannot-open", "lock.blocking-objection");
         Given.A(ReadyForPilot().And(Pauses())).When(OpensLock(Lock.Pilot)).ThenBlocked("lock.cannot-open", "lock.project-not-running");
     }
@@ -43,7 +44,7 @@ public sealed class LockTests
     [InlineData(Strength.Inform, null)]
     public void What_go_live_waits_for_follows_from_the_right(Strength strength, OutcomeKind? ends)
     {
-        var story = AtGateOf(Stage.Security).And(Seats(new Seat(Council, strength, SeatRule.Any, null, [Walter], []), Walter), Opens(Stage.Security)).AllApproveBut(Stage.Security)
+        var story = AtGateOf(Stage.Security).And(Seats(new Seat(Council, strength, SeatRule.Any, null, [Walter, Wilma], []), Walter), Opens(Stage.Security)).AllApproveBut(Stage.Security)
             .And(Gives(Stage.Training, "first-users"));
         if (ends is { } kind)
             story = story.When(OpensLock(Lock.GoLive)).ThenBlocked("lock.cannot-open", "lock.agreement-missing").And(Records(Stage.Security, Council, kind));
