@@ -21,6 +21,7 @@ public static class TrustServices
         services.AddSingleton<Revisions>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
+        services.AddSingleton<ChangeHistory>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
         services.AddSingleton<Colleagues>();

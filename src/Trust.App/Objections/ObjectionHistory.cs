@@ -10,29 +10,14 @@ public sealed record ObjectionStep(ProjectEvent Happened, DateOnly On, string Wh
 /// <summary>What was said in the objections of a project, read from its journal. Names are the business of <see cref="Sentences"/>.</summary>
 public sealed class ObjectionHistory(Database database)
 {
-    const string Steps = """
-        select stream_id, number, type, type_version, at, actor, payload, hash
-        from events
-        where organisation_id = @organisation and stream_id = @project and type = any(@types)
-        order by number
-        """;
-
-    const string Bodies = """
-        select id, body
-        from contents
-        where organisation_id = @organisation and id = any(@ids) and body is not null
-        """;
-
-    static readonly string[] Types = [.. EventNames.Of.Where(e => e.Key.Namespace == typeof(ObjectionRaised).Namespace).Select(e => e.Value.Name)];
-
-    sealed record TextRow(ContentId Id, string Body);
+    static readonly IReadOnlyList<string> Types = Entries.NamesBeside<ObjectionRaised>();
 
     /// <summary>What each objection says; erased ones are left out.</summary>
     public async Task<IReadOnlyDictionary<ObjectionId, string>> Words(ProjectView view, CancellationToken ct)
     {
         await using var session = await database.Begin(view.Project.Organisation, ct);
-        var raised = (await Read(session, view, [EventNames.Of[typeof(ObjectionRaised)].Name], ct)).Select(e => (ObjectionRaised)e.Happened).ToList();
-        var texts = await Texts(session, raised.Select(r => r.Text), ct);
+        var raised = (await Entries.Read(session, view.Project.Id, [EventNames.Of[typeof(ObjectionRaised)].Name], ct)).Select(e => (ObjectionRaised)e.Happened).ToList();
+        var texts = await Entries.Texts(session, raised.Select(r => r.Text), ct);
         return raised.Where(r => texts.ContainsKey(r.Text.Id)).ToDictionary(r => r.Id, r => texts[r.Text.Id]);
     }
 
@@ -40,21 +25,12 @@ public sealed class ObjectionHistory(Database database)
     public async Task<IReadOnlyList<ObjectionStep>> Read(ProjectView view, Texts words, ObjectionId id, CancellationToken ct)
     {
         await using var session = await database.Begin(view.Project.Organisation, ct);
-        var steps = (await Read(session, view, Types, ct)).Where(s => Of(s.Happened) == id).ToList();
-        var texts = await Texts(session, steps.SelectMany(s => Typed(s.Happened)), ct);
+        var steps = (await Entries.Read(session, view.Project.Id, Types, ct)).Where(s => Of(s.Happened) == id).ToList();
+        var texts = await Entries.Texts(session, steps.SelectMany(s => Typed(s.Happened)), ct);
         var sentences = new Sentences(new(view, words));
         return [.. steps.Select(s => new ObjectionStep(s.Happened, view.Project.Day(s.Stamp.At), sentences.Who(s.Happened, s.Stamp), sentences.Of(s.Happened, s.Stamp),
             [.. Typed(s.Happened).Select(t => texts.GetValueOrDefault(t.Id)).OfType<string>()], s.Happened is ObjectionAnswered answered ? answered.Cites : []))];
     }
-
-    static async Task<IReadOnlyList<(ProjectEvent Happened, Stamp Stamp)>> Read(Session session, ProjectView view, string[] types, CancellationToken ct)
-    {
-        var rows = await session.Query<StoredEvent>(Steps, new { organisation = session.Organisation, project = view.Project.Id, types }, ct);
-        return [.. rows.Select(r => (EventBytes.Read(r), new Stamp(Actor.Parse(r.Actor), r.At)))];
-    }
-
-    static async Task<IReadOnlyDictionary<ContentId, string>> Texts(Session session, IEnumerable<ContentRef> refs, CancellationToken ct) =>
-        (await session.Query<TextRow>(Bodies, new { organisation = session.Organisation, ids = refs.Select(r => r.Id.Value).ToArray() }, ct)).ToDictionary(t => t.Id, t => t.Body);
 
     static ObjectionId? Of(ProjectEvent happened) => happened switch
     {

@@ -38,7 +38,7 @@ public sealed class ObjectionModel(Desk desk, ObjectionHistory history) : PageMo
 
     public async Task<IActionResult> OnGet(Guid project, Guid objection, CancellationToken ct) => await Load(project, objection, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPost(Guid project, Guid objection, string step, CancellationToken ct)
+    public async Task<IActionResult> OnPostStep(Guid project, Guid objection, string step, CancellationToken ct)
     {
         if (!Steps.Contains(step) || !await Load(project, objection, ct)) return NotFound();
         var (form, typed) = (new StepForm(), desk.Typed());
