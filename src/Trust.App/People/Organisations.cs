@@ -34,6 +34,8 @@ public sealed class Organisations(Database database, People people, ProductClock
         order by role, person_id
         """;
 
+    const string NameOf = "select name from organisations where id = @organisation";
+
     const string ForgetText = """
         update contents
         set salt = null, body = null, erased_by = @number
@@ -67,6 +69,13 @@ public sealed class Organisations(Database database, People people, ProductClock
         var link = await Links.ForPerson(session, LinkPurpose.Administrator, person, time.GetUtcNow(), ct);
         await session.Commit(ct);
         return new(organisation, person, link.Secret, link.ExpiresAt);
+    }
+
+    /// <summary>What the organisation is called, as the masthead says it.</summary>
+    public async Task<string?> Name(OrganisationId organisation, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return await session.QuerySingleOrDefault<string>(NameOf, new { organisation }, ct);
     }
 
     public async Task<IReadOnlyList<MemberRow>> Members(OrganisationId organisation, CancellationToken ct)
