@@ -42,9 +42,11 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
     }
 
     /// <summary>One command to a project that is there.</summary>
-    public async Task<Results<Ok<Written>, Refused>> Do(Guid project, Func<Asking, ProjectCommand> command, CancellationToken ct)
+    /// <param name="made">The id of what the command makes on the way.</param>
+    /// <param name="named">The person whom the path names.</param>
+    public async Task<Results<Ok<Written>, Refused>> Do(Guid project, Func<Asking, ProjectCommand> command, CancellationToken ct, Guid? made = null, Guid? named = null)
     {
-        var (done, refused) = await Ask(project, null, command, ct);
+        var (done, refused) = await Ask(project, made, command, ct, named);
         return refused is not null ? refused : TypedResults.Ok(done);
     }
 
@@ -57,9 +59,10 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
         return refused is not null ? refused : TypedResults.Created($"{TrustApi.Base}{place(done!.Id ?? id)}", done); // not refused, so done
     }
 
-    async Task<(Written? Done, Refused? Refused)> Ask(Guid project, Guid? made, Func<Asking, ProjectCommand> command, CancellationToken ct)
+    async Task<(Written? Done, Refused? Refused)> Ask(Guid project, Guid? made, Func<Asking, ProjectCommand> command, CancellationToken ct, Guid? named = null)
     {
         if (await Open(project, ct) is not { } view) return (null, Missing("project.unknown"));
+        if (named is { } person && !await people.ExistAll(Caller.Organisation, [new(person)], ct)) return (null, Missing("person.unknown"));
         return await Ask(view, made, command, ct);
     }
 
@@ -96,6 +99,8 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
 
     public Refused Missing(string code) => new(Problem.Of(ProblemKind.Missing, code, Texts));
 
+    public Refused Refuse(IReadOnlyList<Fault> faults) => new(Problem.Of(BadRequest.Invalid(faults), Texts));
+
     public Refused Refuse(Refusal refusal) => new(Problem.Of(refusal, Texts));
 
     /// <summary>Null when everybody whom the body names is here.</summary>
@@ -105,9 +110,6 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
         var here = (await people.Find(Caller.Organisation, Facts.People.Select(p => p.Id), ct)).Where(p => p.Value.IsHere).Select(p => p.Key).ToHashSet();
         return new(Problem.Of(BadRequest.Invalid([.. Facts.People.Where(p => !here.Contains(p.Id)).Select(p => new Fault(p.Field, "person.unknown"))]), Texts));
     }
-
-    /// <summary>Whether a person named in the path is here.</summary>
-    public Task<bool> IsHere(Guid person, CancellationToken ct) => people.ExistAll(Caller.Organisation, [new(person)], ct);
 
     async Task<(IReadOnlyDictionary<FileId, FileRef> Found, Refused? Lost)> Documents(ProjectId project, CancellationToken ct)
     {

@@ -48,7 +48,8 @@ sealed record Body<T>(T? Read, BadRequest? Bad) : IRead, IEndpointParameterMetad
         return Parse(http, bytes.Length == 0 ? "{}"u8.ToArray() : bytes.ToArray());
     }
 
-    public static Body<T> Parse(HttpContext http, ReadOnlyMemory<byte> bytes)
+    /// <param name="beside">What else makes this request the one it is: the digest of its files.</param>
+    public static Body<T> Parse(HttpContext http, ReadOnlyMemory<byte> bytes, byte[]? beside = null)
     {
         if (!Utf8.IsValid(bytes.Span)) return new(null, BadRequest.Of(ProblemKind.Malformed, "request.malformed"));
         try
@@ -56,8 +57,9 @@ sealed record Body<T>(T? Read, BadRequest? Bad) : IRead, IEndpointParameterMetad
             using var document = JsonDocument.Parse(bytes, new() { MaxDepth = 32 });
             var reader = new RequestReader();
             var read = reader.Read<T>(document.RootElement);
-            http.Features.Set(BodyFacts.Of(http.Request, bytes.Span, reader));
-            return read is null ? new(null, BadRequest.Invalid(reader.Faults)) : new(read, null);
+            http.Features.Set(BodyFacts.Of(http.Request, [.. bytes.Span, .. beside ?? []], reader));
+            if (read is IAddressed { NamesOne: false }) reader.Say("group", "request.party-missing");
+            return read is null || reader.Faults.Count > 0 ? new(null, BadRequest.Invalid(reader.Faults)) : new(read, null);
         }
         catch (JsonException)
         {

@@ -141,7 +141,7 @@ sealed class RequestReader
         if (read is FileId file) files.Add((path, file));
     }
 
-    void Say(string path, string code, params IReadOnlyList<Fact> facts) => faults.Add(new(path, code, facts));
+    public void Say(string path, string code, params IReadOnlyList<Fact> facts) => faults.Add(new(path, code, facts));
 
     /// <summary>Null for a text that cannot be kept: half a character, or the character that ends texts elsewhere.</summary>
     static string? Legible(JsonElement value)
