@@ -83,7 +83,7 @@ public sealed class ComingInTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Equal("organisation.name-wrong", bare.Refusal?.Code);
 
         Firm.Happy(await firm.Welcome.Arrive(founded.Link, new("a long enough one", new("Eva Roth", "eva@werk.example", "de", "Europe/Berlin"), "Werk"), default));
-        Assert.Equal("Werk", await new FirmName(db.Database).Read(founded.Organisation, default));
+        Assert.Equal("Werk", await firm.Organisations.Name(founded.Organisation, default));
         Assert.Equal("Eva Roth", (await firm.Book.Find(founded.Organisation, founded.Administrator, default))?.Name);
     }
 
