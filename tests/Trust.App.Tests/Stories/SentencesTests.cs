@@ -1,7 +1,7 @@
 using Trust.Domain;
 using Trust.Domain.Text;
 
-namespace Trust.App.Tests.Story;
+namespace Trust.App.Tests.Stories;
 
 public sealed class SentencesTests
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Trust.Domain;
 using Trust.Domain.Objections;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 // The acts of a story in the life of an objection.
 

@@ -6,7 +6,7 @@ using Trust.Domain.Course;
 using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 // The acts of a story that lead the project: its start, people, pauses, changes and end.
 

@@ -1,4 +1,4 @@
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>A database for one telling, on a private PostgreSQL of its own that leaves nothing behind.</summary>
 public sealed class ScratchDatabase : IAsyncDisposable

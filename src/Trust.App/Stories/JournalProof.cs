@@ -1,6 +1,6 @@
 using Trust.Domain;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>The end of a story: its journal is checked, exported, and checked again from the export alone.</summary>
 public sealed class JournalProof(JournalCheck check, JournalExport export, Texts texts, TextWriter output)

@@ -4,7 +4,7 @@ using Trust.Domain;
 using Trust.Domain.Gates;
 using Trust.Domain.Text;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>What a step does: one command as the REST contract has it, with keys in place of ids.</summary>
 public abstract record Act

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Trust.Domain;
 using Lock = Trust.Domain.Lock;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>The project of a story: everything that is entered before it starts, by its owner on one day.</summary>
 public sealed record StoryProject(

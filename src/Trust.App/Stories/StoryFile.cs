@@ -5,7 +5,7 @@ using Trust.App.Rulebooks;
 using Trust.Domain;
 using Trust.Domain.Text;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>A project file: an organisation, its people, one project, and what happened in it. Read by the published schema
 /// <c>examples/project.schema.json</c>; people, bodies, sites and acts go by the file's own keys.</summary>

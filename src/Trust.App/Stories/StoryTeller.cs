@@ -2,7 +2,7 @@ using Trust.Domain;
 using Trust.Domain.Calendars;
 using Trust.Domain.Text;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>One step as it came out: who did it when, what happened, and where that is not what the file expects.</summary>
 /// <param name="View">The project after it, as its owner sees it.</param>

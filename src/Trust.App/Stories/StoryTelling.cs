@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Trust.Domain;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <param name="Holds">Every step came out as the file expects, and the journal holds in the database and in its export.</param>
 public sealed record Told(Project Project, bool Holds);

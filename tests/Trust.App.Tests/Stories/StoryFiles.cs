@@ -1,8 +1,9 @@
 using System.Text;
 using Trust.App.Rulebooks;
+using Trust.App.Stories;
 using RulebooksOf = Trust.App.Rulebooks.Rulebooks;
 
-namespace Trust.App.Tests.Story;
+namespace Trust.App.Tests.Stories;
 
 /// <summary>The machine builder's file, whole or with something changed in it.</summary>
 static class StoryFiles

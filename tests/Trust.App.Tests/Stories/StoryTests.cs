@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Trust.App.Stories;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
 
-namespace Trust.App.Tests.Story;
+namespace Trust.App.Tests.Stories;
 
 public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Trust.Domain;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>A story on its way into a database.</summary>
 /// <param name="Later">The days by which it is told later than written, so that a demo ends today.</param>

@@ -5,7 +5,7 @@ using Trust.Domain.Gates;
 using Trust.Domain.Locks;
 using Lock = Trust.Domain.Lock;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 // The acts of a story at gates and locks, and the evidence for them.
 

@@ -1,4 +1,6 @@
-namespace Trust.App.Tests.Story;
+using Trust.App.Stories;
+
+namespace Trust.App.Tests.Stories;
 
 public sealed class StoryFileTests
 {

@@ -6,7 +6,7 @@ using Trust.Domain;
 using Trust.Domain.Calendars;
 using Trust.Domain.Text;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>What a schema cannot say of a project file: that every key is somebody's, every day is on the calendar, every step is one act.</summary>
 static class StoryCheck

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Trust.Domain;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>The keys of a story's file and the ids that they stand for.</summary>
 public sealed class Cast(StoryFile story)

@@ -3,7 +3,7 @@ using Trust.Domain;
 using Trust.Domain.Gates;
 using Trust.Domain.Objections;
 
-namespace Trust.App;
+namespace Trust.App.Stories;
 
 /// <summary>Tells scenes line by line in the story's language: the day, who by office, what happened; a refusal with every blocker and whose turn
 /// it is. At the end it counts.</summary>
