@@ -8,11 +8,13 @@ namespace Trust.Domain;
 //
 //            create           start                    go-live open everywhere, all gates passed
 //   (none) ─────────▶ draft ─────────▶ active ─────────────────────────────────────────────────▶ in-use ─────▶ retired
-//                       │      resume ▲   │ pause                            retire (also straight from use at a site, or of a system that came in use)
+//                       │      resume ▲   │ pause                                                        retire
 //                       │             │   ▼
 //                       │             └ paused
 //                       │               │
 //                       └───────────────┴──▶ cancelled    (not while a pilot or use runs; resume undoes it)
+//
+//   What people use before its gates have passed, at one site or since before it came here, is not cancelled but retires too.
 //
 //   stage   pending ──entered──▶ active ──gate opened──▶ in-review ──passed for every site──▶ passed
 //                                  ▲  ▲                     │ returned                         │
