@@ -19,6 +19,7 @@ public static class TrustWeb
         builder.Services.AddTrust(app);
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddScoped<Desk>();
+        builder.Services.AddSingleton<Commands.DemoLoader>();
         builder.Services.AddHostedService(s => s.GetRequiredService<Pump>());
         builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
         more?.Invoke(builder.Services);

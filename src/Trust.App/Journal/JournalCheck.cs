@@ -52,8 +52,7 @@ public sealed class JournalCheck(Database database, ProjectStore store)
     /// <param name="anchor">A number and hash kept outside, e.g. printed in a decision mail.</param>
     public async Task<CheckedJournal> Run(OrganisationId organisation, ProjectId project, (long Number, string Hash)? anchor, CancellationToken ct)
     {
-        await using var session = await database.Begin(organisation, ct);
-        await session.Execute("set transaction isolation level repeatable read", null, ct);
+        await using var session = await database.BeginSnapshot(organisation, ct);
         var kept = await Kept(session, project, ct);
 
         var flaws = new List<Flaw>();

@@ -22,8 +22,7 @@ public sealed class JournalExport(Database database, ProjectStore store)
     /// <param name="mayRead">True for a text that the reader may read.</param>
     public async Task Write(OrganisationId organisation, ProjectId project, Stream to, Func<StoredEvent, bool> withhold, Func<Guid, bool> mayRead, CancellationToken ct)
     {
-        await using var session = await database.Begin(organisation, ct);
-        await session.Execute("set transaction isolation level repeatable read", null, ct);
+        await using var session = await database.BeginSnapshot(organisation, ct);
         await using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, Encoder = DomainJson.Options.Encoder });
         json.WriteStartObject();
         json.WriteString("format", Format);

@@ -97,14 +97,10 @@ public sealed record GatePassed(Stage Stage, int Round, ImmutableArray<SiteId> S
     public override Project Apply(Project project, Stamp stamp)
     {
         var before = project.Of(Stage);
-        var after = before with
-        {
-            PassedFor = [.. before.PassedFor.Concat(Sites).Distinct()],
-            PassedIn = before.PassedIn.SetItems(Sites.Select(s => KeyValuePair.Create(s, before.Round!))), // a gate passes only in its open round
-        };
+        var after = before with { PassedFor = [.. before.PassedFor.Concat(Sites).Distinct()] };
         var all = after.PassedFor.Length == project.Sites.Count;
-        var decided = before.Round!.Waiting(after).IsEmpty; // as above
-        return project.With(after with
+        var decided = before.Round!.Waiting(after).IsEmpty; // a gate passes only in its open round
+        return project.With((decided ? after : after.Keeping()) with
         {
             State = all ? StageState.Passed : decided ? StageState.Active : StageState.InReview,
             Since = all || decided ? stamp.At : before.Since,
