@@ -19,6 +19,8 @@ public sealed partial class Rulebooks
         byId = read.Select(r => r.Rulebook).OfType<Rulebook>().ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
     }
 
+    public Rulebooks(IEnumerable<Rulebook> rulebooks) => byId = rulebooks.ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
+
     /// <summary>Every version of every workflow, by key and version.</summary>
     public IReadOnlyList<Rulebook> All => [.. byId.Values.OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Version)];
 

@@ -14,14 +14,15 @@ public sealed class DemoLoader(IServiceProvider services, Rulebooks rulebooks, D
         ("hr", DemoPart.HrLead), ("gf", DemoPart.ManagingDirector), ("br", DemoPart.WorksCouncilChair), ("dsb", DemoPart.DataProtectionOfficer), ("sprecherin", DemoPart.Employee),
     ];
 
-    public async Task Load(CancellationToken ct)
+    /// <returns>The stories as they were told, the shown one first.</returns>
+    public async Task<IReadOnlyList<Telling>> Load(CancellationToken ct)
     {
         var teller = ActivatorUtilities.CreateInstance<StoryTeller>(services);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var weeksLater = (int)Math.Floor((today.DayNumber - StandsOn.DayNumber) / 7.0);
         var machines = await Tell(teller, "machine-builder", weeksLater, ct);
         foreach (var (key, part) in OnTheSignInPage) await sign.Show(machines.Organisation, machines.Cast.Person(key), part, ct);
-        await Tell(teller, "fjordlys", weeksLater, ct);
+        return [machines, await Tell(teller, "fjordlys", weeksLater, ct)];
     }
 
     async Task<Telling> Tell(StoryTeller teller, string example, int weeksLater, CancellationToken ct)

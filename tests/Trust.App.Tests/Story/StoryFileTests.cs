@@ -19,14 +19,14 @@ public sealed class StoryFileTests
         var fault = Assert.Single(StoryFiles.Faults(was, becomes), f => f.Reason.Contains(reason));
 
         Assert.Equal("lindtal.json", fault.File);
-        Assert.InRange(fault.Line, StoryFiles.LineOf(was) - 1, StoryFiles.LineOf(was) + 1);
+        Assert.InRange(fault.Line, StoryFiles.LineOf(was) - 2, StoryFiles.LineOf(was) + 1);
         Assert.StartsWith("$.", fault.Path);
     }
 
     [Fact]
     public void A_file_that_is_no_JSON_says_where_it_breaks()
     {
-        var fault = Assert.Single(StoryFiles.Faults("\"story\": [", "\"story\": ["[..8]));
+        var fault = Assert.Single(StoryFiles.Faults("\"story\": [", "\"story\" ["));
         Assert.Equal(StoryFiles.LineOf("\"story\": ["), fault.Line);
         Assert.Contains("is not JSON", fault.Reason);
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
@@ -36,7 +35,7 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
             "\"gate.evidence-missing transparency/notices\"", "\"gate.evidence-missing transparency/purpose\"")));
 
         Assert.False(told.Holds);
-        Assert.Contains($"ABWEICHUNG, Zeile {StoryFiles.LineOf("\"refused\": \"gate.cannot-open\"") - 2}", output);
+        Assert.Contains($"ABWEICHUNG, Zeile {StoryFiles.LineOf("\"on\": \"2026-09-14\"") - 1}", output);
         Assert.Contains("Ein Schritt verlief anders als erzählt.", output);
     }
 
