@@ -1,3 +1,4 @@
+using System.Data;
 using Dapper;
 using Npgsql;
 using Trust.Domain;
@@ -20,12 +21,17 @@ public sealed class Database(NpgsqlDataSource app)
         }.ConnectionString);
 
     /// <summary>Nothing is sent yet: the transaction opens, and the organisation is set, with the session's first statement.</summary>
-    public async Task<Session> Begin(OrganisationId organisation, CancellationToken ct)
+    public Task<Session> Begin(OrganisationId organisation, CancellationToken ct) => Begin(organisation, IsolationLevel.ReadCommitted, ct);
+
+    /// <summary>As <see cref="Begin(OrganisationId, CancellationToken)"/>, but all its reads see one moment.</summary>
+    public Task<Session> BeginSnapshot(OrganisationId organisation, CancellationToken ct) => Begin(organisation, IsolationLevel.RepeatableRead, ct);
+
+    async Task<Session> Begin(OrganisationId organisation, IsolationLevel isolation, CancellationToken ct)
     {
         var connection = await app.OpenConnectionAsync(ct);
         try
         {
-            return new(connection, await connection.BeginTransactionAsync(ct), organisation);
+            return new(connection, await connection.BeginTransactionAsync(isolation, ct), organisation);
         }
         catch
         {
