@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 using Trust.App;
-using Trust.Web;
 using Trust.Web.Commands;
 using static System.Console;
 
@@ -16,7 +15,7 @@ try
     {
         "run" => new Serve(Out).Run(options, configuration, stop.Token),
         "demo" => new Demo(Out).Run(options, configuration, stop.Token),
-        "token" => OnGround(MakeToken),
+        "token" => OnGround(ground => new Token(Out).Run(ground.App, options.Need("the e-mail address of a person"), stop.Token)),
         "doctor" => OnGround(ground => Examine(ground.App)),
         "backup" => OnGround(ground => new Backup(TimeProvider.System, Out).Run(ground.EveryRow ?? throw new UsageException("A backup needs ConnectionStrings__TrustOwner."), options.Need("a file to write"), stop.Token)),
         "restore" => OnGround(ground => new Restore(Out).Run(ground.Owner ?? throw new UsageException("A restore needs ConnectionStrings__TrustOwner."), options.Need("a file to read"), stop.Token)),
@@ -27,12 +26,6 @@ try
     {
         await using var ground = await Ground.Prepare(options, configuration, stop.Token);
         return await work(ground);
-    }
-
-    async Task<int> MakeToken(Ground ground)
-    {
-        await using var web = TrustWeb.Build([], ground.App);
-        return await ActivatorUtilities.CreateInstance<Token>(web.Services).Run(options.Need("the e-mail address of a person"), Out, Error, stop.Token);
     }
 
     async Task<int> Examine(string app)

@@ -5,13 +5,13 @@ namespace Trust.App;
 
 /// <summary>One step in an objection's life, with the words that came with it.</summary>
 /// <param name="Type">The stored name of what happened: <c>objection-answered</c>.</param>
-public sealed record ObjectionStep(string Type, DateTimeOffset At, ContentRef? Text, ContentRef? Offer, IReadOnlyList<Citation> Cites);
+public sealed record SpokenStep(string Type, DateTimeOffset At, ContentRef? Text, ContentRef? Offer, IReadOnlyList<Citation> Cites);
 
 public sealed record TextRow(ContentId Id, string Body, string Language);
 
 /// <summary>What was said to each objection of a project, step by step.</summary>
 /// <param name="Texts">Those that were not erased.</param>
-public sealed record ObjectionSteps(IReadOnlyDictionary<ObjectionId, IReadOnlyList<ObjectionStep>> Steps, IReadOnlyDictionary<ContentId, TextRow> Texts);
+public sealed record ObjectionSteps(IReadOnlyDictionary<ObjectionId, IReadOnlyList<SpokenStep>> Steps, IReadOnlyDictionary<ContentId, TextRow> Texts);
 
 /// <summary>Finds an objection's project, and reads what was said.</summary>
 public sealed class ObjectionStory(Database database)
@@ -44,7 +44,7 @@ public sealed class ObjectionStory(Database database)
     public async Task<ObjectionSteps> Read(OrganisationId organisation, ProjectId project, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        var steps = new Dictionary<ObjectionId, IReadOnlyList<ObjectionStep>>();
+        var steps = new Dictionary<ObjectionId, IReadOnlyList<SpokenStep>>();
         foreach (var stored in await session.Query<StoredEvent>(Entries, new { organisation, project }, ct))
         {
             var (id, step) = Step(EventBytes.Read(stored), stored);
@@ -55,7 +55,7 @@ public sealed class ObjectionStory(Database database)
         return new(steps, texts.ToDictionary(t => t.Id));
     }
 
-    static (ObjectionId, ObjectionStep) Step(ProjectEvent happened, StoredEvent stored)
+    static (ObjectionId, SpokenStep) Step(ProjectEvent happened, StoredEvent stored)
     {
         var (id, text, offer, cites) = happened switch
         {
