@@ -5,7 +5,7 @@ namespace Trust.App;
 
 /// <summary>One step of an objection: who, by office, did what, and the texts that were typed with it.</summary>
 /// <param name="On">The project's local date.</param>
-public sealed record ObjectionStep(ProjectEvent Happened, DateOnly On, string Who, string Sentence, IReadOnlyList<string> Texts, IReadOnlyList<Citation> Cites);
+public sealed record ObjectionEntry(ProjectEvent Happened, DateOnly On, string Who, string Sentence, IReadOnlyList<string> Texts, IReadOnlyList<Citation> Cites);
 
 /// <summary>What was said in the objections of a project, read from its journal. Names are the business of <see cref="Sentences"/>.</summary>
 public sealed class ObjectionHistory(Database database)
@@ -22,13 +22,13 @@ public sealed class ObjectionHistory(Database database)
     }
 
     /// <summary>The steps of one objection, the first first.</summary>
-    public async Task<IReadOnlyList<ObjectionStep>> Read(ProjectView view, Texts words, ObjectionId id, CancellationToken ct)
+    public async Task<IReadOnlyList<ObjectionEntry>> Read(ProjectView view, Texts words, ObjectionId id, CancellationToken ct)
     {
         await using var session = await database.Begin(view.Project.Organisation, ct);
         var steps = (await Entries.Read(session, view.Project.Id, Types, ct)).Where(s => Of(s.Happened) == id).ToList();
         var texts = await Entries.Texts(session, steps.SelectMany(s => Typed(s.Happened)), ct);
         var sentences = new Sentences(new(view, words));
-        return [.. steps.Select(s => new ObjectionStep(s.Happened, view.Project.Day(s.Stamp.At), sentences.Who(s.Happened, s.Stamp), sentences.Of(s.Happened, s.Stamp),
+        return [.. steps.Select(s => new ObjectionEntry(s.Happened, view.Project.Day(s.Stamp.At), sentences.Who(s.Happened, s.Stamp), sentences.Of(s.Happened, s.Stamp),
             [.. Typed(s.Happened).Select(t => texts.GetValueOrDefault(t.Id)).OfType<string>()], s.Happened is ObjectionAnswered answered ? answered.Cites : []))];
     }
 

@@ -30,7 +30,7 @@ public sealed class ObjectionModel(Desk desk, ObjectionHistory history) : PageMo
 
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
     public Objection Objection { get; private set; } = null!; // as above
-    public IReadOnlyList<ObjectionStep> History { get; private set; } = [];
+    public IReadOnlyList<ObjectionEntry> History { get; private set; } = [];
     public Refused? Refused { get; private set; }
 
     /// <summary>The step that was refused, shown open again.</summary>
