@@ -20,6 +20,8 @@ public static class TrustServices
         services.AddSingleton<FileStore>();
         services.AddSingleton<Revisions>();
         services.AddSingleton<Trail>();
+        services.AddSingleton<ObjectionHistory>();
+        services.AddSingleton<ChangeHistory>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
         services.AddSingleton<Colleagues>();

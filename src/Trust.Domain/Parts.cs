@@ -56,8 +56,13 @@ public sealed record StageProgress(Stage Stage, StageState State = StageState.Pe
 {
     public ImmutableArray<SiteId> PassedFor { get; init; } = [];
 
-    /// <summary>Per site that has passed, the round as it then stood: a later round for other sites takes nothing from it.</summary>
-    public ImmutableSortedDictionary<SiteId, Round> PassedIn { get; init; } = ImmutableSortedDictionary<SiteId, Round>.Empty;
+    /// <summary>Earlier rounds as they stood when sites passed in them, each with just these sites: what comes later for others takes nothing from them.</summary>
+    public ImmutableArray<Round> PassedIn { get; init; } = [];
+
+    /// <summary>Keeps the present round for the sites that passed in it and are not kept yet.</summary>
+    public StageProgress Keeping() => PassedFor.Intersect(Round?.Sites ?? []).Except(PassedIn.SelectMany(r => r.Sites)).ToImmutableArray() is { IsEmpty: false } sites
+        ? this with { PassedIn = PassedIn.Add(Round! with { Sites = sites, ReturnedFor = [], State = RoundState.Passed }) } // sites of a round, so there is one
+        : this;
 
     /// <summary>There is something to ask anew: a gate that is open, or has passed for some site.</summary>
     [JsonIgnore]

@@ -1,4 +1,5 @@
 using Trust.App;
+using Trust.Web.Api;
 using Trust.Web.Components;
 using Trust.Web.Pages;
 
@@ -19,6 +20,8 @@ public static class TrustWeb
         builder.Services.AddTrust(app);
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddScoped<Desk>();
+        builder.Services.AddTrustApi();
+        builder.Services.AddSingleton<Commands.DemoLoader>();
         builder.Services.AddHostedService(s => s.GetRequiredService<Pump>());
         builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
         more?.Invoke(builder.Services);
@@ -26,6 +29,7 @@ public static class TrustWeb
         var web = builder.Build();
         web.UseHouse();
         web.UseSignIn();
+        web.MapTrustApi();
         return web;
     }
 }

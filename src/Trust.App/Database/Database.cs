@@ -23,15 +23,15 @@ public sealed class Database(NpgsqlDataSource app)
     /// <summary>Nothing is sent yet: the transaction opens, and the organisation is set, with the session's first statement.</summary>
     public Task<Session> Begin(OrganisationId organisation, CancellationToken ct) => Begin(organisation, IsolationLevel.ReadCommitted, ct);
 
-    /// <summary>As <see cref="Begin(OrganisationId, CancellationToken)"/>, but all its reads see one moment.</summary>
+    /// <summary>One moment of the database, however long it is read: for checks and extracts.</summary>
     public Task<Session> BeginSnapshot(OrganisationId organisation, CancellationToken ct) => Begin(organisation, IsolationLevel.RepeatableRead, ct);
 
-    async Task<Session> Begin(OrganisationId organisation, IsolationLevel isolation, CancellationToken ct)
+    async Task<Session> Begin(OrganisationId organisation, IsolationLevel level, CancellationToken ct)
     {
         var connection = await app.OpenConnectionAsync(ct);
         try
         {
-            return new(connection, await connection.BeginTransactionAsync(isolation, ct), organisation);
+            return new(connection, await connection.BeginTransactionAsync(level, ct), organisation);
         }
         catch
         {

@@ -71,6 +71,7 @@ public sealed class Organisations(Database database, People people, ProductClock
         return new(organisation, person, link.Secret, link.ExpiresAt);
     }
 
+    /// <summary>What the organisation is called, as the masthead says it.</summary>
     public async Task<string?> Name(OrganisationId organisation, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);

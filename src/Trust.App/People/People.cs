@@ -33,6 +33,7 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
               select from project_people mine
               join project_people theirs on theirs.organisation_id = mine.organisation_id and theirs.project_id = mine.project_id
               where mine.organisation_id = @organisation and mine.person_id = @by and theirs.person_id = p.id))
+          and (@words::text is null or position(lower(@words) in lower(coalesce(name, '') || ' ' || coalesce(email, ''))) > 0)
           and (@after::uuid is null or (lower(coalesce(name, '')), id) > (select lower(coalesce(name, '')), id from people where organisation_id = @organisation and id = @after))
         order by lower(coalesce(name, '')), id
         limit @limit
@@ -68,12 +69,22 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
         return new Invited(person, link.Secret, link.ExpiresAt);
     }
 
+    /// <summary>What the asker may do with people at all, so that a page offers nothing else.</summary>
+    public async Task<IReadOnlySet<PeopleAct>> Rights(OrganisationId organisation, PersonId by, PersonId? about, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return await PeopleRights.Of(session, by, about, ct);
+    }
+
     /// <summary>Those whom the asker may see, by name: an administrator all, everybody else the people of their own projects.</summary>
-    public async Task<PeopleList> List(OrganisationId organisation, PersonId by, PersonId? after, int limit, CancellationToken ct)
+    public Task<PeopleList> List(OrganisationId organisation, PersonId by, PersonId? after, int limit, CancellationToken ct) => Search(organisation, by, null, after, limit, ct);
+
+    /// <param name="words">Part of a name or an address; null for everybody.</param>
+    public async Task<PeopleList> Search(OrganisationId organisation, PersonId by, string? words, PersonId? after, int limit, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
         var all = await PeopleRights.May(session, by, PeopleAct.SeeAll, null, ct);
-        var rows = await session.Query<PersonRow>(Page, new { organisation, by = by.Value, all, after = after?.Value, limit = limit + 1 }, ct);
+        var rows = await session.Query<PersonRow>(Page, new { organisation, by = by.Value, all, words, after = after?.Value, limit = limit + 1 }, ct);
         return rows.Count <= limit ? new(rows, null) : new([.. rows.Take(limit)], rows[limit - 1].Id);
     }
 

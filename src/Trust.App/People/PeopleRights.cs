@@ -51,12 +51,16 @@ public static class PeopleRights
 
     public static bool Allows(PeoplePart part, PeopleAct act) => Allowed.Contains((part, act));
 
-    internal static async Task<bool> May(Session session, PersonId by, PeopleAct act, PersonId? about, CancellationToken ct)
+    internal static async Task<bool> May(Session session, PersonId by, PeopleAct act, PersonId? about, CancellationToken ct) =>
+        (await Of(session, by, about, ct)).Contains(act);
+
+    /// <summary>Everything that somebody may do, or may do to the one named.</summary>
+    internal static async Task<IReadOnlySet<PeopleAct>> Of(Session session, PersonId by, PersonId? about, CancellationToken ct)
     {
         var parts = await session.QuerySingleOrDefault<Parts>(Facts, new { organisation = session.Organisation, by = by.Value, about = about?.Value }, ct);
-        return parts!.Administrator && Allows(PeoplePart.Administrator, act)       // the query always gives one row
+        return Enum.GetValues<PeopleAct>().Where(act => parts!.Administrator && Allows(PeoplePart.Administrator, act)       // the query always gives one row
             || parts.ProjectOwner && Allows(PeoplePart.ProjectOwner, act)
             || parts.Colleague && Allows(PeoplePart.Colleague, act)
-            || about == by && Allows(PeoplePart.Self, act);
+            || about == by && Allows(PeoplePart.Self, act)).ToHashSet();
     }
 }

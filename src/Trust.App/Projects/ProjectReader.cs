@@ -6,6 +6,9 @@ namespace Trust.App;
 /// <summary>A project as one reader may see it: the state, the typed texts that this reader may read, and the names of people in it.</summary>
 public sealed record ProjectView(Project Project, Actor Reader, DateTimeOffset Now, IReadOnlyDictionary<ContentId, string> Texts, IReadOnlyDictionary<PersonId, string> Names)
 {
+    /// <summary>In which language each of the texts was typed.</summary>
+    public IReadOnlyDictionary<ContentId, string> Languages { get; init; } = new Dictionary<ContentId, string>();
+
     /// <summary>The text, or null when it was erased or is not for this reader.</summary>
     public string? Text(ContentRef? content) => content is { } c ? Texts.GetValueOrDefault(c.Id) : null;
 
@@ -25,7 +28,7 @@ public sealed record ProjectView(Project Project, Actor Reader, DateTimeOffset N
 public sealed class ProjectReader(Database database, ProjectStore store)
 {
     const string Bodies = """
-        select id, body
+        select id, body, language
         from contents
         where organisation_id = @organisation and id = any(@ids) and body is not null
         """;
@@ -36,7 +39,7 @@ public sealed class ProjectReader(Database database, ProjectStore store)
         where organisation_id = @organisation and id = any(@ids) and name is not null
         """;
 
-    sealed record ContentRow(ContentId Id, string Body);
+    sealed record ContentRow(ContentId Id, string Body, string Language);
 
     sealed record NameRow(PersonId Id, string Name);
 
@@ -49,7 +52,10 @@ public sealed class ProjectReader(Database database, ProjectStore store)
 
         var texts = await session.Query<ContentRow>(Bodies, new { organisation = organisation.Value, ids = Contents(project, reader, now).Select(c => c.Id.Value).ToArray() }, ct);
         var people = await session.Query<NameRow>(People, new { organisation = organisation.Value, ids = Persons(project).Select(p => p.Value).ToArray() }, ct);
-        return new(project, reader, now, texts.ToDictionary(t => t.Id, t => t.Body), people.ToDictionary(p => p.Id, p => p.Name));
+        return new(project, reader, now, texts.ToDictionary(t => t.Id, t => t.Body), people.ToDictionary(p => p.Id, p => p.Name))
+        {
+            Languages = texts.ToDictionary(t => t.Id, t => t.Language),
+        };
     }
 
     static IEnumerable<ContentRef> Contents(Project project, Actor reader, DateTimeOffset now)

@@ -16,6 +16,7 @@ public sealed record Wording(ProjectView View, Texts Texts)
         { Who: { } party } => Party(party),
         { Role: { } role } => Texts.Word(role),
         { Person: { } person } when View.Reader.PersonId == person => Texts.TurnYou,
+        { Person: { } person } when !blocker.Code.StartsWith("objection.", StringComparison.Ordinal) => View.Name(person) ?? Texts.Word(ProjectRole.Owner),
         _ => Texts.TurnRaiser,
     };
 

@@ -24,9 +24,9 @@ public static class GateRule
 
     /// <summary>Everything that stands against passing the gate for a site, or for any site.</summary>
     public static IEnumerable<Blocker> ToPass(Project project, Stage stage, SiteId? site = null) =>
-        [.. Missing(project, stage, site is null ? Unpassed(project, stage) : [site.Value]), .. Asked.At(project, stage)
+        Missing(project, stage, site is null ? Unpassed(project, stage) : [site.Value]).Concat(Asked.At(project, stage)
             .Where(a => site is null ? a.Sites.Except(project.Of(stage).PassedFor).Any() : a.Sites.Contains(site.Value))
-            .Select(a => Rights.Open(project, stage, a, site)).OfType<Blocker>()];
+            .Select(a => Rights.Open(project, stage, a, site)).OfType<Blocker>());
 
     /// <summary>What the owner and the parties can do next at a stage: to open the gate, or, once it is open, to pass it.</summary>
     public static IReadOnlyList<Blocker> Next(Project project, Stage stage) => project.Of(stage).State switch
@@ -53,8 +53,10 @@ public static class GateRule
     public static Blocker EvidenceMissing(Project project, Stage stage, EvidenceRule item, string code) =>
         new(code, [Fact.Of("stage", stage), new("item", item.Key)], PartyId.Of(item.From), null, $"stages/{Kebab.Of(stage)}/evidence/{item.Key}", project.Of(stage).Since);
 
+    /// <summary>Whose turn a condition is: whoever is to do it, or the owner. Whoever set it is never late with it; they say when it is met.</summary>
     public static Blocker ConditionOpen(Condition condition, string code) =>
-        new(code, [Fact.Of("condition", condition.Id), Fact.Of("party", condition.From)], condition.From, null, $"conditions/{condition.Id}", condition.Since, condition.DueOn);
+        new(code, [Fact.Of("condition", condition.Id), Fact.Of("party", condition.From)], null, condition.Owner is null ? ProjectRole.Owner : null, $"conditions/{condition.Id}",
+            condition.Since, condition.DueOn, condition.Owner);
 
     /// <summary>Whose turn an objection is: the owner's until it is answered, then the raiser's, at last the sponsor's.</summary>
     public static Blocker ObjectionOpen(Objection objection, string code) =>
@@ -97,14 +99,10 @@ public sealed record GatePassed(Stage Stage, int Round, ImmutableArray<SiteId> S
     public override Project Apply(Project project, Stamp stamp)
     {
         var before = project.Of(Stage);
-        var after = before with
-        {
-            PassedFor = [.. before.PassedFor.Concat(Sites).Distinct()],
-            PassedIn = before.PassedIn.SetItems(Sites.Select(s => KeyValuePair.Create(s, before.Round!))), // a gate passes only in its open round
-        };
+        var after = before with { PassedFor = [.. before.PassedFor.Concat(Sites).Distinct()] };
         var all = after.PassedFor.Length == project.Sites.Count;
-        var decided = before.Round!.Waiting(after).IsEmpty; // as above
-        return project.With(after with
+        var decided = before.Round!.Waiting(after).IsEmpty; // a gate passes only in its open round
+        return project.With((decided ? after : after.Keeping()) with
         {
             State = all ? StageState.Passed : decided ? StageState.Active : StageState.InReview,
             Since = all || decided ? stamp.At : before.Since,

@@ -17,7 +17,7 @@ public sealed record OpenGate(Stage Stage, Actor By, DateTimeOffset At) : Projec
 
 public sealed record GateOpened(Stage Stage, int Round, ImmutableArray<SiteId> Sites, Digest Statement) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project.With(project.Of(Stage) with
+    public override Project Apply(Project project, Stamp stamp) => project.With(project.Of(Stage).Keeping() with
     {
         State = StageState.InReview,
         Since = stamp.At,

@@ -47,7 +47,7 @@ public sealed record StagesReopened(ImmutableArray<Stage> Stages, Stage? Active,
                 State = Active is null || Active == stage ? StageState.Active : StageState.Pending,
                 Since = stamp.At,
                 PassedFor = [],
-                PassedIn = before.PassedIn.Clear(),
+                PassedIn = [],
                 Round = before.Round is null ? null : before.Round with { State = RoundState.Void },
             });
         }

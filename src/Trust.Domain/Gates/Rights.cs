@@ -68,7 +68,7 @@ public static class Rights
 
     /// <summary>The round whose answers count; a void one counts for nothing.</summary>
     static Round? Heard(StageProgress progress, SiteId? site) =>
-        site is { } passed && progress.PassedIn.TryGetValue(passed, out var then) ? then
+        site is { } passed && progress.PassedIn.FirstOrDefault(r => r.Sites.Contains(passed)) is { } then ? then
         : progress.Round is { State: not RoundState.Void } round ? round : null;
 
     static bool IsNo(GateAnswer answer) => answer is GateAnswer.Object or GateAnswer.RequestChanges;

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Trust.Domain.Text;
@@ -6,16 +6,12 @@ namespace Trust.Domain.Text;
 /// <summary>Enum values as the API, the database and the files write them: kebab-case.</summary>
 public static class Kebab
 {
-    static readonly ConcurrentDictionary<Type, (Dictionary<string, object> Values, Dictionary<object, string> Names)> Tables = new();
-
-    public static string Of<T>(T value) where T : struct, Enum => Table(typeof(T)).Names[value];
+    public static string Of<T>(T value) where T : struct, Enum => Table<T>.Names[value];
 
     public static bool TryParse<T>(string? text, out T value) where T : struct, Enum
     {
         value = default;
-        if (text is null || !Table(typeof(T)).Values.TryGetValue(text, out var found)) return false;
-        value = (T)found;
-        return true;
+        return text is not null && Table<T>.Values.TryGetValue(text, out value);
     }
 
     /// <exception cref="FormatException">The word is none of <typeparamref name="T"/>.</exception>
@@ -37,10 +33,9 @@ public static class Kebab
         return text.ToString();
     }
 
-    static (Dictionary<string, object> Values, Dictionary<object, string> Names) Table(Type type) =>
-        Tables.GetOrAdd(type, static t =>
-        {
-            var pairs = Enum.GetValues(t).Cast<object>().Select(v => (Value: v, Name: Of(v.ToString()!))).ToList();
-            return (pairs.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal), pairs.ToDictionary(p => p.Value, p => p.Name));
-        });
+    static class Table<T> where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>().ToFrozenDictionary(v => v, v => Of(v.ToString()));
+        public static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Trust.App;
 
@@ -30,6 +31,19 @@ public sealed class Porter(AccountStore accounts, SignInManager<Account> door, I
     public Task Enter(Account account) => door.SignInAsync(account, isPersistent: false);
 
     public Task Leave() => door.SignOutAsync();
+
+    /// <summary>Ends every visit of the person, this one included; those on other devices within a minute.</summary>
+    public async Task LeaveEverywhere(ClaimsPrincipal visitor)
+    {
+        if (await door.UserManager.GetUserAsync(visitor) is { } account) await door.UserManager.UpdateSecurityStampAsync(account);
+        await door.SignOutAsync();
+    }
+
+    /// <summary>Writes the cookie anew, after what it says of the person has changed.</summary>
+    public async Task Refresh(ClaimsPrincipal visitor)
+    {
+        if (await door.UserManager.GetUserAsync(visitor) is { } account) await door.RefreshSignInAsync(account);
+    }
 
     bool Fits(Account? account, string password)
     {

@@ -4,12 +4,12 @@ using Trust.App;
 
 namespace Trust.Web;
 
-/// <summary>How often somebody may try to sign in: 20 times a minute from one network address, 10 times a minute into one account.
+/// <summary>How often a minute somebody may try to sign in, from one network address and into one account.
 /// A single process counts for itself; what counts for all is the account's lockout.</summary>
-public sealed class SignInLimits : IDisposable
+public sealed class SignInLimits(int aMinuteFromAddress, int aMinuteIntoAccount) : IDisposable
 {
-    readonly PartitionedRateLimiter<string> fromAddress = Limit(20);
-    readonly PartitionedRateLimiter<string> intoAccount = Limit(10);
+    readonly PartitionedRateLimiter<string> fromAddress = Limit(aMinuteFromAddress);
+    readonly PartitionedRateLimiter<string> intoAccount = Limit(aMinuteIntoAccount);
 
     /// <summary>Null when the attempt may go on, else how long to wait.</summary>
     public TimeSpan? Wait(HttpContext http, string email)

@@ -28,9 +28,9 @@ public static class SignInSetup
         services.AddAuthentication(Doors)
             .AddPolicyScheme(Doors, null, o => o.ForwardDefaultSelector = http => TokenDoor.IsAskedBy(http.Request) ? TokenDoor.Name : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenDoor>(TokenDoor.Name, null)
-            .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+            .AddIdentityCookies().ApplicationCookie!.Configure(Cookie);      // its stamp check signs out of all of Identity's schemes; made just before
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddSingleton<SignInLimits>();
+        services.AddSingleton(_ => new SignInLimits(aMinuteFromAddress: 20, aMinuteIntoAccount: 10));
 
         services.AddDataProtection().SetApplicationName("Trust");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
@@ -65,7 +65,6 @@ public static class SignInSetup
         o.SlidingExpiration = true;
         o.LoginPath = "/sign-in";
         o.ReturnUrlParameter = "returnUrl";
-        o.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         o.Events.OnRedirectToLogin = c => c.Request.IsApi() ? ApiProblem.SignedOut(c.HttpContext) : Redirect(c);
         o.Events.OnRedirectToAccessDenied = c =>
         {

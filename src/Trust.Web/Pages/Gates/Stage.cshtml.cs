@@ -90,7 +90,7 @@ public sealed class StageModel(Desk desk) : PageModel
             var answer = round is null ? null : SeatAnswer.Of(Frame.Project, round, asked.Party);
             var reported = round?.Voices.FirstOrDefault(v => v.For == asked.Party && v.Reported is not null)?.Reported is { } act ? Frame.Project.Acts[act] : null;
             yield return new(texts.AtStart(Frame.Words.Party(asked.Party)), texts.Word(asked.Strength), answer is { } a ? texts.Word(a) : texts.GateNoAnswer,
-                Rights.Open(Frame.Project, Stage, asked) is null ? Components.Mark.Given : answer is null ? Components.Mark.Missing : Components.Mark.Half,
+                Rights.Open(Frame.Project, Stage, asked) is null ? Components.Mark.Given : Components.Mark.Half,
                 reported is null ? null : reported.Disputed ? texts.GateDisputed : texts.JournalReported(texts.Word(reported.Channel)));
         }
     }

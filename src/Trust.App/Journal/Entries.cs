@@ -1,0 +1,35 @@
+using Trust.Domain;
+
+namespace Trust.App;
+
+/// <summary>Entries of a project's journal by their names, and the texts that were typed with them: what the state itself does not keep.</summary>
+static class Entries
+{
+    const string Named = """
+        select stream_id, number, type, type_version, at, actor, payload, hash
+        from events
+        where organisation_id = @organisation and stream_id = @project and type = any(@names)
+        order by number
+        """;
+
+    const string Bodies = """
+        select id, body
+        from contents
+        where organisation_id = @organisation and id = any(@ids) and body is not null
+        """;
+
+    sealed record TextRow(ContentId Id, string Body);
+
+    public static async Task<IReadOnlyList<(ProjectEvent Happened, Stamp Stamp)>> Read(Session session, ProjectId project, IEnumerable<string> names, CancellationToken ct)
+    {
+        var rows = await session.Query<StoredEvent>(Named, new { organisation = session.Organisation, project, names = names.ToArray() }, ct);
+        return [.. rows.Select(r => ((ProjectEvent)EventBytes.Read(r), new Stamp(Actor.Parse(r.Actor), r.At)))];
+    }
+
+    /// <summary>Erased texts are left out.</summary>
+    public static async Task<IReadOnlyDictionary<ContentId, string>> Texts(Session session, IEnumerable<ContentRef> refs, CancellationToken ct) =>
+        (await session.Query<TextRow>(Bodies, new { organisation = session.Organisation, ids = refs.Select(r => r.Id.Value).ToArray() }, ct)).ToDictionary(t => t.Id, t => t.Body);
+
+    /// <summary>The stored names of the events that stand in one folder of the domain with <typeparamref name="TEvent"/>.</summary>
+    public static IReadOnlyList<string> NamesBeside<TEvent>() => [.. EventNames.Of.Where(e => e.Key.Namespace == typeof(TEvent).Namespace).Select(e => e.Value.Name)];
+}

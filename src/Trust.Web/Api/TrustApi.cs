@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Trust.App;
+
+namespace Trust.Web.Api;
+
+/// <summary>The REST API: its table of contents.</summary>
+public static class TrustApi
+{
+    public const string Base = "/api/v1";
+
+    const int BodyLimit = 1024 * 1024;
+
+    public static IServiceCollection AddTrustApi(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<Door>();
+        services.AddSingleton<Repeats>();
+        services.AddSingleton<ObjectionStory>();
+        services.AddSingleton<Documents>();
+        services.ConfigureHttpJsonOptions(o => ApiJson.Set(o.SerializerOptions));
+        services.AddExceptionHandler<Trouble>();
+        return services.AddApiDocument();
+    }
+
+    /// <summary>After the house and sign-in.</summary>
+    public static WebApplication MapTrustApi(this WebApplication app)
+    {
+        app.Use(Trouble.WhereNothingWasSaid);
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+
+        var api = app.MapGroup(Base).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(BodyLimit)).AddEndpointFilterFactory(RefuseBadInput.Filter);
+        api.MapProjects();
+        api.MapCourse();
+        api.MapRoles();
+        api.MapGroups();
+        api.MapStakeholders();
+        api.MapSeats();
+        api.MapEvidence();
+        api.MapDocuments();
+        api.MapGates();
+        api.MapOutcomes();
+        api.MapActs();
+        api.MapConditions();
+        api.MapLocks();
+        api.MapChanges();
+        api.MapObjections();
+        api.MapObjectionSteps();
+        api.MapJournal();
+        api.MapWorkflows();
+        api.MapPeople();
+        api.MapMe();
+        api.MapOrganisation();
+        return app;
+    }
+}

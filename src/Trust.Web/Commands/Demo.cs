@@ -1,0 +1,51 @@
+using Trust.App;
+using Trust.App.Rulebooks;
+using Trust.App.Stories;
+
+namespace Trust.Web.Commands;
+
+/// <summary><c>./trust demo [FILE]</c>: plays a project file from its first day to its last on a PostgreSQL that is gone afterwards, and proves its journal.
+/// 0 when all came out as the file says.</summary>
+public sealed class Demo(TextWriter output)
+{
+    const string Usual = "machine-builder";
+
+    public async Task<int> Run(Options options, IConfiguration configuration, CancellationToken ct)
+    {
+        if (options.Arguments.Count > 1) throw new UsageException("'demo' takes one project file.");
+        try
+        {
+            var story = Read(options.Arguments);
+            // given an owner's connection the story is one more organisation there; it cannot be taken back
+            if (configuration.GetConnectionString("TrustOwner") is not null)
+            {
+                await using var ground = await Ground.Prepare(options, configuration, ct);
+                return await Tell(ground.App, story, ct);
+            }
+            await using var scratch = await ScratchDatabase.Start(options.DataFolder, ct);
+            return await Tell(scratch.Logins.App, story, ct);
+        }
+        catch (FaultyFilesException faulty)
+        {
+            foreach (var fault in faulty.Faults) await output.WriteLineAsync(fault.ToString());
+            return 1;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            await output.WriteLineAsync(trouble.Message);
+            return 1;
+        }
+    }
+
+    static StoryFile Read(IReadOnlyList<string> arguments)
+    {
+        var rulebooks = Rulebooks.Embedded();
+        return arguments is [var file] ? StoryFile.Read(file, File.ReadAllBytes(file), rulebooks) : StoryFile.Example(Usual, rulebooks);
+    }
+
+    async Task<int> Tell(string app, StoryFile story, CancellationToken ct)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddTrust(app).AddAccounts().BuildServiceProvider();
+        return (await StoryTelling.Aloud(services, story, output, ct)).Holds ? 0 : 1;
+    }
+}

@@ -1,0 +1,37 @@
+using Trust.App;
+using Trust.App.Rulebooks;
+using Trust.App.Stories;
+
+namespace Trust.Web.Commands;
+
+/// <summary>Fills an empty database with the demo: the machine builder up to the day on which its Security gate is refused, told so that this
+/// day lies in this week or the last, and a second organisation, since one alone would hide what belongs to whom.</summary>
+public sealed class DemoLoader(IServiceProvider services, Rulebooks rulebooks, DemoPeople sign, ProductClock clock)
+{
+    static readonly DateOnly StandsOn = new(2026, 11, 23);
+
+    static readonly (string Key, DemoPart Part)[] OnTheSignInPage =
+    [
+        ("hr", DemoPart.HrLead), ("gf", DemoPart.ManagingDirector), ("br", DemoPart.WorksCouncilChair), ("dsb", DemoPart.DataProtectionOfficer), ("sprecherin", DemoPart.Employee),
+    ];
+
+    /// <returns>The stories as they were told, the shown one first.</returns>
+    public async Task<IReadOnlyList<Telling>> Load(CancellationToken ct)
+    {
+        var teller = ActivatorUtilities.CreateInstance<StoryTeller>(services);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var weeksLater = (int)Math.Floor((today.DayNumber - StandsOn.DayNumber) / 7.0);
+        var machines = await Tell(teller, "machine-builder", weeksLater, ct);
+        foreach (var (key, part) in OnTheSignInPage) await sign.Show(machines.Organisation, machines.Cast.Person(key), part, ct);
+        return [machines, await Tell(teller, "fjordlys", weeksLater, ct)];
+    }
+
+    async Task<Telling> Tell(StoryTeller teller, string example, int weeksLater, CancellationToken ct)
+    {
+        var telling = await teller.Begin(StoryFile.Example(example, rulebooks), weeksLater, ct);
+        await foreach (var scene in teller.Play(telling, StandsOn, ct))
+            if (scene.Off is var (expected, found))
+                throw new InvalidOperationException($"examples/{example}.json, line {scene.Step.Line}: expected {expected}, but it was {found}");
+        return telling;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trust.App;
+using Trust.Domain;
+using Trust.Domain.Text;
+using Trust.Web.Components;
+
+namespace Trust.Web.Pages.People;
+
+/// <summary>What Trust records about the reader, made from the catalogue of personal columns; corrected, exported and signed out of here.</summary>
+[Authorize]
+public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people, MyData data, Tokens tokens, Porter porter) : PageModel
+{
+    /// <summary>The page shows so many rows of each table; the export holds all.</summary>
+    public const int ShownRows = 20;
+
+    public Trust.App.Texts Texts => desk.Texts;
+    public PersonRow Person { get; private set; } = null!; // set before any handler goes on
+    public IReadOnlyList<TableOnPerson> Tables { get; private set; } = [];
+    public IReadOnlyList<TokenRow> OwnTokens { get; private set; } = [];
+    public FreshToken? Fresh { get; private set; }
+    public string? Refused { get; private set; }
+    public string? Done { get; private set; }
+
+    public async Task<IActionResult> OnGet(bool saved, CancellationToken ct)
+    {
+        if (saved) Done = Texts.FormSaved;
+        return await Draw(ct);
+    }
+
+    public async Task<IActionResult> OnPost([FromForm] PersonForm form, CancellationToken ct)
+    {
+        if ((await people.Change(desk.Caller.Organisation, desk.Caller.Person, desk.Caller.Person, form.Input, ct)).Refusal is { } refusal) return await Refuse(refusal, ct);
+        await porter.Refresh(User);
+        return Redirect("/me?saved=true");
+    }
+
+    public async Task<IActionResult> OnPostToken(string? label, int days, CancellationToken ct)
+    {
+        var made = await tokens.Make(desk.Caller.Organisation, desk.Caller.Person, label ?? "", days, ct);
+        if (made.Refusal is { } refusal) return await Refuse(refusal, ct);
+        Fresh = made.Value;
+        ModelState.Clear();
+        return await Draw(ct);
+    }
+
+    public async Task<IActionResult> OnPostRevoke(Guid token, CancellationToken ct) =>
+        await tokens.Revoke(desk.Caller.Organisation, desk.Caller.Person, token, ct) ? Redirect("/me#tokens") : NotFound();
+
+    public async Task<IActionResult> OnPostLeave()
+    {
+        await porter.LeaveEverywhere(User);
+        return Redirect("/sign-in?left=true");
+    }
+
+    async Task<IActionResult> Refuse(Refusal refusal, CancellationToken ct)
+    {
+        Refused = this.Show(refusal, Texts);
+        return await Draw(ct);
+    }
+
+    async Task<IActionResult> Draw(CancellationToken ct)
+    {
+        var (organisation, reader) = (desk.Caller.Organisation, desk.Caller.Person);
+        if (await book.Find(organisation, reader, ct) is not { } person) return NotFound();
+        Person = person;
+        Tables = await data.Read(organisation, reader, ct);
+        OwnTokens = await tokens.Of(organisation, reader, ct);
+        await desk.Frame(this, Texts.FootMyData, null, ct);
+        return Page();
+    }
+
+    public string Says(TableOnPerson table) =>
+        Texts.MeWhy(Texts.Of($"personal-purpose.{Kebab.Of(table.Purpose)}", []), Texts.Of($"personal-retention.{Kebab.Of(table.Retention)}", []));
+
+    public string Name(string column) => Texts.Of($"personal-column.{column.Replace('_', '-')}", []);
+
+    /// <summary>As people read it: moments in the reader's zone, days written out, words as they are kept.</summary>
+    public string Value(JsonElement row, string column) => row.GetProperty(column) switch
+    {
+        { ValueKind: JsonValueKind.Null } => "–",
+        { ValueKind: JsonValueKind.String } text when DateOnly.TryParseExact(text.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) => Texts.Date(on),
+        { ValueKind: JsonValueKind.String } text when text.GetString()!.Contains('T', StringComparison.Ordinal) && text.TryGetDateTimeOffset(out var at) => Moment(at),
+        { ValueKind: JsonValueKind.String } text => text.GetString()!, // a string, as just asked
+        var other => other.ToString(),
+    };
+
+    public string Moment(DateTimeOffset at) => Texts.Moment(Desk.InZone(at, desk.Caller.TimeZone));
+
+    public IReadOnlyList<Choice> Lengths() => [.. new[] { 30, 90, 365 }.Select(d => new Choice(d.ToString(CultureInfo.InvariantCulture), Texts.MeDays(d)))];
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trust.App;
+using Trust.Domain;
+using Trust.Web.Components;
+
+namespace Trust.Web.Pages.People;
+
+public sealed record PersonForm(string? Name, string? Email, string? Language, string? TimeZone)
+{
+    public PersonInput Input => new(Name, Email, Language, TimeZone);
+}
+
+/// <summary>An invitation just made, as it is shown this once.</summary>
+public sealed record Invitation(Trust.App.Texts Texts, string Name, string Address, DateTimeOffset Until)
+{
+    public static Invitation Of(Desk desk, HttpRequest request, Invited invited) => new(desk.Texts, invited.Person.Name ?? "", $"{request.Scheme}://{request.Host}/welcome/{invited.Link.Text}",
+        Desk.InZone(invited.ExpiresAt, desk.Caller.TimeZone));
+}
+
+/// <summary>The people whom the reader may see, searched; administrators and project owners add to them.</summary>
+[Authorize]
+public sealed class PeopleModel(Desk desk, Trust.App.People people) : PageModel
+{
+    const int PageSize = 50;
+
+    public Trust.App.Texts Texts => desk.Texts;
+    public IReadOnlyList<PersonRow> Rows { get; private set; } = [];
+    public bool MayAdd { get; private set; }
+    public string? Words { get; private set; }
+    public string? Next { get; private set; }
+    public Invitation? Invitation { get; private set; }
+    public string? Refused { get; private set; }
+    public string Zone => desk.Caller.TimeZone;
+
+    public async Task<IActionResult> OnGet(string? q, Guid? after, CancellationToken ct)
+    {
+        await Load(q, after, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost([FromForm] PersonForm form, CancellationToken ct)
+    {
+        var added = await people.Add(desk.Caller.Organisation, desk.Caller.Person, form.Input, ct);
+        await Load(null, null, ct);
+        if (added.Value is { } invited)
+        {
+            Invitation = Invitation.Of(desk, Request, invited);
+            ModelState.Clear();
+        }
+        else Refused = this.Show(added.Refusal!, Texts); // one or the other
+        return Page();
+    }
+
+    async Task Load(string? words, Guid? after, CancellationToken ct)
+    {
+        var (organisation, reader) = (desk.Caller.Organisation, desk.Caller.Person);
+        Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+        await desk.Frame(this, Texts.NavPeople, null, ct);
+        MayAdd = (await people.Rights(organisation, reader, null, ct)).Contains(PeopleAct.Add);
+        var found = await people.Search(organisation, reader, Words, after is { } id ? new PersonId(id) : null, PageSize, ct);
+        Rows = found.Items;
+        if (found.Next is { } next) Next = $"/people?q={Uri.EscapeDataString(Words ?? "")}&after={next}";
+    }
+
+    public static IReadOnlyList<Choice> Languages { get; } = [.. Trust.App.Texts.Languages.Select(l => new Choice(l, Trust.App.Texts.NameOf(l)))];
+}
+
+static class Refusing
+{
+    /// <summary>The sentence of a refusal that is no project's; the field it concerns is marked.</summary>
+    public static string Show(this PageModel page, Refusal refusal, Trust.App.Texts texts)
+    {
+        var says = texts.Of(refusal.Code, refusal.Facts);
+        if (refusal.Field is { } field) page.ModelState.AddModelError(field, says);
+        return says;
+    }
+}

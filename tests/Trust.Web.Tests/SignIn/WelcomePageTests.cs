@@ -1,0 +1,72 @@
+using System.Net;
+using Trust.App.Tests.Accounts;
+using Trust.App.Tests.Ground;
+
+namespace Trust.Web.Tests.SignIn;
+
+public sealed class WelcomePageTests(TestDatabase db) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task A_guest_reads_what_is_recorded_chooses_a_password_and_is_in()
+    {
+        await using var house = await SignInHouse.Open(db);
+        var bo = await house.Firm.Add(Firm.Bo);
+        var (visitor, page) = (house.Visitor(), $"/welcome/{bo.Link.Text}");
+        var welcome = await visitor.Read(page);
+        Assert.Contains("<html lang=\"sv\"", welcome);
+        Assert.Contains("Bo Lind, du är inbjuden av Firm.", welcome);
+        Assert.Contains("Aldrig: när du loggade in", welcome);
+
+        Assert.Equal(422, (int)(await visitor.Post(page, page, ("password", "too short"))).StatusCode);
+        Assert.Equal("/", (await visitor.Post(page, page, ("password", SignInHouse.Password))).Headers.Location?.ToString());
+        Assert.Equal(bo.Person.Id.ToString(), await visitor.Read("/api/v1/who"));
+
+        var again = await house.Visitor().Get(page + "?lang=en");
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        Assert.Contains("This link has been used", await again.Content.ReadAsStringAsync());
+        Assert.Equal(422, (int)(await house.Visitor().SignIn(Firm.Bo.Email!, "too short")).StatusCode);
+        await house.Visitor().SignIn(Firm.Bo.Email!, SignInHouse.Password);
+    }
+
+    [Fact]
+    public async Task A_link_used_by_somebody_else_in_the_meantime_says_so()
+    {
+        await using var house = await SignInHouse.Open(db);
+        var bo = await house.Firm.Add(Firm.Bo);
+        var (visitor, page) = (house.Visitor(), $"/welcome/{bo.Link.Text}?lang=en");
+        var token = await visitor.FormToken(page);
+        await house.Firm.Arrive(bo);
+        var late = await visitor.PostWith(token, page, ("password", "the password of the late"));
+        Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
+        Assert.Contains("This link has been used", await late.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("%E2%80%AE%27--")]
+    public async Task A_made_up_link_says_what_to_do(string secret)
+    {
+        await using var house = await SignInHouse.Open(db);
+        var page = await house.Visitor().Get($"/welcome/{secret}?lang=en");
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("This link leads nowhere", await page.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_first_administrator_names_the_organisation_and_what_is_wrong_stands_at_its_field()
+    {
+        await using var house = await SignInHouse.Open(db);
+        var founded = await house.Firm.Organisations.Create("Trust", "en", null, default);
+        var (visitor, page) = (house.Visitor(), $"/welcome/{founded.Link.Text}?lang=de");
+        (string, string)[] good = [("organisation", "Werk"), ("name", "Eva Roth"), ("email", "eva@werk.example"), ("language", "de"), ("timeZone", "Europe/Berlin"), ("password", SignInHouse.Password)];
+        var wrong = await visitor.Post(page, page, [.. good.Select(f => f.Item1 is "timeZone" ? (f.Item1, "Berlin") : f)]);
+        var body = await wrong.Content.ReadAsStringAsync();
+        Assert.Equal(422, (int)wrong.StatusCode);
+        Assert.Contains("id=\"timeZone-error\"", body);
+        Assert.Contains("value=\"Eva Roth\"", body);
+        Assert.DoesNotContain(SignInHouse.Password, body);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.Post(page, page, good)).StatusCode);
+        Assert.Equal("de", await visitor.Read("/inside"));
+    }
+}
