@@ -6,7 +6,7 @@ namespace Trust.Domain;
 // The state of one roll-out: what the rules need to judge the next command, and nothing else.
 // No series (revisions, KPI points, contacts, deliveries) and no typed text: those are rows beside it.
 //
-//            create           start                    go-live open everywhere, Training passed
+//            create           start                    go-live open everywhere, all gates passed
 //   (none) ─────────▶ draft ─────────▶ active ─────────────────────────────────────────────────▶ in-use ─────▶ retired
 //                       │      resume ▲   │ pause                                                        retire
 //                       │             │   ▼
@@ -14,22 +14,25 @@ namespace Trust.Domain;
 //                       │               │
 //                       └───────────────┴──▶ cancelled    (not while a pilot or use runs; resume undoes it)
 //
+//   What people use before its gates have passed, at one site or since before it came here, is not cancelled but retires too.
+//
 //   stage   pending ──entered──▶ active ──gate opened──▶ in-review ──passed for every site──▶ passed
 //                                  ▲  ▲                     │ returned                         │
 //                                  │  └─────────────────────┘                                  │
 //                                  └───────────────────────── reopened ────────────────────────┘
 //
-// Invariants (the randomised test checks each of them after every step):
+// Invariants (the randomised test checks each of them after every step; those on an act, at the moment of the act):
 //  1. Number counts the events; it only grows, by one for each.
-//  2. From start on there is always exactly one owner.
+//  2. From its creation on there is always exactly one owner.
 //  3. A stage has passed for a site only if every earlier stage has passed for that site or was reopened by a change.
 //  4. An open round belongs to a stage in review, and a stage in review has exactly one open round.
-//  5. A gate has passed for a site only with every required item of evidence given or waived and every party's right satisfied.
-//  6. A lock is open for a site only if it was opened by a person and every gate it names had passed for the site.
-//  7. Nobody but the raiser accepts an objection, and no objection ends in silence while it blocks.
-//  8. No seat of a body, of the employees or of data protection is held by owner, sponsor, management or HR.
-//  9. A waived item was waived by the group to which it is owed.
+//  5. A gate passes for a site only with every required item of evidence given or waived and every party's right satisfied.
+//  6. A lock is opened by a person, for a site for which every gate that it names has passed; until the project is in use, it shuts with any of them.
+//  7. Nobody but the raiser accepts an objection; silence only ever makes an answered one unconfirmed, after its days, and never accepted.
+//  8. No seat of a body, of the employees or of data protection is held, or stood in for, by owner, sponsor, management or HR.
+//  9. An item is waived by the group to which it is owed; where that is the works council, by every body.
 // 10. A project is in use only with go-live open for every site.
+// 11. An open round of a running project waits for a site only while something stands against passing: what is ready passes at once.
 
 /// <summary>The state of one roll-out; see the head of this file for its life and its invariants.</summary>
 public sealed record Project

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Trust.Domain;
+using Trust.Domain.Text;
 
 namespace Trust.App;
 
@@ -49,6 +51,12 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         order by f.id, c.number
         """;
 
+    const string Erasures = """
+        select number, payload
+        from events
+        where organisation_id = $1 and stream_id = $1 and type = $2
+        """;
+
     /// <param name="anchor">A number and hash kept outside, e.g. printed in a decision mail.</param>
     public async Task<CheckedJournal> Run(OrganisationId organisation, ProjectId project, (long Number, string Hash)? anchor, CancellationToken ct)
     {
@@ -58,65 +66,86 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         var flaws = new List<Flaw>();
         var (number, head) = (0L, EventHash.BeforeFirst);
         var folded = Project.None(organisation, project);
-        var (contents, erased, readable) = (0L, 0L, true);
+        var (contents, erased, anchored) = (0L, 0L, anchor is null);
         await foreach (var entry in store.ReadEvents(session, project, 0, ct))
         {
             if (entry.Number != number + 1) flaws.Add(new(FlawKind.Gap, number + 1));
             number = entry.Number;
             var hash = EventHash.Of(organisation, entry.StreamId, entry.Number, entry.Type, entry.TypeVersion, entry.At, entry.Actor, entry.Payload, head);
-            if (!hash.AsSpan().SequenceEqual(entry.Hash)) flaws.Add(new(FlawKind.Altered, entry.Number));
+            if (!hash.AsSpan().SequenceEqual(entry.Hash)) flaws.Add(new(FlawKind.Altered, number));
             head = entry.Hash;
-            if (anchor is { } a && a.Number == number && !a.Hash.Equals(Convert.ToHexStringLower(entry.Hash), StringComparison.OrdinalIgnoreCase))
-                flaws.Add(new(FlawKind.AnchorBroken, number));
-            try
+            anchored |= anchor is { } a && a.Number == number && a.Hash.Equals(Convert.ToHexStringLower(head), StringComparison.OrdinalIgnoreCase);
+            foreach (var found in ContentRefs.In(entry.Payload))
             {
-                foreach (var found in ContentRefs.In(entry.Payload))
-                {
-                    contents++;
-                    if (!kept.TryGetValue(found.Id, out var content)) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
-                    else if (content.ErasedBy is not null) erased++;
-                    else if (content.Actual != found.Digest || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
-                }
-                if (readable) folded = store.After(folded, EventBytes.Read(entry), new(Actor.Parse(entry.Actor), entry.At));
+                contents++;
+                if (!kept.TryGetValue(found.Id, out var content) || content.EmptiedUnrecorded) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
+                else if (content.Erased) erased++;
+                else if (content.Actual != found.Digest || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
             }
-            catch (Exception broken) when (broken is System.Text.Json.JsonException or UnreadableEventException or FormatException)
-            {
-                readable = false; // the hash has already named this entry, or the state below cannot be compared
-                if (flaws.Count == 0) flaws.Add(new(FlawKind.Altered, number));
-            }
+            if (flaws.Count == 0 && !Follows(entry, ref folded)) flaws.Add(new(FlawKind.Altered, number));
         }
-        if (anchor is { } end && end.Number > number) flaws.Add(new(FlawKind.AnchorBroken, end.Number));
-        if (readable && flaws.Count == 0 && !await StateIs(session, folded, head, ct)) flaws.Add(new(FlawKind.StateDiffers, number));
+        if (flaws.Count == 0 && !await ProjectStore.StateIs(session, folded, head, ct)) flaws.Add(new(FlawKind.StateDiffers, number));
+        if (!anchored) flaws.Add(new(FlawKind.AnchorBroken, anchor!.Value.Number)); // only an anchor can be missed
         return new(number, Convert.ToHexStringLower(head), contents, erased, flaws);
     }
 
-    async Task<bool> StateIs(Session session, Project folded, byte[] head, CancellationToken ct)
+    /// <summary>False for an entry whose hash is right but which cannot have happened: somebody wrote it who knows the form and not the rules.</summary>
+    bool Follows(StoredEvent entry, ref Project folded)
     {
-        var loaded = await store.Load(session, folded.Id, ct);
-        return loaded.Head.AsSpan().SequenceEqual(head) && ProjectStore.Write(loaded.Project).AsSpan().SequenceEqual(ProjectStore.Write(folded));
+        try
+        {
+            folded = store.After(folded, EventBytes.Read(entry), new(Actor.Parse(entry.Actor), entry.At));
+            return true;
+        }
+        catch (Exception impossible) when (impossible is not OutOfMemoryException)
+        {
+            return false;
+        }
     }
 
-    readonly record struct KeptContent(string? Actual, string Stored, long? ErasedBy);
+    /// <param name="Erased">Gone by an entry of the organisation's journal, which the row names.</param>
+    /// <param name="EmptiedUnrecorded">The row names an entry that did not erase it.</param>
+    readonly record struct KeptContent(string? Actual, string Stored, bool Erased, bool EmptiedUnrecorded);
 
     static async Task<Dictionary<Guid, KeptContent>> Kept(Session session, ProjectId project, CancellationToken ct)
     {
         var kept = new Dictionary<Guid, KeptContent>();
+        var erasures = new HashSet<(Guid, long)>();
         await using var batch = session.Batch();
+        batch.Add(Erasures, session.Organisation.Value, EventNames.Of[typeof(ContentErased)].Name);
         batch.Add(Contents, session.Organisation.Value, project.Value);
         batch.Add(Files, session.Organisation.Value, project.Value);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
+            if (ErasedBy(reader.GetFieldValue<byte[]>(1)) is { } content) erasures.Add((content, reader.GetInt64(0)));
+        await reader.NextResultAsync(ct);
+        while (await reader.ReadAsync(ct))
         {
             var body = reader.IsDBNull(2) ? null : reader.GetString(2);
             var actual = body is null || reader.IsDBNull(1) ? null : Convert.ToHexStringLower(Typed.DigestOf(reader.GetFieldValue<byte[]>(1), body));
-            kept[reader.GetGuid(0)] = new(actual, Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(3)), reader.IsDBNull(4) ? null : reader.GetInt64(4));
+            kept[reader.GetGuid(0)] = Row(reader.GetGuid(0), actual, reader.GetFieldValue<byte[]>(3), reader.IsDBNull(4) ? null : reader.GetInt64(4), erasures);
         }
         await reader.NextResultAsync(ct);
-        await ReadFiles(reader, kept, ct);
+        await ReadFiles(reader, kept, erasures, ct);
         return kept;
     }
 
-    static async Task ReadFiles(Npgsql.NpgsqlDataReader reader, Dictionary<Guid, KeptContent> kept, CancellationToken ct)
+    static Guid? ErasedBy(byte[] payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ContentErased>(payload, DomainJson.Options)?.Content.Value;
+        }
+        catch (JsonException)
+        {
+            return null; // altered, and so no proof that anything was erased
+        }
+    }
+
+    static KeptContent Row(Guid id, string? actual, byte[] stored, long? erasedBy, HashSet<(Guid, long)> erasures) =>
+        new(actual, Convert.ToHexStringLower(stored), erasedBy is { } by && erasures.Contains((id, by)), erasedBy is { } n && !erasures.Contains((id, n)));
+
+    static async Task ReadFiles(Npgsql.NpgsqlDataReader reader, Dictionary<Guid, KeptContent> kept, HashSet<(Guid, long)> erasures, CancellationToken ct)
     {
         Guid? current = null;
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -128,7 +157,7 @@ public sealed class JournalCheck(Database database, ProjectStore store)
                 if (current is { } last) kept[last] = kept[last] with { Actual = Convert.ToHexStringLower(sha.GetHashAndReset()) };
                 current = id;
                 if (!reader.IsDBNull(1)) sha.AppendData(reader.GetFieldValue<byte[]>(1));
-                kept[id] = new(null, Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(2)), reader.IsDBNull(3) ? null : reader.GetInt64(3));
+                kept[id] = Row(id, null, reader.GetFieldValue<byte[]>(2), reader.IsDBNull(3) ? null : reader.GetInt64(3), erasures);
             }
             if (!reader.IsDBNull(4)) sha.AppendData(reader.GetFieldValue<byte[]>(4));
         }

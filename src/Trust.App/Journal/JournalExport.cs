@@ -78,8 +78,20 @@ public sealed class JournalExport(Database database, ProjectStore store)
     /// <exception cref="FormatException">The file is no journal of this format.</exception>
     public static CheckedJournal Verify(ReadOnlyMemory<byte> file)
     {
-        using var document = Parse(file);
-        var root = document.RootElement;
+        try
+        {
+            using var document = JsonDocument.Parse(file);
+            if (document.RootElement.GetProperty("format").GetString() == Format) return Verify(document.RootElement);
+        }
+        catch (Exception otherForm) when (otherForm is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            // said below
+        }
+        throw new FormatException($"This file is no journal of the format {Format}.");
+    }
+
+    static CheckedJournal Verify(JsonElement root)
+    {
         var (organisation, stream) = (new OrganisationId(root.GetProperty("organisation").GetGuid()), root.GetProperty("stream").GetGuid());
         var contents = root.GetProperty("contents").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetGuid());
         var flaws = new List<Flaw>();
@@ -96,7 +108,7 @@ public sealed class JournalExport(Database database, ProjectStore store)
                 var computed = EventHash.Of(organisation, stream, number, entry.GetProperty("type").GetString()!, entry.GetProperty("typeVersion").GetInt32(),
                     entry.GetProperty("at").GetDateTimeOffset(), entry.GetProperty("actor").GetString()!, payload, head);
                 if (!computed.AsSpan().SequenceEqual(hash)) flaws.Add(new(FlawKind.Altered, number));
-                foreach (var found in Found(payload).Where(f => !f.IsFile))
+                foreach (var found in ContentRefs.In(payload).Where(f => !f.IsFile))
                 {
                     seen++;
                     if (!contents.TryGetValue(found.Id, out var content)) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
@@ -109,28 +121,8 @@ public sealed class JournalExport(Database database, ProjectStore store)
         return new(number, Convert.ToHexStringLower(head), seen, erased, flaws);
     }
 
-    static IEnumerable<FoundRef> Found(byte[] payload)
-    {
-        try { return ContentRefs.In(payload); }
-        catch (JsonException) { return []; } // the hash has already named the entry
-    }
-
     static bool Fits(JsonElement content, string digest) =>
         content.GetProperty("digest").GetString() == digest
         && (!content.TryGetProperty("body", out var body)
             || Convert.ToHexStringLower(Typed.DigestOf(Convert.FromHexString(content.GetProperty("salt").GetString()!), body.GetString()!)) == digest);
-
-    static JsonDocument Parse(ReadOnlyMemory<byte> file)
-    {
-        try
-        {
-            var document = JsonDocument.Parse(file);
-            if (document.RootElement.TryGetProperty("format", out var format) && format.GetString() == Format) return document;
-        }
-        catch (JsonException)
-        {
-            // said below
-        }
-        throw new FormatException($"This file is no journal of the format {Format}.");
-    }
 }

@@ -89,6 +89,16 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         return new(project, head);
     }
 
+    /// <summary>True when the row is what the entries give, byte for byte; an absent or older one will be folded anew and claims nothing.</summary>
+    public static async Task<bool> StateIs(Session session, Project folded, byte[] head, CancellationToken ct)
+    {
+        await using var batch = session.Batch();
+        batch.Add(State, session.Organisation.Value, folded.Id.Value);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return !await reader.ReadAsync(ct) || reader.GetInt32(1) != Shape
+            || reader.GetInt64(0) == folded.Number && reader.GetFieldValue<byte[]>(2).AsSpan().SequenceEqual(head) && reader.GetFieldValue<byte[]>(3).AsSpan().SequenceEqual(Write(folded));
+    }
+
     /// <summary>The state after an event, with the rules that the event may have pinned.</summary>
     public Project After(Project project, ProjectEvent happened, Stamp stamp)
     {

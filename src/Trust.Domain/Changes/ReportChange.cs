@@ -27,7 +27,7 @@ public sealed record ReportChange(ChangeId Id, ChangeKind Kind, ContentRef? Text
         ImmutableArray<Stage> reopens = @class is ChangeClass.NewRound
             ? [.. yes.SelectMany(q => q.Reopens).Distinct().Where(s => project.Of(s).WasAsked).Order()]
             : [];
-        var reported = new ChangeReported(Id, Kind, @class, Text!.Value, Answers, reopens); // Judge refused a missing text
+        var reported = new ChangeReported(Id, Kind, @class, Text!.Value, Answers.WithComparers(StringComparer.Ordinal), reopens); // Judge refused a missing text
         return reopens.IsEmpty ? reported : Ruling.Of([reported, .. ReopenStage.Exactly(project, reopens, null, null, Id, null)]);
     }
 }

@@ -39,7 +39,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
     Ruling Given(Project project, EvidenceRule rule)
     {
         var before = project.Item(Item);
-        var given = new EvidenceGiven(Item, (before?.Revision ?? 0) + 1, Text, Link, Kept(before), Numbers, Audience);
+        var given = new EvidenceGiven(Item, (before?.Revision ?? 0) + 1, Text, Link, Kept(before), Numbers.WithComparers(StringComparer.Ordinal), Audience);
         if (project.OpenRound(Item.Stage) is not { } round) return given;
 
         var waiting = round.Waiting(project.Of(Item.Stage));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,7 +20,7 @@ public static class DomainJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            Converters = { new UuidConverters(), new WordConverters(), new PartyIdConverter(), new DigestConverter(), new EvidenceRefConverter(), new ActorConverter() },
+            Converters = { new UuidConverters(), new WordConverters(), new PartyIdConverter(), new DigestConverter(), new EvidenceRefConverter(), new ActorConverter(), new ByNameConverters() },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
@@ -105,5 +106,24 @@ public static class DomainJson
     sealed class ActorConverter : TextConverter<Actor>
     {
         protected override Actor Parse(string text) => Actor.Parse(text);
+    }
+
+    /// <summary>What is sorted by name is sorted alike in every language; by default the reader's own would decide.</summary>
+    sealed class ByNameConverters : JsonConverterFactory
+    {
+        public override bool CanConvert(Type type) =>
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableSortedDictionary<,>) && type.GetGenericArguments()[0] == typeof(string);
+
+        public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(ByNameConverter<>).MakeGenericType(type.GetGenericArguments()[1]))!;
+    }
+
+    sealed class ByNameConverter<T> : JsonConverter<ImmutableSortedDictionary<string, T>>
+    {
+        public override ImmutableSortedDictionary<string, T>? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<Dictionary<string, T>>(ref reader, options)?.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+        public override void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize<IReadOnlyDictionary<string, T>>(writer, value, options);
     }
 }

@@ -1,6 +1,6 @@
-using Npgsql;
 using Trust.App;
 using Trust.App.Rulebooks;
+using Trust.App.Stories;
 
 namespace Trust.Web.Commands;
 
@@ -46,8 +46,6 @@ public sealed class Demo(TextWriter output)
     async Task<int> Tell(string app, StoryFile story, CancellationToken ct)
     {
         await using var services = new ServiceCollection().AddLogging().AddTrust(app).AddAccounts().BuildServiceProvider();
-        var told = await StoryTelling.Aloud(services, story, output, ct);
-        NpgsqlConnection.ClearAllPools();   // the server stops only when nobody is connected
-        return told.Holds ? 0 : 1;
+        return (await StoryTelling.Aloud(services, story, output, ct)).Holds ? 0 : 1;
     }
 }

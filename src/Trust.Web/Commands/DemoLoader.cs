@@ -1,5 +1,6 @@
 using Trust.App;
 using Trust.App.Rulebooks;
+using Trust.App.Stories;
 
 namespace Trust.Web.Commands;
 

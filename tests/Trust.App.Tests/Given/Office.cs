@@ -41,7 +41,7 @@ sealed class Office
     public Drain Drain { get; }
     public Projects Projects { get; }
     public Pump Pump { get; }
-    public DateTimeOffset At { get; private set; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset At { get; set; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
     /// <param name="app">The way to the database when it is not the fixture's own.</param>
     public static async Task<Office> Open(TestDatabase db, IProcessEngine? engine = null, NpgsqlDataSource? app = null, params Rulebook[] rulebooks)

@@ -54,17 +54,19 @@ sealed class Anything(Dice dice, Layout layout)
             [typeof(AnswerObjection)] = (x, now, at) => new AnswerObjection(x.Objection(now).Id, x.dice.MaybeText(), x.dice.MaybeText(), x.Cites(now), x.Runner(now), at),
             [typeof(ConfirmBlocking)] = (x, now, at) => new ConfirmBlocking(x.Objection(now).Id, x.dice.Percent(50) ? x.Runner(now) : x.Holder(now, PartyId.Of(Group.It), at), at),
             [typeof(DeclineBlocking)] = (x, now, at) => new DeclineBlocking(x.Objection(now).Id, x.dice.MaybeText(), x.Runner(now), at),
-            [typeof(AcceptAnswer)] = (x, now, at) => new AcceptAnswer(x.Objection(now).Id, x.Raiser(now), at),
-            [typeof(ContestAnswer)] = (x, now, at) => new ContestAnswer(x.Objection(now).Id, x.dice.MaybeText(), x.Raiser(now), at),
-            [typeof(WithdrawObjection)] = (x, now, at) => new WithdrawObjection(x.Objection(now).Id, x.Raiser(now), at),
-            [typeof(EscalateObjection)] = (x, now, at) => new EscalateObjection(x.Objection(now).Id, x.Raiser(now), at),
+            [typeof(AcceptAnswer)] = (x, now, at) => x.Replying(now, (id, raiser) => new AcceptAnswer(id, raiser, at)),
+            [typeof(ContestAnswer)] = (x, now, at) => x.Replying(now, (id, raiser) => new ContestAnswer(id, x.dice.MaybeText(), raiser, at)),
+            [typeof(WithdrawObjection)] = (x, now, at) => x.Replying(now, (id, raiser) => new WithdrawObjection(id, raiser, at)),
+            [typeof(EscalateObjection)] = (x, now, at) => x.Replying(now, (id, raiser) => new EscalateObjection(id, raiser, at)),
             [typeof(SettleObjection)] = (x, now, at) => new SettleObjection(x.Objection(now).Id, x.dice.MaybeText(), x.dice.PickOrNone(now.Bodies.Keys), x.dice.Percent(80) ? Actor.Of(Layout.Sponsor) : x.Anyone(), at),
             [typeof(LapseObjection)] = (x, now, at) => new LapseObjection(x.Objection(now).Id, x.dice.Below(4), x.dice.Percent(90) ? Actor.Trust : x.Anyone(), at),
         }.ToFrozenDictionary();
 
+    static readonly ImmutableArray<Type> Objecting = [typeof(RaiseObjection), typeof(AnswerObjection), typeof(ContestAnswer), typeof(AcceptAnswer), typeof(EscalateObjection), typeof(SettleObjection), typeof(LapseObjection)];
+
     /// <summary>What the rolls are taken from; a decision, a dispute or a condition turns up more often than its fair share.</summary>
     static readonly ImmutableArray<Type> Wheel = [.. Ways.Keys.OrderBy(t => t.Name, StringComparer.Ordinal), .. Enumerable.Repeat(typeof(DecideGate), 14), .. Enumerable.Repeat(typeof(DisputeAct), 6),
-        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(RecordOutcome), 2)];
+        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(RecordOutcome), 2), .. Objecting, .. Objecting, .. Objecting];
 
     public static IEnumerable<Type> Covered => Ways.Keys;
 
@@ -147,7 +149,7 @@ sealed class Anything(Dice dice, Layout layout)
             decision = decision with
             {
                 Conditions = [new(new(Id.Guid(0xC0, dice.Fresh())), dice.Text(),
-                    dice.Percent(60) ? new(stage + 1, null) : new(null, dice.Word<Lock>()), null, null)],
+                    dice.Percent(60) ? new(stage is Stage.Training ? stage : stage + 1, null) : new(null, dice.Word<Lock>()), null, null)],
             };
         return dice.Below(10) switch
         {
@@ -180,10 +182,14 @@ sealed class Anything(Dice dice, Layout layout)
     }
 
     Objection Objection(Project now) => dice.Percent(97) && now.Objections.Values.Where(o => o.IsOpen || dice.Percent(20)).ToList() is { Count: > 0 } known
-        ? known[^1]
+        ? dice.Pick(known)
         : new(Id.Objection(0), Somebody(), null, ObjectionCategory.Other, false, false, null, ObjectionState.Raised, now.Since, now.Since, null, null);
 
-    Actor Raiser(Project now) => dice.Percent(85) ? Actor.Of(Objection(now).Raiser) : Anyone();
+    ProjectCommand Replying(Project now, Func<ObjectionId, Actor, ProjectCommand> way)
+    {
+        var objection = Objection(now);
+        return way(objection.Id, dice.Percent(85) ? Actor.Of(objection.Raiser) : Anyone());
+    }
 
     ImmutableArray<Citation> Cites(Project now) => [.. now.Evidence.Where(_ => dice.Percent(20)).Select(e => new Citation(e.Key, e.Value.Revision))];
 }

@@ -5,10 +5,11 @@ using Xunit.Abstractions;
 
 namespace Trust.Domain.Tests;
 
-/// <summary>Ten thousand lives: each begins somewhere on the way of a well-run project and goes on with 30 to 60 commands, some of them wise.</summary>
+/// <summary>Thousands of lives: each begins somewhere on the way of a well-run project and goes on with 30 to 60 commands, some of them wise.</summary>
 public sealed class RandomLivesTests(ITestOutputHelper output)
 {
-    const int Lives = 10_000;
+    /// <summary>As many as half a minute bears on two busy cores; TRUST_LIVES asks for more.</summary>
+    static readonly int Lives = int.TryParse(Environment.GetEnvironmentVariable("TRUST_LIVES"), out var lives) ? lives : 5_000;
     const int FirstSeed = 20_260_302; // a life is replayed by its seed, which every failure names
 
     static readonly ImmutableArray<ImmutableArray<Life>> Beginnings = [.. Enumerable.Range(1, 24).Select(seed => WellRun(new(seed)))];
@@ -19,7 +20,7 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
         var seen = new ConcurrentDictionary<string, int>();
         var watch = Stopwatch.StartNew();
         var failed = new ConcurrentDictionary<int, string>();
-        Parallel.For(FirstSeed, FirstSeed + Lives, (seed, loop) =>
+        Parallel.For(FirstSeed, FirstSeed + Lives, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (seed, loop) =>
         {
             try { Live(seed, seen); }
             catch (Exception wrong)
@@ -33,9 +34,10 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
         output.WriteLine($"seeds {FirstSeed} to {FirstSeed + Lives - 1}, {watch.Elapsed.TotalSeconds:0.0} s");
         foreach (var (name, times) in seen.OrderBy(s => s.Key, StringComparer.Ordinal)) output.WriteLine($"{times,8} {name}");
         // far below what is seen, far above chance: a life that goes nowhere proves nothing
-        Assert.All(new[] { ("gate-passed", 4000), ("lock-opened", 1000), ("project-in-use", 500), ("stages-reopened", 1000), ("act-disputed", 500), ("lock-shut", 100), ("gate-returned", 300), ("objection-lapsed", 20) },
+        Assert.All(new[] { ("gate-passed", 3000), ("lock-opened", 1000), ("project-in-use", 500), ("stages-reopened", 500), ("act-disputed", 500), ("lock-shut", 300), ("gate-returned", 80), ("objection-lapsed", 4) },
             wanted => Assert.True(seen.GetValueOrDefault(wanted.Item1) >= wanted.Item2, $"{wanted.Item1}: {seen.GetValueOrDefault(wanted.Item1)} of {wanted.Item2}"));
-        Assert.Empty(EventNames.Of.Where(e => e.Key.IsSubclassOf(typeof(ProjectEvent))).Select(e => e.Value.Name).Except(seen.Keys));
+        // with "project-created" every life begins; the organisation's events are another stream's
+        Assert.Empty(EventNames.Of.Where(e => e.Key.IsSubclassOf(typeof(ProjectEvent))).Select(e => e.Value.Name).Except(seen.Keys).Except(["project-created"]));
     }
 
     [Fact]
@@ -59,7 +61,9 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
             life.At = dice.Percent(90) ? life.At.AddHours(1 + dice.Below(10)) : life.At.AddDays(1 + dice.Below(20));
             var wise = dice.Percent(55) ? Diligence.Next(life.Now, life.At, layout.HolderOf, Layout.Sponsor) : null;
             life.Hear(wise ?? anything.Next(life.Now, life.At));
+            if (step % 20 == 0) life.IsLoadedAnew();
         }
+        life.IsLoadedAnew();
         life.FoldsToTheSame();
         foreach (var happened in life.Events.Skip((int)begun))
             seen.AddOrUpdate(EventNames.Of[happened.GetType()].Name, 1, (_, times) => times + 1);
@@ -74,6 +78,7 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
         while (Diligence.Next(life.Now, life.At = life.At.AddHours(5), layout.HolderOf, Layout.Sponsor) is { } next)
         {
             Assert.NotEmpty(life.Hear(next).Events);
+            life.IsLoadedAnew();
             steps.Add(life.Fork());
             Assert.True(steps.Count < 300);
         }

@@ -1,0 +1,105 @@
+using Trust.Domain;
+using Trust.Domain.Calendars;
+using Trust.Domain.Text;
+
+namespace Trust.App.Stories;
+
+/// <summary>One step as it came out: who did it when, what happened, and where that is not what the file expects.</summary>
+/// <param name="View">The project after it, as its owner sees it.</param>
+/// <param name="Words">What was said or written in it.</param>
+/// <param name="Off">Expected and found, when they differ.</param>
+public sealed record Scene(Step Step, DateTimeOffset At, Refusal? Refusal, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Events, ProjectView View, Actor By, IReadOnlyList<string> Words, (string Expected, string Found)? Off);
+
+/// <summary>Plays a story on a database through the same door as REST and the pages.</summary>
+public sealed class StoryTeller(Database database, Organisations organisations, People people, Projects projects, ProjectReader reader, ProjectStore store, Drain drain, Rulebooks.Rulebooks rulebooks)
+{
+    static readonly TimeOnly Opening = new(8, 40);
+    static readonly TimeSpan BetweenActs = TimeSpan.FromMinutes(11);
+
+    /// <summary>Founds the organisation and enters its people; <see cref="Play"/> tells the rest.</summary>
+    /// <param name="weeksLater">Tells the whole story so many weeks later than written; weekdays stay.</param>
+    public async Task<Telling> Begin(StoryFile story, int weeksLater, CancellationToken ct)
+    {
+        var founded = await organisations.Create(story.Organisation, story.Language, Input(story, story.Administrator), ct);
+        var telling = new Telling(story, founded.Organisation, new(Guid.CreateVersion7()), new(story), weeksLater * 7);
+        telling.Cast.Is(story.Administrator, founded.Administrator);
+        await using var session = await database.Begin(telling.Organisation, ct);
+        foreach (var key in story.People.Keys.Where(k => k != story.Administrator))
+            telling.Cast.Is(key, (await people.Add(session, Input(story, key), ct)).Id);
+        await session.Commit(ct);
+        return telling;
+    }
+
+    static PersonInput Input(StoryFile story, string key) => story.People[key] is var person
+        ? new(person.Name, person.Email, person.Language, story.Project.TimeZone) : throw new KeyNotFoundException(key);
+
+    /// <param name="until">Stops before the first step after this day of the file.</param>
+    public async IAsyncEnumerable<Scene> Play(Telling telling, DateOnly? until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var (day, clock) = (DateOnly.MinValue, Opening);
+        foreach (var step in telling.Story.Steps.TakeWhile(s => until is null || s.On <= until))
+        {
+            clock = step.At ?? (step.On == day ? clock.Add(BetweenActs) : Opening);
+            day = step.On;
+            yield return await Do(telling, step, LocalDay.At(telling.Day(day), clock, telling.Story.Project.TimeZone), ct);
+        }
+    }
+
+    async Task<Scene> Do(Telling telling, Step step, DateTimeOffset at, CancellationToken ct)
+    {
+        var by = Actor.Of(telling.Cast.Person(step.Who));
+        var before = await Load(telling, ct);
+        var typed = new Typed(telling.Story.Language);
+        var now = new Moment(telling, rulebooks.Latest(telling.Story.Project.Workflow ?? "rollout"), typed, before, by, at);
+        var outcome = await projects.Execute(new(telling.Organisation, telling.Project, step.Act.Command(now)) { Typed = typed }, ct);
+
+        if (outcome is Outcome.Done done && done.HeardTo < done.Version) await drain.Run(telling.Organisation, telling.Project, ct); // a slow machine: the story waits for the engine
+        var events = await Since(telling, before.Number, ct);
+        var owner = Actor.Of((await Load(telling, ct)).Owner ?? telling.Cast.Person(telling.Story.Project.Owner));
+        var view = await reader.Read(telling.Organisation, telling.Project, owner, at, ct)
+            ?? throw new InvalidOperationException($"{telling.Story.File}, line {step.Line}: the project was not created");
+        var refusal = (outcome as Outcome.Refused)?.Refusal;
+        return new(step, at, refusal, events, view, by, [.. step.Act.Words.OfType<string>().Select(telling.Words)], Compare(telling.Cast, step.Expect, refusal, events));
+    }
+
+    async Task<Project> Load(Telling telling, CancellationToken ct)
+    {
+        await using var session = await database.Begin(telling.Organisation, ct);
+        return (await store.Load(session, telling.Project, ct)).Project;
+    }
+
+    async Task<IReadOnlyList<(ProjectEvent, Stamp)>> Since(Telling telling, long number, CancellationToken ct)
+    {
+        await using var session = await database.Begin(telling.Organisation, ct);
+        var events = new List<(ProjectEvent, Stamp)>();
+        await foreach (var stored in store.ReadEvents(session, telling.Project, number, ct))
+            events.Add((EventBytes.Read(stored), new(Actor.Parse(stored.Actor), stored.At)));
+        return events;
+    }
+
+    static (string Expected, string Found)? Compare(Cast cast, Expectation expect, Refusal? refusal, IReadOnlyList<(ProjectEvent Event, Stamp)> events)
+    {
+        string[] blockers = [.. (refusal?.Blockers ?? []).Select(b => About(cast, b)).Order(StringComparer.Ordinal)];
+        string[] happened = [.. events.Select(e => EventNames.Of[e.Event.GetType()].Name)];
+        var found = refusal is not null ? Joined([refusal.Code, .. blockers]) : happened.Length > 0 ? Joined(happened) : "nothing";
+        return expect switch
+        {
+            { Refused: { } code } => refusal?.Code == code && (expect.Blockers is not { } all || all.Order(StringComparer.Ordinal).SequenceEqual(blockers))
+                ? null : (Joined([code, .. (expect.Blockers ?? []).Order(StringComparer.Ordinal)]), found),
+            { Nothing: true } => refusal is null && happened.Length == 0 ? null : ("nothing", found),
+            { Events: { } names } => refusal is null && names.All(happened.Contains) ? null : (Joined(names), found),
+            _ => refusal is null && happened.Length > 0 ? null : ("something", found),
+        };
+    }
+
+    /// <summary>A blocker as files name it: its code, and the item, objection, condition, party or stage that it is about.</summary>
+    static string About(Cast cast, Blocker blocker)
+    {
+        var fact = new[] { "item", "objection", "condition", "party", "group", "stage" }.FirstOrDefault(f => blocker.FactNamed(f) is not null);
+        if (fact is null) return blocker.Code;
+        var about = cast.KeyOf(blocker.FactNamed(fact)!); // found in the line before
+        return fact == "item" ? $"{blocker.Code} {blocker.FactNamed("stage")}/{about}" : $"{blocker.Code} {about}";
+    }
+
+    static string Joined(IEnumerable<string> parts) => string.Join(", ", parts);
+}

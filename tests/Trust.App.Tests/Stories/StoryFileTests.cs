@@ -1,0 +1,49 @@
+using Trust.App.Stories;
+
+namespace Trust.App.Tests.Stories;
+
+public sealed class StoryFileTests
+{
+    [Theory]
+    [InlineData("\"affectedEmployees\": 140", "\"affectedEmployees\": \"140\"", "must be a whole number, but is a text")]
+    [InlineData("\"affectedEmployees\": 140", "\"affectedEmployes\": 140", "'affectedEmployes' is unknown here")]
+    [InlineData("\"startsOn\": \"2026-09-07\"", "\"startsOn\": \"2026-09-31\"", "'2026-09-31' is not on the calendar")]
+    [InlineData("\"startsOn\": \"2026-09-07\"", "\"startsOn\": \"7.9.2026\"", "does not have the form a date such as 2026-09-25")]
+    [InlineData("\"timeZone\": \"Europe/Berlin\"", "\"timeZone\": \"Europe/Lindtal\"", "'Europe/Lindtal' is no time zone")]
+    [InlineData("\"item\": \"transparency/system-card\"", "\"item\": \"transparency/system-cart\"", "asks for no 'transparency/system-cart'")]
+    [InlineData("\"who\": \"monteur\"", "\"who\": \"montör\"", "'montör' does not have the form")]
+    [InlineData("\"who\": \"monteur\"", "\"who\": \"meister\"", "there is no person 'meister'; known are verwaltung, hr")]
+    [InlineData("\"for\": \"betriebsrat\"", "\"for\": \"betriebsrad\"", "there is no party 'betriebsrad'")]
+    [InlineData("\"objection\": \"lebenslauf\"", "\"objection\": \"lebenslaeufe\"", "there is no objection 'lebenslaeufe'; known are lebenslauf")]
+    [InlineData("\"disputeAct\": {", "\"openGate\": { \"stage\": \"relevance\" },\n \"disputeAct\": {", "is one act, but names openGate and disputeAct")]
+    public void A_broken_file_is_refused_with_line_place_and_reason(string was, string becomes, string reason)
+    {
+        var fault = Assert.Single(StoryFiles.Faults(was, becomes), f => f.Reason.Contains(reason));
+
+        Assert.Equal("lindtal.json", fault.File);
+        Assert.InRange(fault.Line, StoryFiles.LineOf(was) - 2, StoryFiles.LineOf(was) + 1);
+        Assert.StartsWith("$.", fault.Path);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_JSON_says_where_it_breaks()
+    {
+        var fault = Assert.Single(StoryFiles.Faults("\"story\": [", "\"story\" ["));
+        Assert.Equal(StoryFiles.LineOf("\"story\": ["), fault.Line);
+        Assert.Contains("is not JSON", fault.Reason);
+    }
+
+    [Fact]
+    public void A_story_does_not_go_back_in_time() =>
+        Assert.Contains(StoryFiles.Faults("\"on\": \"2026-10-12\"", "\"on\": \"2026-10-01\""), f => f.Reason.Contains("comes before 2026-10-09"));
+
+    [Fact]
+    public void Every_act_that_the_schema_names_can_be_played_and_every_act_that_can_be_played_is_named()
+    {
+        using var stream = typeof(StoryFile).Assembly.GetManifestResourceStream("examples/project.schema.json")!; // embedded by the project file
+        using var schema = System.Text.Json.JsonDocument.Parse(stream);
+        var named = schema.RootElement.GetProperty("$defs").GetProperty("step").GetProperty("properties").EnumerateObject()
+            .Select(p => p.Name).Except(["on", "at", "who", "expect"]);
+        Assert.Equal(Act.Verbs.Keys.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+}

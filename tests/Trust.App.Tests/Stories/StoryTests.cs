@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trust.App.Stories;
+using Trust.App.Tests.Ground;
+using Trust.Domain;
+
+namespace Trust.App.Tests.Stories;
+
+public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task The_machine_builder_goes_from_the_first_gate_to_use_as_told()
+    {
+        var (told, output) = await Tell(StoryFiles.Example("machine-builder"));
+
+        Assert.True(told.Holds, output);
+        Assert.Equal(ProjectState.InUse, told.Project.State);
+        Assert.All(told.Project.Stages, s => Assert.Equal(StageState.Passed, s.State));
+        Assert.DoesNotContain("…", output);     // a fact that a text asks for and nobody gave
+        Assert.DoesNotContain("Der Grund ist ", output);
+        Assert.DoesNotContain("{", output);
+    }
+
+    [Fact]
+    public async Task A_draft_whose_story_has_not_begun_is_told_too()
+    {
+        var (told, output) = await Tell(StoryFiles.Example("fjordlys"));
+
+        Assert.True(told.Holds, output);
+        Assert.Equal(ProjectState.Draft, told.Project.State);
+    }
+
+    [Fact]
+    public async Task A_step_that_comes_out_otherwise_is_named_with_its_line_and_spoils_the_story()
+    {
+        var (told, output) = await Tell(StoryFiles.Read(StoryFiles.Machine.Replace(
+            "\"gate.evidence-missing transparency/notices\"", "\"gate.evidence-missing transparency/purpose\"")));
+
+        Assert.False(told.Holds);
+        Assert.Contains($"ABWEICHUNG, Zeile {StoryFiles.LineOf("\"on\": \"2026-09-14\"") - 1}", output);
+        Assert.Contains("Ein Schritt verlief anders als erzählt.", output);
+    }
+
+    [Fact]
+    public async Task A_story_told_later_moves_its_days_and_the_days_in_its_texts()
+    {
+        await using var services = Services();
+        var teller = ActivatorUtilities.CreateInstance<StoryTeller>(services);
+        var telling = await teller.Begin(StoryFiles.Example("machine-builder"), 2, default);
+
+        var last = default(Scene);
+        await foreach (var scene in teller.Play(telling, new(2026, 9, 18), default)) last = scene;
+
+        Assert.Equal(new(2026, 10, 2), last!.View.Project.Day(last.At)); // the story has scenes before that day
+        Assert.Equal(new(2026, 9, 21), last.View.Project.StartsOn);
+        Assert.Contains(last.View.Texts.Values, t => t.Contains("14. September, das SU Odense am 15. September"));
+    }
+
+    ServiceProvider Services() => new ServiceCollection().AddLogging().AddTrust(db.Logins.App).AddAccounts().BuildServiceProvider();
+
+    async Task<(Told, string)> Tell(StoryFile story)
+    {
+        var output = new StringWriter();
+        await using var services = Services();
+        return (await StoryTelling.Aloud(services, story, output, default), output.ToString());
+    }
+}
