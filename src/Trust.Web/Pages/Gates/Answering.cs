@@ -2,7 +2,6 @@ using Trust.Domain;
 using Trust.Domain.Text;
 using Trust.Web.Components;
 using Trust.Web.Pages.Projects;
-using Lock = Trust.Domain.Lock;
 
 namespace Trust.Web.Pages.Gates;
 
