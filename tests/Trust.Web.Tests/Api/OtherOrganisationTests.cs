@@ -1,0 +1,39 @@
+namespace Trust.Web.Tests.Api;
+
+/// <summary>Walks every route of the document that names something by id, with the ids of another organisation.</summary>
+public sealed class OtherOrganisationTests(ApiHouse house) : IClassFixture<ApiHouse>
+{
+    [Fact]
+    public async Task Nothing_of_another_organisation_is_there()
+    {
+        var (theirs, ours) = (await Rollout.InReview(house.Lindtal), house.Fjordlys);
+        await Rollout.Draft(ours);
+        var walked = 0;
+        foreach (var operation in (await house.Operations()).Where(o => o.Ids.Any(i => i is "project" or "objection" or "person" or "token")))
+        {
+            var path = await new Places(theirs).Fill(operation);
+            foreach (var part in (string[])["owner", "administrator"])
+            {
+                var caller = await ours.As(part);
+                var body = operation.BodySchema is { } schema ? new Sample(operation, (await ours.Person("spare")).Value).Of(schema).ToJsonString() : null;
+                var before = await house.Events();
+                var reply = await caller.Send(new(operation.Method), path, body is null ? null : Client.Raw(body));
+                Assert.True(reply.Code == 404, $"{part} of another organisation: {operation} gives {reply.Code} {reply.Text}");
+                Assert.Equal(before, await house.Events());
+            }
+            walked++;
+        }
+        Assert.True(walked > 60, $"only {walked} routes were walked");
+    }
+
+    [Fact]
+    public async Task Every_route_needs_a_sign_in()
+    {
+        var rollout = await Rollout.InReview(house.Lindtal);
+        foreach (var operation in await house.Operations())
+        {
+            var reply = await house.Nobody.Send(new(operation.Method), await new Places(rollout).Fill(operation), null);
+            Assert.True(reply.Code == 401, $"{operation} gives {reply.Code}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Trust.Web.Tests.Api;
+
+/// <summary>Puts real ids of a project and its people into a route.</summary>
+public sealed class Places(Rollout rollout)
+{
+    public async Task<string> Fill(Operation operation)
+    {
+        var path = operation.Path;
+        foreach (var name in operation.Ids) path = path.Replace($"{{{name}}}", await Value(operation, name), StringComparison.Ordinal);
+        return path;
+    }
+
+    async Task<string> Value(Operation operation, string name) => name switch
+    {
+        "project" => rollout.Id.ToString(),
+        "objection" => (await Objection()).ToString(),
+        "person" => (await rollout.Firm.Person(operation.Path.Contains("/people/", StringComparison.Ordinal) ? "spare" : "observer")).ToString(),
+        "stage" => "transparency",
+        "item" => "purpose",
+        "group" => "employees",
+        "party" => "it",
+        "role" => operation.Path.Contains("organisation", StringComparison.Ordinal) ? "auditor" : "member",
+        "lock" => "pilot",
+        "key" => "rollout",
+        "revision" => "1",
+        "file" => (await Document()).ToString(),
+        "act" or "condition" or "change" or "token" => Guid.CreateVersion7().ToString(),
+        _ => throw new InvalidOperationException($"{operation}: what stands for {{{name}}}?"),
+    };
+
+    async Task<Guid> Objection() =>
+        (await (await rollout.Firm.As("employees")).Post($"{rollout.Path}/objections", new { category = "jobs", text = "Who keeps their job?" })).Must(201).Id;
+
+    async Task<Guid> Document()
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("%PDF"u8.ToArray()), "files", "minutes.pdf" } };
+        return (await (await rollout.Firm.As("owner")).Send(HttpMethod.Post, $"{rollout.Path}/files", form)).Must(201).Body["documentId"]!.GetValue<Guid>();
+    }
+}

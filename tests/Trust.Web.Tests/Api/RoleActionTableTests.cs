@@ -1,0 +1,107 @@
+namespace Trust.Web.Tests.Api;
+
+/// <summary>Who may do what: the table is the test. <c>+</c> the door is open (what then happens is the rules' matter), <c>-</c> 403, <c>0</c> not there, <c>?</c> nobody is signed in.
+/// Bodies that change something are left incomplete, so that the project stays as it is for the next cell.</summary>
+public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHouse>
+{
+    static readonly string[] Parts = ["owner", "deputy-owner", "sponsor", "member", "observer", "management", "hr", "it", "works-council", "employees", "data-protection", "administrator", "auditor", "outsider", "anonymous"];
+
+    //                                                               own dep spo mem obs man hr  it  wc  emp dp  adm aud out ano
+    [Theory]
+    [InlineData("GET", "",                                   null,  "+   +   +   +   +   +   +   +   +   +   +   0   0   0   ?")]
+    [InlineData("GET", "/journal",                           null,  "+   +   +   +   +   +   +   +   +   +   +   0   0   0   ?")]
+    [InlineData("GET", "/stages/transparency/gate",          null,  "+   +   +   +   +   +   +   +   +   +   +   0   0   0   ?")]
+    [InlineData("GET", "/stakeholders",                      null,  "+   +   +   +   +   +   +   +   +   +   +   0   0   0   ?")]
+    [InlineData("PATCH", "",                                 "{}",  "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/start",                            "{}",  "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/pause",                            "{}",  "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/cancel",                           "{}",  "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/retire",                           "{}",  "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/reopen",       "{}",  "+   +   +   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("PUT", "/roles/member/{member}",             null,  "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/owner",     "{\"personId\": \"{owner}\"}", "+   -   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/owner/confirm",                    "{}",  "+   -   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("PUT", "/groups/employees",   "{\"affectedness\": 2, \"position\": \"divided\"}", "+   +   -   -   -   -   -   -   -   +   -   0   0   0   ?")]
+    [InlineData("PUT", "/seats/hr",           "{\"holders\": []}",  "+   +   -   -   -   -   +   -   -   -   -   0   0   0   ?")]
+    [InlineData("PUT", "/seats/employees",    "{\"holders\": []}",  "-   -   -   -   -   -   -   -   -   +   -   0   0   0   ?")]
+    [InlineData("PUT", "/seats/data-protection", "{\"holders\": []}", "-   -   -   -   -   -   -   -   -   -   +   0   0   0   ?")]
+    [InlineData("PUT", "/stages/security/evidence/dpia",     "{}",  "+   +   -   +   -   -   +   -   -   -   -   0   0   0   ?")]
+    [InlineData("PUT", "/stages/security/evidence/dpo-advice", "{}", "+   +   -   +   -   -   -   -   -   -   +   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/evidence/question-hour/waive", "{}", "-   -   -   -   -   -   -   -   -   +   -   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/gate",         "{}",  "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/gate/decisions", "{\"group\": \"management\", \"answer\": \"object\", \"round\": 99, \"statement\": \"{digest}\"}", "-   -   -   -   -   +   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/gate/decisions", "{\"group\": \"employees\", \"answer\": \"object\", \"round\": 99, \"statement\": \"{digest}\"}", "-   -   -   -   -   -   -   -   -   +   -   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/gate/decisions", "{\"bodyId\": \"{body}\", \"answer\": \"object\", \"round\": 99, \"statement\": \"{digest}\"}", "-   -   -   -   -   -   -   -   +   -   -   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/gate/decisions", "{\"group\": \"hr\", \"answer\": \"object\", \"round\": 99, \"statement\": \"{digest}\", \"onBehalf\": {\"channel\": \"phone\", \"occurredOn\": \"2026-11-02\"}}", "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/gate/outcomes", "{\"group\": \"hr\", \"kind\": \"reasoned-answer\"}", "+   +   +   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/gate/meetings", "{\"group\": \"hr\", \"on\": \"2020-01-01\"}", "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/stages/transparency/gate/close-without-position", "{\"group\": \"hr\", \"targetWas\": \"2099-01-01\"}", "-   -   +   -   -   +   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/locks/pilot",                      "{}",  "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/locks/pilot/end",                  "{}",  "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/changes", "{\"kind\": \"data\"}",         "+   +   -   +   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/objections", "{\"category\": \"jobs\"}",  "+   +   +   +   +   +   +   +   +   +   +   0   0   0   ?")]
+    [InlineData("POST", "/objections", "{\"category\": \"jobs\", \"forBody\": \"{body}\"}", "-   -   -   -   -   -   -   -   +   -   -   0   0   0   ?")]
+    [InlineData("POST", "/objections/{objection}/acknowledge", "{}", "+   +   +   -   -   +   +   +   -   -   +   0   0   0   ?")]
+    [InlineData("POST", "/objections/{objection}/answer",    "{}",  "+   +   +   -   -   +   +   +   -   -   +   0   0   0   ?")]
+    [InlineData("POST", "/objections/{objection}/accept",    "{}",  "-   -   -   -   -   -   -   -   -   +   -   0   0   0   ?")]
+    [InlineData("POST", "/objections/{objection}/contest",   "{}",  "-   -   -   -   -   -   -   -   -   +   -   0   0   0   ?")]
+    [InlineData("POST", "/objections/{objection}/escalate",  "{}",  "+   +   -   -   -   -   -   -   -   +   -   0   0   0   ?")]
+    [InlineData("POST", "/objections/{objection}/settle",    "{}",  "-   -   +   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/objections/{objection}/confirm-blocking", "{}", "+   +   -   -   -   -   -   +   -   -   +   0   0   0   ?")]
+    [InlineData("POST", "/objections/{objection}/decline-blocking", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("POST", "/rulebook/adopt", "{\"version\": 1}",      "+   +   -   -   -   -   -   -   -   -   -   0   0   0   ?")]
+    [InlineData("GET", "~/projects",                         null,  "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
+    [InlineData("GET", "~/workflows",                        null,  "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
+    [InlineData("GET", "~/me",                               null,  "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
+    [InlineData("GET", "~/me/data",                          null,  "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
+    [InlineData("GET", "~/people/{observer}",                null,  "+   +   +   +   +   +   +   +   +   +   +   +   0   0   ?")]
+    [InlineData("POST", "~/people",                          "{}",  "+   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("PATCH", "~/people/{observer}",              "{}",  "-   -   -   -   +   -   -   -   -   -   -   +   0   0   ?")]
+    [InlineData("POST", "~/organisation/members", "{\"personId\": \"{auditor}\", \"role\": \"auditor\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    public async Task Each_part_may_do_what_the_table_says(string method, string path, string? body, string row)
+    {
+        var rollout = await Project;
+        var cells = row.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(Parts.Length, cells.Length);
+
+        var found = new List<string>();
+        foreach (var part in Parts)
+        {
+            var place = path.StartsWith('~') ? path[1..] : path.StartsWith("/objections/{", StringComparison.Ordinal) ? path : rollout.Path + path;
+            var reply = await (await house.Lindtal.As(part)).Send(new(method), await Named(rollout, place), body is null ? null : Client.Raw(await Named(rollout, body)));
+            found.Add(reply.Code switch { 401 => "?", 403 => "-", 404 => "0", < 300 or 409 or 422 => "+", _ => reply.Code.ToString() });
+        }
+        Assert.Equal(string.Join("   ", cells), string.Join("   ", found));
+    }
+
+    static readonly Dictionary<ApiHouse, Task<Rollout>> Projects = [];
+    static readonly Dictionary<Guid, Task<Guid>> Objections = [];
+
+    // one project for the whole table: no cell changes it
+    Task<Rollout> Project
+    {
+        get
+        {
+            if (!Projects.TryGetValue(house, out var made)) Projects[house] = made = Rollout.InReview(house.Lindtal);
+            return made;
+        }
+    }
+
+    async Task<string> Named(Rollout rollout, string text)
+    {
+        text = text.Replace("{body}", rollout.Body).Replace("{digest}", new string('a', 64));
+        if (text.Contains("{objection}")) text = text.Replace("{objection}", (await Objection(rollout)).ToString());
+        foreach (var part in Parts.Append("member")) if (text.Contains($"{{{part}}}")) text = text.Replace($"{{{part}}}", (await house.Lindtal.Person(part)).ToString());
+        return text;
+    }
+
+    async Task<Guid> Objection(Rollout rollout)
+    {
+        if (!Objections.TryGetValue(rollout.Id, out var raised))
+            Objections[rollout.Id] = raised = Raise(rollout);
+        return await raised;
+    }
+
+    async Task<Guid> Raise(Rollout rollout) =>
+        (await (await house.Lindtal.As("employees")).Post($"{rollout.Path}/objections", new { category = "jobs", text = "Who keeps their job?" })).Must(201).Id;
+}
