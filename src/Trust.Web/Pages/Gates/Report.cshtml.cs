@@ -64,7 +64,8 @@ public sealed class ReportModel(Desk desk) : PageModel
 
     public bool MayReason => new RecordOutcome(Stage, Asked.Party, OutcomeKind.ReasonedAnswer, Given, null, By, At).IsOpenIn(Frame.Project);
 
-    public bool MayOffer => new OfferMeeting(Stage, Asked.Party, Today.AddDays(1), By, At).IsOpenIn(Frame.Project) || new OfferMeeting(Stage, Asked.Party, Today.AddDays(2), By, At).IsOpenIn(Frame.Project);
+    // two dated offers are what a consultation without an answer needs; elsewhere they lead nowhere
+    public bool MayOffer => Asked.Strength is Strength.Consult && new OfferMeeting(Stage, Asked.Party, DateOnly.MaxValue, By, At).IsOpenIn(Frame.Project);
 
     public bool MayClose => new CloseWithoutPosition(Stage, Asked.Party, Today.AddDays(-1), Given, By, At).IsOpenIn(Frame.Project);
 

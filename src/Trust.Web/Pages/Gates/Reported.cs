@@ -10,10 +10,10 @@ public sealed record Reported(ProjectFrame Frame, Stage Stage)
 {
     public sealed record ActRow(ReportedAct Act, string Says, string Entered, bool MayDispute);
 
-    public IEnumerable<ActRow> Acts() => Frame.Project.Acts.Values.Where(a => !BelongsElsewhere(a.Id)).OrderBy(a => a.OccurredOn).Select(a => new ActRow(a,
+    public IEnumerable<ActRow> Acts() => Frame.Project.Acts.Values.Where(BelongsHere).OrderBy(a => a.OccurredOn).Select(a => new ActRow(a,
         Frame.Texts.ReportAct(Frame.Texts.AtStart(Frame.Words.Party(a.For)), Frame.Texts.Word(a.Channel), a.OccurredOn),
-        Frame.Texts.JournalEnteredLater(Frame.Project.Day(a.RecordedAt)),
-        new DisputeAct(a.Id, null, Frame.View.Reader, Frame.View.Now).IsOpenIn(Frame.Project)));
+        Frame.Texts.ReportEntered(Frame.Project.Day(a.RecordedAt)),
+        MayDispute(a)));
 
     /// <summary>The parties for which the reader may record something here.</summary>
     public IReadOnlyList<Choice> Recordable() => !MayRecord ? []
@@ -22,8 +22,10 @@ public sealed record Reported(ProjectFrame Frame, Stage Stage)
     bool MayRecord => !Frame.Project.HasEnded && (Frame.Project.IsRunBy(Frame.View.Reader) || Frame.Project.IsIn(Frame.View.Reader, ProjectRole.Sponsor)
         || Frame.Project.SpeaksFor(PartyId.Of(Group.Management), Frame.View.Reader, Frame.View.Now));
 
-    // an act counts at the gate where it is an answer or an outcome; one about a condition is shown at each
-    bool BelongsElsewhere(ActId act) => !StagesOf(act).DefaultIfEmpty(Stage).Contains(Stage);
+    bool MayDispute(ReportedAct act) => new DisputeAct(act.Id, null, Frame.View.Reader, Frame.View.Now).IsOpenIn(Frame.Project);
+
+    // an act counts at the gate where it is an answer or an outcome; another one is shown to whoever may still say that it was not so
+    bool BelongsHere(ReportedAct act) => StagesOf(act.Id).ToList() is { Count: > 0 } stages ? stages.Contains(Stage) : MayDispute(act);
 
     IEnumerable<Stage> StagesOf(ActId act) =>
     [
