@@ -33,6 +33,7 @@ public static class TrustServices
         services.AddSingleton<Pump>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Sweep>();
+        services.AddSingleton<Broom>();
         return services;
     }
 }

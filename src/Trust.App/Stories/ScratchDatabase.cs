@@ -3,12 +3,14 @@ namespace Trust.App.Stories;
 /// <summary>A database for one telling, on a private PostgreSQL of its own that leaves nothing behind.</summary>
 public sealed class ScratchDatabase : IAsyncDisposable
 {
-    readonly string folder;
     readonly PrivatePostgres server;
 
-    ScratchDatabase(string folder, PrivatePostgres server, Logins logins) => (this.folder, this.server, Logins) = (folder, server, logins);
+    ScratchDatabase(string folder, PrivatePostgres server, Logins logins) => (Folder, this.server, Logins) = (folder, server, logins);
 
     public Logins Logins { get; }
+
+    /// <summary>Where everything of it lies.</summary>
+    public string Folder { get; }
 
     /// <param name="dataFolder">Where PostgreSQL itself is kept, should the machine have none.</param>
     public static async Task<ScratchDatabase> Start(string dataFolder, CancellationToken ct)
@@ -40,7 +42,7 @@ public sealed class ScratchDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.Stop();
-        Remove(folder);
+        Remove(Folder);
     }
 
     static void Remove(string folder)

@@ -13,17 +13,32 @@ static class StoryCheck
 {
     static readonly FrozenDictionary<string, string> Keys = new Dictionary<string, string>
     {
-        ["who"] = "person", ["person"] = "person", ["owner"] = "person", ["holders"] = "person",
-        ["for"] = "party", ["party"] = "party", ["parties"] = "party",
-        ["with"] = "body", ["forBody"] = "body", ["body"] = "body",
-        ["sites"] = "site", ["objection"] = "objection", ["condition"] = "condition", ["act"] = "act", ["change"] = "change",
+        ["who"] = "person",
+        ["person"] = "person",
+        ["owner"] = "person",
+        ["holders"] = "person",
+        ["for"] = "party",
+        ["party"] = "party",
+        ["parties"] = "party",
+        ["with"] = "body",
+        ["forBody"] = "body",
+        ["body"] = "body",
+        ["sites"] = "site",
+        ["objection"] = "objection",
+        ["condition"] = "condition",
+        ["act"] = "act",
+        ["change"] = "change",
     }.ToFrozenDictionary();
 
     static readonly FrozenSet<string> Days = FrozenSet.Create("on", "createdOn", "startsOn", "occurredOn", "dueOn", "until", "from", "to", "targetWas", "peopleToldOn", "nextContactOn");
 
     static readonly FrozenDictionary<string, string> Makers = new Dictionary<string, string>
     {
-        ["raiseObjection"] = "objection", ["conditions"] = "condition", ["onBehalf"] = "act", ["report"] = "act", ["reportChange"] = "change",
+        ["raiseObjection"] = "objection",
+        ["conditions"] = "condition",
+        ["onBehalf"] = "act",
+        ["report"] = "act",
+        ["reportChange"] = "change",
     }.ToFrozenDictionary();
 
     public static IEnumerable<Fault> Of(string file, JsonTree root, Rulebooks.Rulebooks rulebooks)
@@ -38,7 +53,10 @@ static class StoryCheck
             ["site"] = [.. project["sites"].Members.Select(m => m.Name)],
             ["body"] = [.. project["bodies"].Members.Select(m => m.Name)],
             ["party"] = [.. Kebab.Words<Group>(), .. project["bodies"].Members.Select(m => m.Name)],
-            ["objection"] = [], ["condition"] = [], ["act"] = [], ["change"] = [],
+            ["objection"] = [],
+            ["condition"] = [],
+            ["act"] = [],
+            ["change"] = [],
         });
         walk.Known("person", root["administrator"]);
         walk.Through(project, "project");

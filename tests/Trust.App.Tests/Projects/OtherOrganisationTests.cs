@@ -55,7 +55,6 @@ public sealed class OtherOrganisationTests(TestDatabase db) : IClassFixture<Test
             var other = new { other = theirs.Organisation };
             Assert.Equal((table, 0), (table, await session.QuerySingleOrDefault<long>($"select count(*) from {table} where organisation_id = @other", other, default)));
 
-            // even without the filter nothing of theirs is touched
             await Untouched(session, table, $"update {table} set organisation_id = organisation_id where organisation_id = @other", other);
             await Untouched(session, table, $"delete from {table} where organisation_id = @other", other);
             Assert.Equal((table, PostgresErrorCodes.InsufficientPrivilege), (table, await Error(session, $"insert into {table} (organisation_id) values (@other)", other)));

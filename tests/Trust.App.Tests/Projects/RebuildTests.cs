@@ -1,5 +1,7 @@
 using Trust.App.Tests.Ground;
 using Trust.Domain;
+using Trust.Domain.Course;
+using Trust.Domain.Gates;
 using Trust.Domain.Tests;
 
 namespace Trust.App.Tests;
@@ -7,19 +9,21 @@ namespace Trust.App.Tests;
 /// <summary>Everything but the entries follows from the entries: wiped and made anew, it is what it was.</summary>
 public sealed class RebuildTests(TestDatabase db) : IClassFixture<TestDatabase>
 {
-    [Theory]
-    [InlineData(3)]
-    [InlineData(8)]
-    [InlineData(20)]
-    public async Task After_a_long_and_unwise_life_the_read_tables_are_what_the_entries_give(int seed)
+    [Fact]
+    public async Task After_long_and_unwise_lives_the_read_tables_are_what_the_entries_give()
     {
-        var office = await ALife(seed);
-
-        await using var session = await db.Database.Begin(office.Organisation, default);
-        var before = await Rows.Of(session, ReadModels.Tables);
-        await ReadModels.Rebuild(session, office.Store, default);
-        Assert.Equal(before, await Rows.Of(session, ReadModels.Tables));
-        Assert.All(before, table => Assert.True(table.Value.Count > 0, $"seed {seed} leaves {table.Key} empty and proves nothing of it"));
+        var proved = new HashSet<string>();
+        foreach (var seed in new[] { 3, 20, 21 })
+        {
+            var office = await ALife(seed);
+            await using var session = await db.Database.Begin(office.Organisation, default);
+            var before = await Rows.Of(session, ReadModels.Tables);
+            await ReadModels.Rebuild(session, office.Store, default);
+            var after = await Rows.Of(session, ReadModels.Tables);
+            Assert.All(before, table => Assert.True(table.Value.SequenceEqual(after[table.Key]), $"seed {seed}: {table.Key}"));
+            proved.UnionWith(before.Where(t => t.Value.Count > 0).Select(t => t.Key));
+        }
+        Assert.Equal(ReadModels.Tables.Order(), proved.Order());
     }
 
     [Fact]
@@ -37,8 +41,9 @@ public sealed class RebuildTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_rebuild_writes_the_listed_tables_and_no_other()
     {
-        var office = await ALife(seed: 3);
-        await using var session = await db.Database.Begin(office.Organisation, default);
+        var office = await ALife(seed: 20);
+        await using var fresh = Database.Source(db.Logins.App); // a connection counts what it wrote before, too
+        await using var session = await new Database(fresh).Begin(office.Organisation, default);
         await ReadModels.Rebuild(session, office.Store, default);
         var written = await session.Query<string>("select relname::text from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd + n_tup_del > 0", null, default);
         Assert.Equal(ReadModels.Tables.Order(), written.Order());
@@ -92,19 +97,21 @@ public sealed class RebuildTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Contains(office.Project.ToString(), unreadable.Message);
     }
 
-    /// <summary>Begins well and goes on with whatever anybody might try, some of it wise.</summary>
+    /// <summary>Begins well and goes on with whatever anybody might try, some of it wise; what ends a project for good is left out, and a stage
+    /// after the last, which no door lets in.</summary>
     async Task<Office> ALife(int seed)
     {
         var (dice, layout) = (new Dice(seed), new Layout(seed));
         var office = await Office.Open(db, rulebooks: [layout.Rules, layout.Later]);
         var anything = new Anything(dice, layout);
         await office.Do(layout.Creation(office.At));
-        for (var step = 0; step < 300; step++)
+        for (var step = 0; step < 600; step++)
         {
             var now = await office.Now();
             office.At = dice.Percent(90) ? office.At.AddHours(1 + dice.Below(10)) : office.At.AddDays(1 + dice.Below(20));
             var wise = step < 50 || dice.Percent(55) ? Diligence.Next(now, office.At, layout.HolderOf, Layout.Sponsor) : null;
-            await office.Do(wise ?? anything.Next(now, office.At));
+            var command = wise ?? anything.Next(now, office.At);
+            if (command is not (CancelProject or RetireProject or DecideGate { Conditions: [{ At.Stage: > Stage.Training }] }) && !command.Decide(now).Events.IsEmpty) await office.Do(command);
         }
         return office;
     }

@@ -1,28 +1,42 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Trust.App;
+using Trust.App.Tests.Ground;
+using Trust.Domain;
+using Trust.Web.Commands;
 
 namespace Trust.Web.Tests.Browser;
 
-/// <summary>The app on a free port and one Chromium, for all browser tests; every visit is a fresh browser profile.</summary>
+/// <summary>The app on a free port with the demo in its database, and one Chromium, for all browser tests; every visit is a fresh browser profile.</summary>
 public sealed class BrowserHouse : IAsyncLifetime
 {
     // root, as in a container, cannot have Chromium's sandbox; the rest keeps the browser from calling home
     static readonly string[] Quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
         "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    readonly TestDatabase database = new();
+    IReadOnlyList<DemoPerson> people = [];
     WebApplication app = null!;       // set before the first test
     IPlaywright playwright = null!;
     IBrowser browser = null!;
 
     public Uri Address { get; private set; } = null!;
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>The machine builder's project, as the demo leaves it: its Security gate was refused.</summary>
+    public ProjectId Project { get; private set; }
 
     public async Task InitializeAsync()
     {
+        await database.InitializeAsync();
         app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Warning",
-            "--contentRoot", AppContext.BaseDirectory]);
-        app.MapGet("/broken", string () => throw new InvalidOperationException("Broken for a test."));
-        app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests));
+            "--contentRoot", AppContext.BaseDirectory, "--Trust:Demo=true"], database.Logins.App);
+        app.MapGet("/broken", string () => throw new InvalidOperationException("Broken for a test.")).AllowAnonymous();
+        app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests)).AllowAnonymous();
+        Project = (await Services.GetRequiredService<DemoLoader>().Load(default))[0].Project;
+        people = await Services.GetRequiredService<DemoPeople>().All(default);
         await app.StartAsync();
         Address = new(app.Urls.Single());
         playwright = await Playwright.CreateAsync();
@@ -43,11 +57,28 @@ public sealed class BrowserHouse : IAsyncLifetime
             JavaScriptEnabled = script,
         }));
 
+    /// <summary>A visit by a person of the demo, signed in by one click.</summary>
+    public async Task<Visit> VisitAs(DemoPart part, int width = 1280, bool dark = false, bool script = true)
+    {
+        var visit = await Visit(width, dark, script);
+        await visit.Go("/sign-in");
+        await visit.Page.Locator($"button[value='{Person(part).Person}']").ClickAsync();
+        await visit.Page.WaitForURLAsync(new Uri(Address, "/").ToString());
+        return visit;
+    }
+
+    public DemoPerson Person(DemoPart part) => people.First(p => p.Part == part);
+
+    /// <summary>From now on the person reads in this language.</summary>
+    public async Task Speak(DemoPart part, string language) =>
+        Assert.Null((await Services.GetRequiredService<People>().Change(Person(part).Organisation, Person(part).Person, Person(part).Person, new(null, null, language, null), default)).Refusal);
+
     public async Task DisposeAsync()
     {
         await browser.DisposeAsync();
         playwright.Dispose();
         await app.DisposeAsync();
+        await database.DisposeAsync();
     }
 }
 

@@ -38,6 +38,26 @@ public sealed class Visit : IAsyncDisposable
     public Task<bool> ScrollsSideways() => Page.EvaluateAsync<bool>(
         "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
+    /// <summary>Unfolds all that is folded, so that what stands in it is looked at too.</summary>
+    public Task OpenEverything() => Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+
+    /// <summary>Walks the page by Tab from its start: what gets the focus and does not show it.</summary>
+    public async Task<IReadOnlyList<string>> UnseenByKeyboard()
+    {
+        var unseen = new List<string>();
+        for (var steps = 0; steps < 500; steps++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            var where = await Page.EvaluateAsync<string[]>("""
+                () => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+                        return [e.tagName, s.outlineStyle === 'solid' && parseFloat(s.outlineWidth) >= 3 && r.width > 0 && r.right > 0 ? '' : e.outerHTML]; }
+                """);
+            if (where[0] is "BODY") return unseen;
+            if (where[1].Length > 0) unseen.Add(where[1]);
+        }
+        return [.. unseen, "the focus never leaves the page"];
+    }
+
     /// <summary>Bytes over the wire for one more visit in the same browser, its cache filled by the visits before.</summary>
     public async Task<double> BytesOfAnotherVisit(string path)
     {

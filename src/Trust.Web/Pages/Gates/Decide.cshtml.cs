@@ -47,7 +47,7 @@ public sealed class DecideModel(Desk desk) : PageModel
 
         var typed = desk.Typed();
         ImmutableArray<NewCondition> conditions = answer is GateAnswer.ApproveWithConditions && typed.Optional(form.Condition) is { } text
-            ? [new(new(Guid.CreateVersion7()), text, BoundTo(form.Binds), form.Due, Frame.Project.Owner)]
+            ? [new(new(Guid.CreateVersion7()), text, Answering.BoundTo(form.Binds), form.Due, Frame.Project.Owner)]
             : [];
         var command = new DecideGate(Stage, form.Round, new(form.Statement ?? ""), Asked.Party, answer, typed.Optional(form.Comment), conditions, null, desk.Caller.Actor, desk.Now);
         var outcome = await desk.Do(project, command, typed, ct);
@@ -66,31 +66,9 @@ public sealed class DecideModel(Desk desk) : PageModel
         return true;
     }
 
-    static BoundTo BoundTo(string? binds) =>
-        Kebab.TryParse<Lock>(binds, out var @lock) ? new(null, @lock) : Kebab.TryParse<Stage>(binds, out var stage) ? new(stage, null) : default;
+    public IReadOnlyList<Choice> Places() => Answering.Places(Frame, Stage);
 
-    /// <summary>Where a condition may bind: the stages still to come and the locks not yet open.</summary>
-    public IReadOnlyList<Choice> Places() =>
-    [
-        .. Frame.Project.Locks.Where(l => l.OpenFor.Length < Frame.Project.Sites.Count).Select(l => new Choice(Kebab.Of(l.Lock), Frame.Texts.AtStart(Frame.Texts.Word(l.Lock)))),
-        .. Frame.Project.Stages.Where(s => s.Stage > Stage && s.State is not StageState.Passed).Select(s => new Choice(Kebab.Of(s.Stage), Frame.Texts.AtStart(Frame.Texts.Word(s.Stage)))),
-    ];
-
-    public IReadOnlyList<Choice> Answers()
-    {
-        var texts = Frame.Texts;
-        var yes = Asked.Strength is Strength.Inform ? new Choice("acknowledge", texts.AtStart(texts.GateAnswerAcknowledge), texts.GateSaysAcknowledge)
-            : new Choice("approve", texts.AtStart(texts.GateAnswerApprove), texts.GateSaysApprove);
-        return Asked.Strength is Strength.Inform
-            ? [yes, new("object", texts.AtStart(texts.GateAnswerObject), texts.GateSaysObjectInformed)]
-            :
-            [
-                yes,
-                new("approve-with-conditions", texts.AtStart(texts.GateAnswerApproveWithConditions), texts.GateSaysConditions),
-                new("request-changes", texts.AtStart(texts.GateAnswerRequestChanges), texts.GateSaysChanges),
-                new("object", texts.AtStart(texts.GateAnswerObject), texts.GateSaysObject),
-            ];
-    }
+    public IReadOnlyList<Choice> Answers() => Answering.Answers(Frame.Texts, Asked.Strength);
 
     /// <summary>The pieces that the statement rests on, with their revisions.</summary>
     public IEnumerable<(string Name, string Says)> RestsOn() => Frame.Project.Rules.Of(Stage).Evidence

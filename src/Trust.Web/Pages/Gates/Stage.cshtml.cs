@@ -31,6 +31,12 @@ public sealed class StageModel(Desk desk) : PageModel
         return Kebab.TryParse<Stage>(stage, out var s) ? await Do(project, stage, new ReopenStage(s, typed.Optional(reason), desk.Caller.Actor, desk.Now), typed, ct) : NotFound();
     }
 
+    public Task<IActionResult> OnPostDispute(Guid project, string stage, Guid act, string? text, CancellationToken ct)
+    {
+        var typed = desk.Typed();
+        return !Kebab.TryParse<Stage>(stage, out _) ? Task.FromResult<IActionResult>(NotFound()) : Do(project, stage, new DisputeAct(new(act), typed.Optional(text), desk.Caller.Actor, desk.Now), typed, ct);
+    }
+
     async Task<IActionResult> Do(Guid project, string stage, ProjectCommand command, Typed? typed, CancellationToken ct)
     {
         var outcome = await desk.Do(project, command, typed, ct);

@@ -91,7 +91,7 @@ public sealed class ObjectionModel(Desk desk, ObjectionHistory history) : PageMo
         [
             new(texts.ConditionState, texts.AtStart(texts.Word(Objection.State)), texts.TrackSince(project.Day(Objection.Since))),
             new(texts.ObjectionBlocksLabel, Objection.Blocks ? texts.FormYes : texts.FormNo, Objection is { BlockingProposed: true, IsOpen: true, Blocking: false } ? texts.ObjectionProposed : null),
-            new(texts.ObjectionConcerns, Objection.Stage is { } stage ? texts.AtStart(texts.Word(stage)) : texts.ObjectionWholeProject),
+            new(texts.ObjectionConcerns, Objection.Stage is { } stage ? texts.AtStart(texts.Word(stage)) : texts.AtStart(texts.ObjectionWholeProject)),
             new(texts.ObjectionRaisedBy, Raiser(), texts.Day(project.Day(Objection.RaisedAt))),
         ];
     }

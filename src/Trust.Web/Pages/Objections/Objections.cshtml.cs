@@ -86,7 +86,7 @@ public sealed class ObjectionsModel(Desk desk, ObjectionHistory history) : PageM
         [.. Enum.GetValues<ObjectionCategory>().Select(c => new Choice(Kebab.Of(c), Frame.Texts.AtStart(Frame.Texts.Word(c))))];
 
     public IReadOnlyList<Choice> StageChoices() =>
-        [new("", Frame.Texts.ObjectionWholeProject), .. Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))))];
+        [new("", Frame.Texts.AtStart(Frame.Texts.ObjectionWholeProject)), .. Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))))];
 
     /// <summary>The bodies in whose name the reader may raise one.</summary>
     public IReadOnlyList<Choice> Names()

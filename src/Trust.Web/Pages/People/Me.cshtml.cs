@@ -82,11 +82,14 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     public string Value(JsonElement row, string column) => row.GetProperty(column) switch
     {
         { ValueKind: JsonValueKind.Null } => "–",
+        { ValueKind: JsonValueKind.String } own when IsReader(own.GetString()!) && column != "id" => Texts.AtStart(Texts.TurnYou), // a string, as just asked
         { ValueKind: JsonValueKind.String } text when DateOnly.TryParseExact(text.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) => Texts.Date(on),
         { ValueKind: JsonValueKind.String } text when text.GetString()!.Contains('T', StringComparison.Ordinal) && text.TryGetDateTimeOffset(out var at) => Moment(at),
         { ValueKind: JsonValueKind.String } text => text.GetString()!, // a string, as just asked
         var other => other.ToString(),
     };
+
+    bool IsReader(string value) => value == desk.Caller.Person.ToString() || value == desk.Caller.Actor.ToString();
 
     public string Moment(DateTimeOffset at) => Texts.Moment(Desk.InZone(at, desk.Caller.TimeZone));
 

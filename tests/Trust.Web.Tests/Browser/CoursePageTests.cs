@@ -1,0 +1,90 @@
+using Trust.App;
+using Trust.Domain;
+
+namespace Trust.Web.Tests.Browser;
+
+[Collection(nameof(BrowserHouse))]
+public sealed class CoursePageTests(BrowserHouse house)
+{
+    static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
+
+    string Course => $"/projects/{house.Project}/course";
+
+    [Fact]
+    public async Task A_pause_needs_its_reason_and_can_be_ended()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go(Course);
+        await hr.Page.Locator("summary").First.ClickAsync();
+        await Press(hr, "pause");
+        Assert.Equal(De.ProjectReasonMissing, await hr.Page.InnerTextAsync("#pause-reason-error"));
+        await hr.Page.FillAsync("[name='pause.reason']", "Der Anbieter liefert später.");
+        await Press(hr, "pause");
+        Assert.Contains(De.Word(ProjectState.Paused), await hr.Page.InnerTextAsync(".say"), StringComparison.Ordinal);
+        await hr.Page.FillAsync("[name='resume.reason']", "Er liefert.");
+        await Press(hr, "resume");
+        Assert.Contains(De.Word(ProjectState.Active), await hr.Page.InnerTextAsync(".say"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_offered_to_those_who_do_not_run_the_project()
+    {
+        await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair);
+        await chair.Go(Course);
+        Assert.Equal(0, await chair.Page.Locator("main form").CountAsync());
+        Assert.Equal(404, (await chair.Go($"{Course}/hand-over")).Status);
+    }
+
+    [Fact]
+    public async Task A_project_changes_hands_only_when_the_next_owner_has_seen_what_is_open()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await using var director = await house.VisitAs(DemoPart.ManagingDirector);
+        await Offer(hr, director, DemoPart.ManagingDirector);
+        Assert.Equal(De.HandOverSeeFirst, await director.Page.InnerTextAsync("#seen-error"));
+        await Take(director);
+        await Offer(director, hr, DemoPart.HrLead);     // and back, as the demo has it
+        await Take(hr);
+    }
+
+    [Fact]
+    public async Task The_answers_class_a_change_and_a_body_may_ask_for_more()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go($"{Course}/changes?kind=vendor-update");
+        foreach (var no in await hr.Page.Locator("input[type=radio][value=no]").AllAsync()) await no.CheckAsync();
+        await hr.Page.FillAsync("textarea[name=text]", "Neue Farben in der Oberfläche.");
+        await hr.Page.Locator("section[aria-labelledby=report] button").ClickAsync();
+        await hr.Page.WaitForURLAsync("**/course/changes");
+        Assert.Contains("Neue Farben", await hr.Page.Locator(".ev").First.InnerTextAsync(), StringComparison.Ordinal);
+
+        await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair);
+        await chair.Go($"{Course}/changes");
+        var newest = chair.Page.Locator(".ev").First;
+        await newest.Locator("summary").ClickAsync();
+        await newest.Locator("input[value=inform]").CheckAsync();
+        await newest.Locator("textarea").FillAsync("Die Belegschaft soll es wissen.");
+        await newest.Locator("button").ClickAsync();
+        Assert.Contains(De.Word(ChangeClass.Inform), await chair.Page.Locator(".ev").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Die Belegschaft soll es wissen.", await chair.Page.Locator(".ev").First.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    async Task Offer(Visit owner, Visit next, DemoPart to)
+    {
+        await owner.Go(Course);
+        await owner.Page.SelectOptionAsync("[name=person]", house.Person(to).Person.ToString());
+        await owner.Page.Locator("form[action*='handler=Offer'] button").ClickAsync();
+        await next.Go(Course);
+        await next.Page.Locator("a.btn").ClickAsync();
+        await next.Page.Locator("section[aria-labelledby=take] button").ClickAsync();   // without having seen it
+    }
+
+    static async Task Take(Visit next)
+    {
+        await next.Page.CheckAsync("[name=seen]");
+        await next.Page.Locator("section[aria-labelledby=take] button").ClickAsync();
+        await next.Page.WaitForURLAsync(url => !url.Contains("hand-over", StringComparison.Ordinal));
+    }
+
+    static Task Press(Visit visit, string step) => visit.Page.Locator($"form[action*='step={step}'] button").ClickAsync();
+}

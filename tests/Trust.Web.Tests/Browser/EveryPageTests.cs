@@ -1,0 +1,71 @@
+using Trust.App;
+
+namespace Trust.Web.Tests.Browser;
+
+/// <summary>What every page of a signed-in reader owes them, in two languages, in light and dark, on a phone and on a desk.</summary>
+[Collection(nameof(BrowserHouse))]
+public sealed class EveryPageTests(BrowserHouse house)
+{
+    string[] Pages =>
+    [
+        $"/projects/{house.Project}/objections",
+        $"/projects/{house.Project}/course",
+        $"/projects/{house.Project}/course/hand-over",
+        $"/projects/{house.Project}/course/changes",
+        $"/projects/{house.Project}/course/changes?kind=data",
+        $"/projects/{house.Project}/stages/security",
+        $"/projects/{house.Project}/stages/security/report/data-protection",
+        "/people",
+        $"/people/{house.Person(DemoPart.Employee).Person}",
+        "/me",
+    ];
+
+    [Theory]
+    [InlineData("de", 360, false)]
+    [InlineData("de", 1280, true)]
+    [InlineData("nb", 360, true)]
+    [InlineData("nb", 1280, false)]
+    public async Task It_can_be_used_by_everybody_and_complains_of_nothing(string language, int width, bool dark)
+    {
+        await house.Speak(DemoPart.HrLead, language);
+        await using var visit = await house.VisitAs(DemoPart.HrLead, width, dark);
+        var wrong = new List<string>();
+        foreach (var page in Pages)
+        {
+            var answer = await visit.Go(page);
+            if (answer.Status != 200) wrong.Add($"{page}: {answer.Status}");
+            if (await visit.Page.GetAttributeAsync("html", "lang") != language) wrong.Add($"{page}: not in {language}");
+            await visit.OpenEverything();
+            wrong.AddRange((await Axe.Violations(visit)).Select(v => $"{page}: {v}"));
+            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways");
+            if (await visit.Page.Locator(".btn:not(.btn--quiet):not(.btn--stop)").CountAsync() > 1) wrong.Add($"{page}: more than one filled button");
+        }
+        await house.Speak(DemoPart.HrLead, "de");
+        Assert.Empty(wrong);
+        Assert.Empty(visit.Complaints);
+        Assert.Empty(visit.AskedElsewhere);
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_everything_and_always_shows_where_it_is()
+    {
+        await using var visit = await house.VisitAs(DemoPart.HrLead);
+        var unseen = new List<string>();
+        foreach (var page in Pages)
+        {
+            await visit.Go(page);
+            unseen.AddRange((await visit.UnseenByKeyboard()).Select(u => $"{page}: {u}"));
+        }
+        Assert.Empty(unseen);
+    }
+
+    [Theory]
+    [InlineData("/projects/01234567-89ab-7def-8123-456789abcdef/objections")]
+    [InlineData("/projects/01234567-89ab-7def-8123-456789abcdef/course")]
+    [InlineData("/people/01234567-89ab-7def-8123-456789abcdef")]
+    public async Task What_is_not_there_is_not_found(string page)
+    {
+        await using var visit = await house.VisitAs(DemoPart.HrLead);
+        Assert.Equal(404, (await visit.Go(page)).Status);
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.Playwright;
+using Trust.App;
+using Trust.Domain;
+
+namespace Trust.Web.Tests.Browser;
+
+[Collection(nameof(BrowserHouse))]
+public sealed class ObjectionPageTests(BrowserHouse house)
+{
+    static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
+
+    string List => $"/projects/{house.Project}/objections";
+
+    [Fact]
+    public async Task An_objection_is_raised_answered_and_accepted_without_any_script()
+    {
+        await using var employee = await house.VisitAs(DemoPart.Employee, script: false);
+        var at = await Raise(employee, ObjectionCategory.Cost, "Wer zahlt das?");
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go(List);
+        await hr.Page.Locator("a.btn").ClickAsync();        // what waits for the reader is one click away
+        await hr.Page.WaitForURLAsync("**" + at);
+        await Press(hr, "acknowledge");
+        await hr.Page.FillAsync("[name='answer.text']", "Das Budget trägt HR.");
+        await hr.Page.FillAsync("[name='answer.offer']", "Die Zahlen liegen im Intranet.");
+        await Press(hr, "answer");
+        await employee.Go(at);
+        Assert.Equal(De.Of("objection-step.accept", []), (await employee.Page.Locator(".first .btn").InnerTextAsync()).Trim());
+        await Press(employee, "accept");
+
+        Assert.Contains(De.Word(ObjectionState.Accepted), await employee.Page.InnerTextAsync("dl.facts"), StringComparison.OrdinalIgnoreCase);
+        var told = await employee.Page.InnerTextAsync("ol.jr");
+        Assert.All(["Wer zahlt das?", "Das Budget trägt HR.", "Die Zahlen liegen im Intranet."], text => Assert.Contains(text, told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_raiser_is_for_the_owner_and_for_nobody_else()
+    {
+        var name = house.Person(DemoPart.Employee).Name;
+        await using var employee = await house.VisitAs(DemoPart.Employee);
+        var at = await Raise(employee, ObjectionCategory.Fairness, "Ist das gerecht?");
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go(at);
+        Assert.Contains(name, await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair);
+        await chair.Go(at);
+        Assert.DoesNotContain(name, await chair.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await chair.Go(List);
+        Assert.DoesNotContain(name, await chair.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_still_there_after_a_refusal_and_the_field_says_what_is_missing()
+    {
+        await using var employee = await house.VisitAs(DemoPart.Employee);
+        var at = await Raise(employee, ObjectionCategory.Jobs, "Bleibt meine Stelle?");
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go(at);
+        await Press(hr, "acknowledge");
+        await hr.Page.FillAsync("[name='answer.text']", "Ja, sie bleibt.");
+        await Press(hr, "answer");
+        Assert.Equal("Ja, sie bleibt.", await hr.Page.InputValueAsync("[name='answer.text']"));
+        Assert.Equal(De.ObjectionOfferMissing, await hr.Page.InnerTextAsync("#answer-offer-error"));
+        await employee.Go(at);
+        await employee.OpenEverything();
+        await Press(employee, "withdraw");
+    }
+
+    [Fact]
+    public async Task A_body_s_objection_blocks_at_once_and_names_nobody()
+    {
+        await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair);
+        await chair.Go(List);
+        await chair.Page.SelectOptionAsync("[name=forBody]", new SelectOptionValue { Index = 1 });
+        await chair.Page.CheckAsync("[name=blocking]");
+        await Fill(chair, ObjectionCategory.Privacy, "Protokolle ohne Frist.");
+        Assert.Contains("Betriebsrat Lindtal", await chair.Page.InnerTextAsync("dl.facts"), StringComparison.Ordinal);
+        Assert.Contains(De.FormYes, await chair.Page.InnerTextAsync("dl.facts"), StringComparison.Ordinal);
+        await chair.OpenEverything();
+        await Press(chair, "withdraw");
+    }
+
+    async Task<string> Raise(Visit visit, ObjectionCategory category, string text)
+    {
+        await visit.Go(List);
+        await Fill(visit, category, text);
+        return new Uri(visit.Page.Url).AbsolutePath;
+    }
+
+    static async Task Fill(Visit visit, ObjectionCategory category, string text)
+    {
+        await visit.Page.CheckAsync($"[name=category][value={Domain.Text.Kebab.Of(category)}]");
+        await visit.Page.FillAsync("textarea[name=text]", text);
+        await visit.Page.Locator("section[aria-labelledby=raise] button").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/objections/*");
+    }
+
+    static Task Press(Visit visit, string step) => visit.Page.Locator($"form[action*='step={step}'] button").ClickAsync();
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trust.App;
+
+namespace Trust.Web.Tests.Browser;
+
+[Collection(nameof(BrowserHouse))]
+public sealed class PeoplePageTests(BrowserHouse house)
+{
+    static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
+
+    [Fact]
+    public async Task An_invitation_is_shown_once_and_opens_the_door()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go("/people");
+        await hr.Page.FillAsync("#name", "Mira Sommer");
+        await hr.Page.FillAsync("#email", "mira.sommer@lindtal.example");
+        await hr.Page.Locator("section[aria-labelledby=add] button").ClickAsync();
+        var link = await hr.Page.InnerTextAsync(".seal .num");
+        await using var guest = await house.Visit();
+        Assert.Equal(200, (await guest.Go(new Uri(link.Trim()).AbsolutePath)).Status);
+        Assert.Contains("Mira Sommer", await guest.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await hr.Go("/people?q=sommer");
+        Assert.Equal(0, await hr.Page.Locator(".seal").CountAsync());
+        Assert.Equal("Mira Sommer", await hr.Page.Locator("tbody th").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task An_employee_sees_colleagues_and_adds_nobody()
+    {
+        await using var employee = await house.VisitAs(DemoPart.Employee);
+        await employee.Go("/people");
+        Assert.Equal(0, await employee.Page.Locator("section[aria-labelledby=add]").CountAsync());
+        await employee.Go($"/people/{house.Person(DemoPart.HrLead).Person}");
+        Assert.Equal(0, await employee.Page.Locator("main form").CountAsync());
+    }
+
+    [Fact]
+    public async Task Everything_that_Trust_keeps_on_a_person_stands_on_one_page_with_purpose_and_end()
+    {
+        await using var visit = await house.VisitAs(DemoPart.Employee);
+        await visit.Go("/me");
+        await visit.OpenEverything();
+        var said = await visit.Page.InnerTextAsync("main");
+        var person = house.Person(DemoPart.Employee);
+        foreach (var table in (await house.Services.GetRequiredService<MyData>().Read(person.Organisation, person.Person, default)).Where(t => t.Rows.Count > 0))
+        {
+            Assert.Contains(De.Of($"personal-table.{table.Table.Replace('_', '-')}", []), said, StringComparison.Ordinal);
+            Assert.All(table.Columns, column => Assert.DoesNotContain(column, said.Split(), StringComparer.Ordinal));
+        }
+        Assert.DoesNotContain(De.CodeWithoutText("personal")[..20], said, StringComparison.Ordinal);     // no column and no table without its word
+    }
+
+    [Fact]
+    public async Task A_token_is_shown_once_and_can_be_ended()
+    {
+        await using var visit = await house.VisitAs(DemoPart.HrLead, script: false);
+        await visit.Go("/me");
+        await visit.Page.Locator("section[aria-labelledby=tokens] summary").ClickAsync();
+        await visit.Page.FillAsync("#label", "Auswertung");
+        await visit.Page.Locator("form[action*='handler=Token'] button").ClickAsync();
+        var secret = (await visit.Page.InnerTextAsync(".seal .num")).Trim();
+        Assert.NotNull(await house.Services.GetRequiredService<Tokens>().Find(new(secret), default));
+        await visit.Go("/me");
+        Assert.Equal(0, await visit.Page.Locator(".seal").CountAsync());
+        await visit.Page.Locator("section[aria-labelledby=tokens] .row button").ClickAsync();
+        Assert.Null(await house.Services.GetRequiredService<Tokens>().Find(new(secret), default));
+    }
+
+    [Fact]
+    public async Task Another_language_speaks_from_the_next_page_on()
+    {
+        await using var visit = await house.VisitAs(DemoPart.DataProtectionOfficer);
+        foreach (var language in (string[])["nl", "de"])
+        {
+            await visit.Go("/me");
+            await visit.Page.SelectOptionAsync("#language", language);
+            await visit.Page.Locator("section[aria-labelledby=contact] button").ClickAsync();
+            Assert.Equal(language, await visit.Page.GetAttributeAsync("html", "lang"));
+        }
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_this_visit_at_once()
+    {
+        await using var visit = await house.VisitAs(DemoPart.ManagingDirector);
+        await visit.Go("/me");
+        await visit.Page.Locator("section[aria-labelledby=leave] button").ClickAsync();
+        await visit.Go("/me");
+        Assert.Contains("/sign-in", visit.Page.Url, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Trust.App;
+using Trust.Domain;
+
+namespace Trust.Web.Tests.Browser;
+
+[Collection(nameof(BrowserHouse))]
+public sealed class ReportPageTests(BrowserHouse house)
+{
+    static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
+
+    string Stage => $"/projects/{house.Project}/stages/security";
+
+    [Fact]
+    public async Task What_was_signed_on_paper_counts_as_reported_until_the_body_says_that_it_was_not_so()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go(Stage);
+        await hr.Page.GetByText(De.ReportRecordFor).ClickAsync();
+        await hr.Page.Locator("section[aria-labelledby=outside] a", new() { HasText = "Betriebsrat Lindtal" }).ClickAsync();
+        await hr.Page.CheckAsync("[name='outcome.kind'][value=agreement-in-force]");
+        await hr.Page.FillAsync("[name='outcome.occurredOn']", "2025-11-03");
+        await hr.Page.FillAsync("[name='outcome.saidBy']", "Vorsitz");
+        await Press(hr, "outcome");
+        Assert.Equal(De.OutcomeDocumentMissing, await hr.Page.InnerTextAsync("#outcome-file-error"));
+        await hr.Page.SetInputFilesAsync("[name='outcome.file']", new FilePayload { Name = "Betriebsvereinbarung.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4"u8.ToArray() });
+        await Press(hr, "outcome");
+        await hr.Page.WaitForURLAsync("**/stages/security");
+        Assert.Contains("Betriebsrat Lindtal", await hr.Page.Locator("section[aria-labelledby=outside] .ev").First.InnerTextAsync(), StringComparison.Ordinal);
+
+        await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair, script: false);
+        await chair.Go(Stage);
+        var act = chair.Page.Locator("section[aria-labelledby=outside] .ev", new() { HasText = De.ReportNotSo }).First;
+        await act.Locator("summary").ClickAsync();
+        await act.Locator("textarea").FillAsync("Wir haben nichts unterschrieben.");
+        await act.Locator("button").ClickAsync();
+        Assert.Contains(De.GateDisputed, await chair.Page.InnerTextAsync("section[aria-labelledby=outside]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_offered_is_on_record()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go($"{Stage}/report/hr");
+        await hr.Page.GetByText(De.ReportOffer).First.ClickAsync();
+        await hr.Page.FillAsync("[name='meeting.on']", "2031-05-06");
+        await Press(hr, "meeting");
+        await hr.Go($"{Stage}/report/hr");
+        Assert.Contains(De.AtStart(De.Date(new(2031, 5, 6))), await hr.Page.InnerTextAsync("section[aria-labelledby=meetings]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_runs_nothing_here_is_offered_nothing()
+    {
+        await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair);
+        await chair.Go($"{Stage}/report/hr");
+        Assert.Equal(0, await chair.Page.Locator("main form").CountAsync());
+        Assert.Contains(De.ReportNothing, await chair.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    static Task Press(Visit visit, string what) => visit.Page.Locator($"form[action*='what={what}'] button").ClickAsync();
+}
