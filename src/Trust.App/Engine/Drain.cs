@@ -57,12 +57,8 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
     public async Task<long?> Run(OrganisationId organisation, ProjectId project, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        var loaded = await store.LoadForUpdate(session, project, ct);
-        if (await HeardTo(session, project, ct) is not { } heardTo) return null;
-        if (heardTo == loaded.Project.Number) return heardTo;
-
-        var pending = new List<StoredEvent>();
-        await foreach (var stored in store.ReadEvents(session, project, heardTo, ct)) pending.Add(stored);
+        var (loaded, heardTo, pending) = await Load(session, project, ct);
+        if (heardTo is null || pending.Count == 0) return heardTo;
 
         await using var batch = session.Batch();
         for (var i = 0; i < pending.Count; i++)
@@ -93,12 +89,25 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
         await session.Commit(ct);
     }
 
-    static async Task<long?> HeardTo(Session session, ProjectId project, CancellationToken ct)
+    /// <summary>The project, locked, how far it was heard, and what is left to hear; nothing is heard of a parked one.</summary>
+    async Task<(Loaded, long?, List<StoredEvent>)> Load(Session session, ProjectId project, CancellationToken ct)
     {
+        Loaded? loaded;
+        long? heardTo;
+        var pending = new List<StoredEvent>();
         await using var batch = session.Batch();
+        ProjectStore.AskForUpdate(batch, session.Organisation, project);
         batch.Add(Cursor, session.Organisation.Value, project.Value);
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) ? reader.GetInt64(0) : null;
+        ProjectStore.AskForNotHeard(batch, session.Organisation, project);
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+        {
+            loaded = await store.TryRead(reader, ct);
+            await reader.NextResultAsync(ct);
+            heardTo = await reader.ReadAsync(ct) ? reader.GetInt64(0) : null;
+            await reader.NextResultAsync(ct);
+            while (await reader.ReadAsync(ct)) pending.Add(ProjectStore.ReadEvent(reader));
+        }
+        return (loaded ?? await store.Fold(session, project, ct), heardTo, pending);
     }
 
     [LoggerMessage(LogLevel.Warning, "Project {Project} was not heard to {Version}; the pump tries again")]

@@ -52,20 +52,31 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         set number = excluded.number
         """;
 
-    /// <summary>The state, locked until the transaction ends: it is the project's lock.</summary>
-    public Task<Loaded> LoadForUpdate(Session session, ProjectId project, CancellationToken ct) => Load(session, project, StateForUpdate, ct);
+    const string EventsNotHeard = """
+        select e.stream_id, e.number, e.type, e.type_version, e.at, e.actor, e.payload, e.hash
+        from hearings h
+        join events e on e.organisation_id = h.organisation_id and e.stream_id = h.project_id and e.number > h.heard_to
+        where h.organisation_id = $1 and h.project_id = $2
+        order by e.number
+        """;
 
-    public Task<Loaded> Load(Session session, ProjectId project, CancellationToken ct) => Load(session, project, State, ct);
+    /// <summary>Asks for the state, locked until the transaction ends: it is the project's lock. <see cref="TryRead"/> takes the answer.</summary>
+    public static void AskForUpdate(NpgsqlBatch batch, OrganisationId organisation, ProjectId project) => batch.Add(StateForUpdate, organisation.Value, project.Value);
 
-    async Task<Loaded> Load(Session session, ProjectId project, string sql, CancellationToken ct)
+    /// <summary>Asks for the events after the cursor; <see cref="ReadEvent"/> takes them.</summary>
+    public static void AskForNotHeard(NpgsqlBatch batch, OrganisationId organisation, ProjectId project) => batch.Add(EventsNotHeard, organisation.Value, project.Value);
+
+    /// <summary>The asked-for state, or null when there is none of this shape: then it is to be folded.</summary>
+    public async Task<Loaded?> TryRead(NpgsqlDataReader reader, CancellationToken ct) =>
+        await reader.ReadAsync(ct) && reader.GetInt32(1) == Shape ? new(Read(reader.GetFieldValue<byte[]>(3)), reader.GetFieldValue<byte[]>(2)) : null;
+
+    public async Task<Loaded> Load(Session session, ProjectId project, CancellationToken ct)
     {
-        var batch = session.Batch();
-        batch.Add(sql, session.Organisation.Value, project.Value);
-        await using (var reader = await batch.ExecuteReaderAsync(ct))
-            if (await reader.ReadAsync(ct) && reader.GetInt32(1) == Shape)
-                return new(Read(reader.GetFieldValue<byte[]>(3)), reader.GetFieldValue<byte[]>(2));
-
-        return await Fold(session, project, ct);
+        await using var batch = session.Batch();
+        batch.Add(State, session.Organisation.Value, project.Value);
+        Loaded? loaded;
+        await using (var reader = await batch.ExecuteReaderAsync(ct)) loaded = await TryRead(reader, ct);
+        return loaded ?? await Fold(session, project, ct);
     }
 
     Project Read(byte[] state)
@@ -113,13 +124,14 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
     internal static async IAsyncEnumerable<StoredEvent> ReadStream(Session session, Guid stream, long after,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var batch = session.Batch();
+        await using var batch = session.Batch();
         batch.Add(Events, session.Organisation.Value, stream, after);
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            yield return new(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3),
-                reader.GetFieldValue<DateTimeOffset>(4), reader.GetString(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
+        while (await reader.ReadAsync(ct)) yield return ReadEvent(reader);
     }
+
+    public static StoredEvent ReadEvent(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3),
+        reader.GetFieldValue<DateTimeOffset>(4), reader.GetString(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
 
     /// <summary>Gives the events their numbers, bytes and hashes.</summary>
     public static IReadOnlyList<Recorded> Record(Loaded before, IReadOnlyList<ProjectEvent> events, Stamp stamp)

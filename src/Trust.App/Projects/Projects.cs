@@ -51,31 +51,31 @@ public sealed class Projects(Database database, ProjectStore store, Drain drain)
 
     async Task<Outcome> Once(Ask ask, CancellationToken ct)
     {
-        Outcome.Done done;
-        await using (var session = await database.Begin(ask.Organisation, ct))
-        {
-            var loaded = await store.LoadForUpdate(session, ask.Project, ct);
-            var before = loaded.Project;
-            if (ask.Key is not null && await Earlier(session, ask, before, ct) is { } earlier) return earlier;
-            if (ask.IfMatch is { } seen && before.Exists && seen != before.Number)
-                return new Outcome.Refused(Refusal.Stale("project.changed-meanwhile", Fact.Of("version", before.Number)));
+        var outcome = await Decide(ask, ct);
+        return outcome is Outcome.Done { Project.Exists: true } done ? done with { HeardTo = await drain.HandOver(ask.Organisation, ask.Project, done.Version, ct) } : outcome;
+    }
 
-            var command = ask.Command with { At = EventHash.WholeMicroseconds(ask.Command.At) };
-            var ruling = command.Decide(before);
-            if (ruling.Refusal is { } refusal) return new Outcome.Refused(refusal);
+    async Task<Outcome> Decide(Ask ask, CancellationToken ct)
+    {
+        await using var session = await database.Begin(ask.Organisation, ct);
+        var (loaded, first) = await Load(session, ask, ct);
+        var before = loaded.Project;
+        if (first is { } known) return known.Request.AsSpan().SequenceEqual(ask.Key!.Request) // known by the key
+            ? new Outcome.Done(before, known.Version, known.Version, []) { Made = known.Made } // of another project when it was created twice, and heard there
+            : new Outcome.Refused(Refusal.Incomplete("idempotency.key-reused", "Idempotency-Key"));
+        if (ask.IfMatch is { } seen && before.Exists && seen != before.Number)
+            return new Outcome.Refused(Refusal.Stale("project.changed-meanwhile", Fact.Of("version", before.Number)));
 
-            await using var batch = session.Batch();
-            var after = before;
-            if (!ruling.Events.IsEmpty) after = Write(batch, store, loaded, [.. ruling.Events], command.Stamp, ask.Typed);
-            if (ask.Key is { } key)
-                batch.Add(KeepKey, ask.Organisation.Value, command.By.ToString(), key.Key, key.Request, ask.Made, after.Number, command.At);
-            if (ruling.Events.IsEmpty && ask.Key is null)
-                return new Outcome.Done(before, before.Number, before.Number, []) { Made = ask.Made };
+        var command = ask.Command with { At = EventHash.WholeMicroseconds(ask.Command.At) };
+        var ruling = command.Decide(before);
+        if (ruling.Refusal is { } refusal) return new Outcome.Refused(refusal);
 
-            await session.CommitWith(batch, ct);
-            done = new(after, after.Number, after.Number, ruling.Events) { Made = ask.Made };
-        }
-        return done.Events.Count == 0 ? done : done with { HeardTo = await drain.HandOver(ask.Organisation, ask.Project, done.Version, ct) };
+        await using var batch = session.Batch();
+        var after = ruling.Events.IsEmpty ? before : Write(batch, store, loaded, ruling.Events, command.Stamp, ask.Typed);
+        if (ask.Key is { } key)
+            batch.Add(KeepKey, ask.Organisation.Value, command.By.ToString(), key.Key, key.Request, ask.Made, after.Number, command.At);
+        if (batch.BatchCommands.Count > 0) await session.CommitWith(batch, ct);
+        return new Outcome.Done(after, after.Number, 0, ruling.Events) { Made = ask.Made };
     }
 
     /// <summary>Adds everything that a ruling changes to the transaction's last batch; the engine's commands come this way too.</summary>
@@ -88,15 +88,22 @@ public sealed class Projects(Database database, ProjectStore store, Drain drain)
         return after;
     }
 
-    static async Task<Outcome?> Earlier(Session session, Ask ask, Project now, CancellationToken ct)
+    sealed record KeptKey(byte[] Request, Guid? Made, long Version);
+
+    /// <summary>The project, locked, and what an earlier request with the same key came to.</summary>
+    async Task<(Loaded, KeptKey?)> Load(Session session, Ask ask, CancellationToken ct)
     {
+        Loaded? loaded;
+        KeptKey? kept = null;
         await using var batch = session.Batch();
-        batch.Add(FindKey, ask.Organisation.Value, ask.Command.By.ToString(), ask.Key!.Key); // Execute asks only with a key
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct)) return null;
-        if (!reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(ask.Key.Request))
-            return new Outcome.Refused(Refusal.Incomplete("idempotency.key-reused", "Idempotency-Key"));
-        var version = reader.GetInt64(2);
-        return new Outcome.Done(now, version, version, []) { Made = await reader.IsDBNullAsync(1, ct) ? null : reader.GetGuid(1) };
+        ProjectStore.AskForUpdate(batch, ask.Organisation, ask.Project);
+        if (ask.Key is { } key) batch.Add(FindKey, ask.Organisation.Value, ask.Command.By.ToString(), key.Key);
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+        {
+            loaded = await store.TryRead(reader, ct);
+            if (await reader.NextResultAsync(ct) && await reader.ReadAsync(ct))
+                kept = new(reader.GetFieldValue<byte[]>(0), await reader.IsDBNullAsync(1, ct) ? null : reader.GetGuid(1), reader.GetInt64(2));
+        }
+        return (loaded ?? await store.Fold(session, ask.Project, ct), kept);
     }
 }

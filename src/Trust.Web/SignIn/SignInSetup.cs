@@ -35,8 +35,11 @@ public static class SignInSetup
         services.AddDataProtection().SetApplicationName("Trust");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeyRing(s.GetRequiredService<NpgsqlDataSource>())));
-        // the keys lie in the database in the clear, as docs/security.md says; its warning at every start says nothing new
-        services.AddLogging(l => l.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        services.AddLogging(l => l
+            // it writes every address, and the address of an invitation is its secret
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+            // the keys lie in the database in the clear, as docs/security.md says; its warning at every start says nothing new
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "trust.form";

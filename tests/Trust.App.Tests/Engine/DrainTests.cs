@@ -101,6 +101,20 @@ public sealed class DrainTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task Whoever_says_again_what_holds_is_told_how_far_it_was_really_heard()
+    {
+        var engine = new Listener { FailsAt = 1 };
+        var office = await Office.Open(db, engine);
+        var ask = office.Asks(Acts.Creation(TestRulebook.V1, Today.Idea, office.At)) with { Key = new("key", new byte[32]) };
+        await office.Projects.Execute(ask, default);
+        Assert.Equal(0, Assert.IsType<Outcome.Done>(await office.Projects.Execute(ask, default)).HeardTo);
+        Assert.Equal(0, Assert.IsType<Outcome.Done>(await office.Projects.Execute(ask with { Key = null }, default)).HeardTo);
+
+        engine.FailsAt = null;
+        Assert.Equal(1, Assert.IsType<Outcome.Done>(await office.Projects.Execute(ask, default)).HeardTo);
+    }
+
+    [Fact]
     public async Task A_parked_project_still_takes_commands()
     {
         var office = await Office.Begun(db);

@@ -16,18 +16,18 @@ public sealed class BackupTests : IAsyncLifetime
 
     // circles, triggers, generated and counted columns, a council's table, an awkward name: what later migrations may bring
     const string Awkward = """
-        create table events (
+        create table happenings (
             organisation_id uuid not null references organisations,
             number bigint generated always as identity,
             payload bytea not null,
             size integer generated always as (length(payload)) stored,
             answers bigint,
             primary key (organisation_id, number),
-            foreign key (organisation_id, answers) references events
+            foreign key (organisation_id, answers) references happenings
         );
-        alter table events enable row level security;
-        alter table events force row level security;
-        create policy own_organisation on events using (organisation_id = current_organisation());
+        alter table happenings enable row level security;
+        alter table happenings force row level security;
+        create policy own_organisation on happenings using (organisation_id = current_organisation());
         create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
         create schema council;
         create table council."Own notes" (organisation_id uuid primary key references organisations, text text);
@@ -37,9 +37,9 @@ public sealed class BackupTests : IAsyncLifetime
         insert into data_protection_keys values ('key-1', '<key/>');
         insert into council."Own notes" values ('11111111-1111-1111-1111-111111111111', 'ø – "quoted"');
         set local trust.organisation = '11111111-1111-1111-1111-111111111111';
-        insert into events (organisation_id, payload) select current_organisation(), decode(md5(n::text), 'hex') from generate_series(1, 1000) n;
-        insert into events (organisation_id, payload, answers) values (current_organisation(), '\x00', 7);
-        create trigger immutable before insert on events for each row execute function refuse();
+        insert into happenings (organisation_id, payload) select current_organisation(), decode(md5(n::text), 'hex') from generate_series(1, 1000) n;
+        insert into happenings (organisation_id, payload, answers) values (current_organisation(), '\x00', 7);
+        create trigger immutable before insert on happenings for each row execute function refuse();
         """;
 
     public async Task InitializeAsync()
@@ -91,7 +91,7 @@ public sealed class BackupTests : IAsyncLifetime
         await Do(from.Logins.Owner, Awkward + Rows);
         var target = await (await PostgresFixture.Shared).Empty(name);
         await Migrator.Migrate(target.Owner, default);
-        await Do(target.Owner, Awkward + "create trigger immutable before insert on events for each row execute function refuse();");
+        await Do(target.Owner, Awkward + "create trigger immutable before insert on happenings for each row execute function refuse();");
 
         await BackupFile.Write(from.Logins.Owner, File, DateTimeOffset.UnixEpoch, default);
         await RestoreFile.Read(target.Owner, File, default);
@@ -99,7 +99,7 @@ public sealed class BackupTests : IAsyncLifetime
 
         Assert.Equal(await Manifest(File), await Manifest(File + "2"));
         var blocked = await Assert.ThrowsAsync<PostgresException>(() => Do(target.Owner,
-            "set local trust.organisation = '11111111-1111-1111-1111-111111111111'; insert into events (organisation_id, payload) values (current_organisation(), '')"));
+            "set local trust.organisation = '11111111-1111-1111-1111-111111111111'; insert into happenings (organisation_id, payload) values (current_organisation(), '')"));
         Assert.Equal("no", blocked.MessageText);
     }
 

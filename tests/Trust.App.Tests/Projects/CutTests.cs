@@ -65,7 +65,8 @@ public sealed class CutTests(TestDatabase db, ITestOutputHelper output) : IClass
     static async Task<string> WholeOrNothing(Office office, Ask ask)
     {
         await using var session = await office.Database.Begin(office.Organisation, default);
-        var stored = await office.Store.LoadForUpdate(session, office.Project, default);
+        await session.Execute("select from project_states for update", null, default);
+        var stored = await office.Store.Load(session, office.Project, default);
         var parts = await Parts(session, ask);
 
         var folded = await office.Store.Fold(session, office.Project, default);

@@ -12,6 +12,7 @@ public sealed record Operation(string Method, string Path, JsonNode Said, JsonNo
     /// <summary>The schema that a reference means, without the null beside it.</summary>
     public JsonNode Resolve(JsonNode schema)
     {
+        if (schema is null) throw new InvalidOperationException($"{this}: a schema is missing");
         if (schema["$ref"]?.GetValue<string>() is { } reference) return Resolve(Document["components"]!["schemas"]![reference.Split('/')[^1]]!);
         if (schema["oneOf"]?.AsArray() is { } ways && ways.Where(w => w!["type"]?.ToString() != "null").ToList() is [var one]) return Resolve(one!);
         return schema;

@@ -84,7 +84,7 @@ public sealed class Firm(ApiHouse house, OrganisationId organisation, PersonId a
     async Task<PersonId> Add(string part)
     {
         var added = await house.Services.GetRequiredService<People>().Add(organisation, administrator,
-            new($"{part} of the firm", $"{part}.{organisation}@firm.example", "en", "Europe/Berlin"), default);
+            new($"{part} of the firm", $"{part.Replace(' ', '-')}.{organisation}@firm.example", "en", "Europe/Berlin"), default);
         return added.Value!.Person.Id; // an administrator may add anybody
     }
 }

@@ -18,7 +18,7 @@ public sealed record Reply(HttpStatusCode Status, string Text, HttpResponseHeade
 
     public Reply Must(int status)
     {
-        Assert.True(Code == status, $"{Code} instead of {status}: {Text}");
+        Assert.True(Code == status, $"{Code} instead of {status}: {Text[..Math.Min(Text.Length, 800)]}");
         return this;
     }
 }

@@ -64,7 +64,7 @@ public sealed class ParallelDecisionTests(ApiHouse house) : IClassFixture<ApiHou
             (await owner.Put($"{path}/seats/{body!["id"]}", new { holders = new[] { (await firm.Person(body["localName"]!["text"]!.GetValue<string>())).Value } })).Must(200);
         foreach (var group in (string[])["management", "hr", "it", "employees", "data-protection"])
             (await owner.Put($"{path}/seats/{group}", new { holders = new[] { (await firm.Person(group)).Value } })).Must(200);
-        foreach (var group in (string[])["management", "hr", "it", "employees", "data-protection", "works-council", "partner"])
+        foreach (var group in (string[])["management", "hr", "it", "employees", "data-protection", "works-council"])
             (await owner.Put($"{path}/groups/{group}", new { speaksFor = new { by = "nobody", because = "Said in a test." } })).Must(200);
         (await owner.Post($"{path}/start")).Must(200);
         var rollout = new Rollout { Firm = firm, Id = id, Body = "" };

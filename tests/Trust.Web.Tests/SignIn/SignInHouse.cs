@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Trust.App;
 using Trust.App.Tests.Accounts;
 using Trust.App.Tests.Ground;
@@ -20,12 +21,13 @@ public sealed class SignInHouse : IAsyncDisposable
     public Firm Firm { get; }
     public IServiceProvider Services => app.Services;
 
-    public static async Task<SignInHouse> Open(TestDatabase db, bool demo = false, SignInLimits? limits = null)
+    public static async Task<SignInHouse> Open(TestDatabase db, bool demo = false, SignInLimits? limits = null, ILoggerProvider? log = null)
     {
-        var app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Warning", "--contentRoot", AppContext.BaseDirectory, $"--Trust:Demo={demo}"],
+        var app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", log is null ? "Warning" : "Information", "--contentRoot", AppContext.BaseDirectory, $"--Trust:Demo={demo}"],
             db.Logins.App, services =>
             {
                 services.AddSingleton(limits ?? new SignInLimits(1000, 1000));
+                if (log is not null) services.AddLogging(l => l.ClearProviders().AddProvider(log));
                 services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
             });
         app.MapGet("/api/v1/who", (Caller caller) => caller.Person.ToString());

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.Extensions.Logging;
 using Trust.App.Tests.Accounts;
 using Trust.App.Tests.Ground;
 
@@ -41,6 +43,18 @@ public sealed class WelcomePageTests(TestDatabase db) : IClassFixture<TestDataba
         Assert.Contains("This link has been used", await late.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task A_link_and_a_password_stay_out_of_the_log()
+    {
+        using var log = new Notebook();
+        await using var house = await SignInHouse.Open(db, log: log);
+        var bo = await house.Firm.Add(Firm.Bo);
+        var (visitor, page) = (house.Visitor(), $"/welcome/{bo.Link.Text}");
+        await visitor.Post(page, page, ("password", SignInHouse.Password));
+        Assert.NotEmpty(log.Lines);
+        Assert.DoesNotContain(log.Lines, l => l.Contains(bo.Link.Text) || l.Contains(SignInHouse.Password));
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("%E2%80%AE%27--")]
@@ -68,5 +82,20 @@ public sealed class WelcomePageTests(TestDatabase db) : IClassFixture<TestDataba
 
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.Post(page, page, good)).StatusCode);
         Assert.Equal("de", await visitor.Read("/inside"));
+    }
+
+    sealed class Notebook : ILoggerProvider, ILogger
+    {
+        public ConcurrentBag<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => true;
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
+
+        public void Dispose()
+        {
+            // lines are all it holds
+        }
     }
 }

@@ -7,7 +7,8 @@ sealed class Trouble : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
-        if (!http.Request.IsApi()) return false;
+        // the request's own path is by now that of the error page
+        if (http.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api/", StringComparison.Ordinal) is not true) return false;
         var problem = exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(ProblemKind.TooLarge, "request.too-large", http.Texts()),

@@ -55,7 +55,7 @@ readonly record struct Cursor(Guid? Id, long? Number, Wrong? Wrong) : IQueryValu
     {
         cursor = new(null, null, new("request.cursor-unknown"));
         Span<byte> bytes = stackalloc byte[16];
-        if (text is null || text.Length > 24 || !System.Buffers.Text.Base64Url.TryDecodeFromChars(text, bytes, out var length)) return true;
+        if (text is null || text.Length > 24 || !System.Buffers.Text.Base64Url.IsValid(text) || !System.Buffers.Text.Base64Url.TryDecodeFromChars(text, bytes, out var length)) return true;
         if (length == 16) cursor = new(new Guid(bytes), null, null);
         if (length == 8 && BitConverter.ToInt64(bytes) is > 0 and var number) cursor = new(null, number, null);
         return true;

@@ -9,7 +9,7 @@ static class ApiDocument
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", o =>
     {
         o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        o.CreateSchemaReferenceId = type => ApiSchemas.IsInline(type.Type) ? null : Microsoft.AspNetCore.OpenApi.OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        o.CreateSchemaReferenceId = type => ApiSchemas.IsInline(type) ? null : Microsoft.AspNetCore.OpenApi.OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         o.AddSchemaTransformer(ApiSchemas.Describe);
         o.AddOperationTransformer(ApiOperations.Describe);
         o.AddDocumentTransformer((document, _, _) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -10,16 +11,21 @@ static class ApiOperations
     {
         var (method, path) = (context.Description.HttpMethod ?? "", "/" + context.Description.RelativePath);
         var writes = method is not "GET";
-        var ofProject = path.Contains("/projects/{project}", StringComparison.Ordinal) || path.Contains("/objections/{objection}", StringComparison.Ordinal);
+        var ofProject = path.Contains("/projects/{project", StringComparison.Ordinal) || path.Contains("/objections/{objection", StringComparison.Ordinal);
         operation.Parameters ??= [];
         if (method is "POST") operation.Parameters.Add(Header("Idempotency-Key", "The same key and body give the first outcome again; another body is refused.", maxLength: 200));
         if (writes && ofProject) operation.Parameters.Add(Header("If-Match", "The version that the caller edits, as its ETag; another one is stale.", maxLength: 64));
 
-        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, ct);
+        foreach (var asked in context.Description.ParameterDescriptions)
+            if (asked.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo.ParameterType: var type } && (Nullable.GetUnderlyingType(type) ?? type).IsAssignableTo(typeof(IQueryValue)))
+                operation.Parameters.OfType<OpenApiParameter>().First(p => p.Name == asked.Name).Schema = ApiSchemas.Of(type);
+
+        if (context.Document is { } document && document.Components?.Schemas?.ContainsKey(nameof(Problem)) is not true)
+            document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, ct));
         operation.Responses ??= [];
         if (ofProject || path.EndsWith("/projects", StringComparison.Ordinal) && writes)
             foreach (var (_, answer) in operation.Responses.Where(r => r.Key.StartsWith('2'))) Tagged(answer);
-        foreach (var kind in Refusals(method, operation.RequestBody is not null, path)) operation.Responses[Statuses.Of(kind).ToString()] = Refusal(kind, problem, context.Document);
+        foreach (var kind in Refusals(method, operation.RequestBody is not null, path)) operation.Responses[Statuses.Of(kind).ToString()] = Refusal(kind, context.Document);
         if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) is true) form.Schema = Form(path);
     }
 
@@ -34,7 +40,7 @@ static class ApiOperations
         yield return ProblemKind.Failed;
     }
 
-    static OpenApiResponse Refusal(ProblemKind kind, IOpenApiSchema problem, OpenApiDocument? document) => new()
+    static OpenApiResponse Refusal(ProblemKind kind, OpenApiDocument? document) => new()
     {
         Description = kind switch
         {
@@ -51,7 +57,7 @@ static class ApiOperations
         },
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            ["application/problem+json"] = new OpenApiMediaType { Schema = document is null ? problem : new OpenApiSchemaReference(nameof(Problem), document) },
+            ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(Problem), document) },
         },
     };
 

@@ -15,17 +15,40 @@ static class ApiSchemas
     const string PartyPattern = "^([a-z]+(-[a-z]+)*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
 
     /// <summary>Values that are one text stand where they are used, since their limits differ from place to place.</summary>
-    public static bool IsInline(Type type) => Nullable.GetUnderlyingType(type) is { } within ? IsInline(within)
-        : type == typeof(TypedText) || type == typeof(PartyId) || type == typeof(Digest) || type == typeof(EvidenceRef) || IsId(type) || type.IsAssignableTo(typeof(IQueryValue));
+    public static bool IsInline(JsonTypeInfo json) => json.Kind is JsonTypeInfoKind.Dictionary || IsInline(json.Type);
+
+    static bool IsInline(Type type) => Nullable.GetUnderlyingType(type) is { } within ? IsInline(within)
+        : type == typeof(TypedText) || type == typeof(PartyId) || type == typeof(Digest) || type == typeof(EvidenceRef) || IsId(type);
 
     public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        Value(schema, type, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null || schema.Type?.HasFlag(JsonSchemaType.Null) is true);
-        if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object) schema.AdditionalPropertiesAllowed = false;
-        if (context.JsonPropertyInfo is { AttributeProvider: { } limits }) Limits(schema, type, limits);
+        var (json, member) = (context.JsonTypeInfo, context.JsonPropertyInfo);
+        var type = Nullable.GetUnderlyingType(json.Type) ?? json.Type;
+        Value(schema, type, type != json.Type || schema.Type?.HasFlag(JsonSchemaType.Null) is true || type == typeof(TypedText) && member?.IsSetNullable is true);
+        if (json.Kind is JsonTypeInfoKind.Object) schema.AdditionalPropertiesAllowed = false;
+        // the framework leaves a gap where a value has a writer of its own
+        if (json.Kind is JsonTypeInfoKind.Enumerable) schema.Items ??= Of(json.ElementType!); // an enumerable has elements
+        if (json.Kind is JsonTypeInfoKind.Dictionary)
+        {
+            schema.Type ??= JsonSchemaType.Object;
+            schema.AdditionalProperties ??= Of(json.ElementType!); // a dictionary has elements
+        }
+        if (member is { AttributeProvider: { } limits } && IsAsked(member)) Limits(schema, type, limits);
         return Task.CompletedTask;
     }
+
+    /// <summary>The schema of a value that is one text, number or word.</summary>
+    public static OpenApiSchema Of(Type type)
+    {
+        var schema = new OpenApiSchema();
+        Value(schema, Nullable.GetUnderlyingType(type) ?? type, false);
+        if (schema.Type is null && schema.OneOf is null)
+            schema.Type = type == typeof(string) ? JsonSchemaType.String : type == typeof(bool) ? JsonSchemaType.Boolean : type == typeof(decimal) ? JsonSchemaType.Number : JsonSchemaType.Object;
+        return schema;
+    }
+
+    /// <summary>Limits hold for what is asked; answers are records made by their constructor, and have none.</summary>
+    static bool IsAsked(JsonPropertyInfo member) => member.AssociatedParameter is null && member.DeclaringType.Namespace == typeof(ApiSchemas).Namespace && member.DeclaringType != typeof(Problem);
 
     static void Value(OpenApiSchema schema, Type type, bool nullable)
     {

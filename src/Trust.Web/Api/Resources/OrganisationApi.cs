@@ -31,8 +31,9 @@ static class OrganisationApi
         return given.Refusal is { } no ? door.Refuse(no) : TypedResults.NoContent();
     }
 
-    static async Task<Results<NoContent, Refused>> End(Word<OrganisationRole> role, Guid person, Door door, Organisations organisations, CancellationToken ct) =>
-        await organisations.EndRole(door.Caller.Organisation, door.Caller.Person, new(person), role.Value, ct) is { } refusal ? door.Refuse(refusal) : TypedResults.NoContent();
+    static async Task<Results<NoContent, Refused>> End(Word<OrganisationRole> role, Guid person, Door door, Organisations organisations, PeopleBook people, CancellationToken ct) =>
+        await people.Find(door.Caller.Organisation, new PersonId(person), ct) is null ? door.Missing("person.unknown")
+        : await organisations.EndRole(door.Caller.Organisation, door.Caller.Person, new(person), role.Value, ct) is { } refusal ? door.Refuse(refusal) : TypedResults.NoContent();
 }
 
 public sealed record MemberEdit
