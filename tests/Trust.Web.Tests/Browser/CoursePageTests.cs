@@ -54,8 +54,7 @@ public sealed class CoursePageTests(BrowserHouse house)
         await hr.Go($"{Course}/changes?kind=vendor-update");
         foreach (var no in await hr.Page.Locator("input[type=radio][value=no]").AllAsync()) await no.CheckAsync();
         await hr.Page.FillAsync("textarea[name=text]", "Neue Farben in der Oberfläche.");
-        await hr.Page.Locator("section[aria-labelledby=report] button").ClickAsync();
-        await hr.Page.WaitForURLAsync("**/course/changes");
+        await hr.Press("section[aria-labelledby=report] button");
         Assert.Contains("Neue Farben", await hr.Page.Locator(".ev").First.InnerTextAsync(), StringComparison.Ordinal);
 
         await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair);
@@ -64,7 +63,7 @@ public sealed class CoursePageTests(BrowserHouse house)
         await newest.Locator("summary").ClickAsync();
         await newest.Locator("input[value=inform]").CheckAsync();
         await newest.Locator("textarea").FillAsync("Die Belegschaft soll es wissen.");
-        await newest.Locator("button").ClickAsync();
+        await chair.Press(newest.Locator("button"));
         Assert.Contains(De.Word(ChangeClass.Inform), await chair.Page.Locator(".ev").First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Die Belegschaft soll es wissen.", await chair.Page.Locator(".ev").First.InnerTextAsync(), StringComparison.Ordinal);
     }
@@ -72,19 +71,18 @@ public sealed class CoursePageTests(BrowserHouse house)
     async Task Offer(Visit owner, Visit next, DemoPart to)
     {
         await owner.Go(Course);
-        await owner.Page.SelectOptionAsync("[name=person]", house.Person(to).Person.ToString());
-        await owner.Page.Locator("form[action*='handler=Offer'] button").ClickAsync();
+        await owner.Page.SelectOptionAsync("select[name=person]", house.Person(to).Person.ToString());
+        await owner.Press("form[action*='handler=Offer'] button");
         await next.Go(Course);
-        await next.Page.Locator("a.btn").ClickAsync();
-        await next.Page.Locator("section[aria-labelledby=take] button").ClickAsync();   // without having seen it
+        await next.Press("a.btn");
+        await next.Press("section[aria-labelledby=take] button");   // without having seen it
     }
 
     static async Task Take(Visit next)
     {
         await next.Page.CheckAsync("[name=seen]");
-        await next.Page.Locator("section[aria-labelledby=take] button").ClickAsync();
-        await next.Page.WaitForURLAsync(url => !url.Contains("hand-over", StringComparison.Ordinal));
+        await next.Press("section[aria-labelledby=take] button");
     }
 
-    static Task Press(Visit visit, string step) => visit.Page.Locator($"form[action*='step={step}'] button").ClickAsync();
+    static Task Press(Visit visit, string step) => visit.Press($"form[action*='step={step}'] button");
 }

@@ -17,7 +17,7 @@ public sealed class ReportPageTests(BrowserHouse house)
         await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
         await hr.Go(Stage);
         await hr.Page.GetByText(De.ReportRecordFor).ClickAsync();
-        await hr.Page.Locator("section[aria-labelledby=outside] a", new() { HasText = "Betriebsrat Lindtal" }).ClickAsync();
+        await hr.Press(hr.Page.Locator("section[aria-labelledby=outside] li a", new() { HasText = "Betriebsrat Lindtal" }));
         await hr.Page.CheckAsync("[name='outcome.kind'][value=agreement-in-force]");
         await hr.Page.FillAsync("[name='outcome.occurredOn']", "2025-11-03");
         await hr.Page.FillAsync("[name='outcome.saidBy']", "Vorsitz");
@@ -25,7 +25,6 @@ public sealed class ReportPageTests(BrowserHouse house)
         Assert.Equal(De.OutcomeDocumentMissing, await hr.Page.InnerTextAsync("#outcome-file-error"));
         await hr.Page.SetInputFilesAsync("[name='outcome.file']", new FilePayload { Name = "Betriebsvereinbarung.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4"u8.ToArray() });
         await Press(hr, "outcome");
-        await hr.Page.WaitForURLAsync("**/stages/security");
         Assert.Contains("Betriebsrat Lindtal", await hr.Page.Locator("section[aria-labelledby=outside] .ev").First.InnerTextAsync(), StringComparison.Ordinal);
 
         await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair, script: false);
@@ -33,7 +32,7 @@ public sealed class ReportPageTests(BrowserHouse house)
         var act = chair.Page.Locator("section[aria-labelledby=outside] .ev", new() { HasText = De.ReportNotSo }).First;
         await act.Locator("summary").ClickAsync();
         await act.Locator("textarea").FillAsync("Wir haben nichts unterschrieben.");
-        await act.Locator("button").ClickAsync();
+        await chair.Press(act.Locator("button"));
         Assert.Contains(De.GateDisputed, await chair.Page.InnerTextAsync("section[aria-labelledby=outside]"), StringComparison.Ordinal);
     }
 
@@ -58,5 +57,5 @@ public sealed class ReportPageTests(BrowserHouse house)
         Assert.Contains(De.ReportNothing, await chair.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
-    static Task Press(Visit visit, string what) => visit.Page.Locator($"form[action*='what={what}'] button").ClickAsync();
+    static Task Press(Visit visit, string what) => visit.Press($"form[action*='what={what}'] button");
 }

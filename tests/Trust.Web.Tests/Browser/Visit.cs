@@ -38,6 +38,21 @@ public sealed class Visit : IAsyncDisposable
     public Task<bool> ScrollsSideways() => Page.EvaluateAsync<bool>(
         "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
+    /// <summary>Presses what leads to another page, or to this one again, and waits until that is there.</summary>
+    public async Task Press(ILocator button)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Note(object? page, IFrame frame) => arrived.TrySetResult();
+        Page.FrameNavigated += Note;
+        await button.ClickAsync();
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Page.FrameNavigated -= Note;
+        await Page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Presses the button that a selector names; see <see cref="Press(ILocator)"/>.</summary>
+    public Task Press(string selector) => Press(Page.Locator(selector));
+
     /// <summary>Unfolds all that is folded, so that what stands in it is looked at too.</summary>
     public Task OpenEverything() => Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
 

@@ -76,6 +76,6 @@ public sealed class PersonModel(Desk desk, Trust.App.People people, Leaving leav
         new(Texts.FormEmail, Person.Email ?? Texts.FormNone),
         new(Texts.NavLanguage, Trust.App.Texts.NameOf(Person.Language)),
         new(Texts.FormTimeZone, Person.TimeZone),
-        new(Texts.ConditionState, Person.LeftOn is { } left ? Texts.PeopleLeftOn(left) : Texts.PeopleHere),
+        .. Person.LeftOn is { } left ? [new Components.Fact(Texts.ConditionState, Texts.PeopleLeftOn(left))] : (Components.Fact[])[],
     ];
 }
