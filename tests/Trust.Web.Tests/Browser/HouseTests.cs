@@ -1,4 +1,5 @@
 using System.Net;
+using Trust.App;
 
 namespace Trust.Web.Tests.Browser;
 
@@ -7,7 +8,7 @@ public sealed class HouseTests(BrowserHouse house)
 {
     [Theory]
     [InlineData("/design", HttpStatusCode.OK)]
-    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/problem/404", HttpStatusCode.NotFound)]
     [InlineData("/busy", HttpStatusCode.TooManyRequests)]
     [InlineData("/broken", HttpStatusCode.InternalServerError)]
     public async Task Every_page_is_sealed_whether_it_works_or_not(string path, HttpStatusCode status)
@@ -42,8 +43,8 @@ public sealed class HouseTests(BrowserHouse house)
     {
         using var http = new HttpClient { BaseAddress = house.Address };
         using var answer = await http.GetAsync("/api/nowhere");
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);   // whoever is not known learns nothing of addresses
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class HouseTests(BrowserHouse house)
     [InlineData(1280)]
     public async Task A_problem_can_be_read_by_everybody(int width)
     {
-        await using var visit = await house.Visit(width);
+        await using var visit = await house.VisitAs(DemoPart.HrLead, width);
         await visit.Go("/nowhere");
         await visit.Shot($"problem-{width}-light");
         Assert.Empty(await Axe.Violations(visit));
