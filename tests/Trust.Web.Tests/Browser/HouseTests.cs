@@ -7,7 +7,7 @@ public sealed class HouseTests(BrowserHouse house)
 {
     [Theory]
     [InlineData("/design", HttpStatusCode.OK)]
-    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/welcome/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/busy", HttpStatusCode.TooManyRequests)]
     [InlineData("/broken", HttpStatusCode.InternalServerError)]
     public async Task Every_page_is_sealed_whether_it_works_or_not(string path, HttpStatusCode status)
@@ -38,12 +38,12 @@ public sealed class HouseTests(BrowserHouse house)
     }
 
     [Fact]
-    public async Task The_api_answers_without_a_page()
+    public async Task The_api_answers_without_a_page_and_tells_a_stranger_nothing()
     {
         using var http = new HttpClient { BaseAddress = house.Address };
         using var answer = await http.GetAsync("/api/nowhere");
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class HouseTests(BrowserHouse house)
     public async Task A_problem_can_be_read_by_everybody(int width)
     {
         await using var visit = await house.Visit(width);
-        await visit.Go("/nowhere");
+        await visit.Go("/busy");
         await visit.Shot($"problem-{width}-light");
         Assert.Empty(await Axe.Violations(visit));
         Assert.False(await visit.ScrollsSideways());
