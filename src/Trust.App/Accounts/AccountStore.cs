@@ -63,6 +63,16 @@ public sealed class AccountStore(Database database, TimeProvider time) : IUserSe
 
     internal static Task Save(Session session, Account account, CancellationToken ct) => session.Execute(Update, account, ct);
 
+    /// <summary>Ends every visit of a person: a cookie made before carries another stamp.</summary>
+    public async Task EndVisits(OrganisationId organisation, PersonId person, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        if (await Of(session, person, ct) is not { } account) return;
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        await Save(session, account, ct);
+        await session.Commit(ct);
+    }
+
     /// <summary>A wrong password: the fifth locks the account for ten minutes.</summary>
     public Task Failed(Account account, CancellationToken ct) => Count(account, CountFailure, ct);
 

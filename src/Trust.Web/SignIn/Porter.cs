@@ -33,9 +33,9 @@ public sealed class Porter(AccountStore accounts, SignInManager<Account> door, I
     public Task Leave() => door.SignOutAsync();
 
     /// <summary>Ends every visit of the person, this one included; those on other devices within a minute.</summary>
-    public async Task LeaveEverywhere(ClaimsPrincipal visitor)
+    public async Task LeaveEverywhere(Caller caller, CancellationToken ct)
     {
-        if (await door.UserManager.GetUserAsync(visitor) is { } account) await door.UserManager.UpdateSecurityStampAsync(account);
+        await accounts.EndVisits(caller.Organisation, caller.Person, ct);
         await door.SignOutAsync();
     }
 

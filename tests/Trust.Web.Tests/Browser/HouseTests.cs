@@ -1,5 +1,4 @@
 using System.Net;
-using Trust.App;
 
 namespace Trust.Web.Tests.Browser;
 
@@ -8,7 +7,7 @@ public sealed class HouseTests(BrowserHouse house)
 {
     [Theory]
     [InlineData("/design", HttpStatusCode.OK)]
-    [InlineData("/problem/404", HttpStatusCode.NotFound)]
+    [InlineData("/welcome/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/busy", HttpStatusCode.TooManyRequests)]
     [InlineData("/broken", HttpStatusCode.InternalServerError)]
     public async Task Every_page_is_sealed_whether_it_works_or_not(string path, HttpStatusCode status)
@@ -39,11 +38,11 @@ public sealed class HouseTests(BrowserHouse house)
     }
 
     [Fact]
-    public async Task The_api_answers_without_a_page()
+    public async Task The_api_answers_without_a_page_and_tells_a_stranger_nothing()
     {
         using var http = new HttpClient { BaseAddress = house.Address };
         using var answer = await http.GetAsync("/api/nowhere");
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);   // whoever is not known learns nothing of addresses
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
@@ -60,8 +59,8 @@ public sealed class HouseTests(BrowserHouse house)
     [InlineData(1280)]
     public async Task A_problem_can_be_read_by_everybody(int width)
     {
-        await using var visit = await house.VisitAs(DemoPart.HrLead, width);
-        await visit.Go("/nowhere");
+        await using var visit = await house.Visit(width);
+        await visit.Go("/busy");
         await visit.Shot($"problem-{width}-light");
         Assert.Empty(await Axe.Violations(visit));
         Assert.False(await visit.ScrollsSideways());

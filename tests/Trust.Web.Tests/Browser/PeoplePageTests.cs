@@ -81,12 +81,17 @@ public sealed class PeoplePageTests(BrowserHouse house)
     }
 
     [Fact]
-    public async Task Signing_out_everywhere_ends_this_visit_at_once()
+    public async Task Signing_out_everywhere_ends_this_visit_at_once_and_every_other_by_its_stamp()
     {
         await using var visit = await house.VisitAs(DemoPart.ManagingDirector);
         await visit.Go("/me");
+        var before = await Stamp(DemoPart.ManagingDirector);
         await visit.Press("section[aria-labelledby=leave] button");
         await visit.Go("/me");
         Assert.Contains("/sign-in", visit.Page.Url, StringComparison.Ordinal);
+        Assert.NotEqual(before, await Stamp(DemoPart.ManagingDirector));
     }
+
+    async Task<string> Stamp(DemoPart part) =>
+        (await house.Services.GetRequiredService<DemoPeople>().Enter(house.Person(part).Person, default))!.SecurityStamp;  // stands on the sign-in page
 }

@@ -50,9 +50,9 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     public async Task<IActionResult> OnPostRevoke(Guid token, CancellationToken ct) =>
         await tokens.Revoke(desk.Caller.Organisation, desk.Caller.Person, token, ct) ? Redirect("/me#tokens") : NotFound();
 
-    public async Task<IActionResult> OnPostLeave()
+    public async Task<IActionResult> OnPostLeave(CancellationToken ct)
     {
-        await porter.LeaveEverywhere(User);
+        await porter.LeaveEverywhere(desk.Caller, ct);
         return Redirect("/sign-in?left=true");
     }
 
