@@ -24,7 +24,13 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
     public Texts Texts => Texts.In(Caller.Language);
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    public Task<ProjectView?> Open(Guid project, CancellationToken ct) => reader.Read(Caller.Organisation, new(project), Caller.Actor, Now, ct);
+    /// <summary>The project as the caller may see it; whatever is then answered carries its version.</summary>
+    public async Task<ProjectView?> Open(Guid project, CancellationToken ct)
+    {
+        var view = await reader.Read(Caller.Organisation, new(project), Caller.Actor, Now, ct);
+        if (view is not null) Tag(view.Project.Number);
+        return view;
+    }
 
     public Wording Words(ProjectView view) => new(view, Texts);
 
@@ -37,7 +43,6 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
     {
         if (await Open(project, ct) is not { } view) return Missing("project.unknown");
         if (await show(view) is not { } shown) return Missing("request.nothing-here");
-        Tag(view.Project.Number);
         return TypedResults.Ok(shown);
     }
 

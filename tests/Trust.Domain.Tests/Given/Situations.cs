@@ -62,7 +62,7 @@ static class Situations
         draft.And(Seats(new Seat(Council, Strength.Consent, SeatRule.Any, null, [Walter], []))),
         now => Diligence.Next(now, draft.At, HolderOf, Sonja) is StartProject, "ready");
 
-    static Story Until(Story story, Func<Project, bool> reached, string what)
+    public static Story Until(Story story, Func<Project, bool> reached, string what)
     {
         for (var steps = 0; !reached(story.Now); steps++)
         {

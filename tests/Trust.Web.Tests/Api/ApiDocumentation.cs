@@ -7,6 +7,12 @@ public sealed record Operation(string Method, string Path, JsonNode Said, JsonNo
 {
     public string Name => Said["operationId"]!.GetValue<string>();
     public JsonNode? BodySchema => Said["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema ? Resolve(schema) : null;
+
+    /// <summary>A body that passes: JSON by its schema, or a form where nothing but files is taken.</summary>
+    public HttpContent? Content(Guid person) => BodySchema is { } schema ? Client.Raw(new Sample(this, person).Of(schema).ToJsonString())
+        : Said["requestBody"] is null ? null
+        : new MultipartFormDataContent { { new ByteArrayContent("%PDF"u8.ToArray()), "files", "minutes.pdf" } };
+
     public IReadOnlyList<string> Ids => [.. Said["parameters"]?.AsArray().Where(p => p!["in"]!.GetValue<string>() == "path").Select(p => p!["name"]!.GetValue<string>()) ?? []];
 
     /// <summary>The schema that a reference means, without the null beside it.</summary>

@@ -16,6 +16,8 @@ public sealed record Reply(HttpStatusCode Status, string Text, HttpResponseHeade
     public IReadOnlyList<string> Fields => [.. Body["errors"]?.AsArray().Select(e => e!["field"]!.GetValue<string>()) ?? []];
     public Guid Id => Body["id"]!.GetValue<Guid>();
 
+    public override string ToString() => $"{Code} {Text}";
+
     public Reply Must(int status)
     {
         Assert.True(Code == status, $"{Code} instead of {status}: {Text[..Math.Min(Text.Length, 800)]}");

@@ -14,7 +14,7 @@ public sealed class Places(Rollout rollout)
     {
         "project" => rollout.Id.ToString(),
         "objection" => (await Objection()).ToString(),
-        "person" => (await rollout.Firm.Person(operation.Path.Contains("/people/", StringComparison.Ordinal) ? "spare" : "observer")).ToString(),
+        "person" => (await rollout.Firm.Person(operation.Path.Contains("/people/", StringComparison.Ordinal) ? "leaver" : "observer")).ToString(),
         "stage" => "transparency",
         "item" => "purpose",
         "group" => "employees",

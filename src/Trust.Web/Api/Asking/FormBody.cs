@@ -17,6 +17,9 @@ sealed record FormBody<T>(T? Read, IReadOnlyList<SentFile> Files, BadRequest? Ba
 {
     const string FilesMember = "files";
 
+    /// <summary>Nothing but files: then there is no JSON to send.</summary>
+    static readonly bool OnlyFiles = typeof(T) == typeof(NothingSaid);
+
     static readonly FormOptions Limits = new() { MultipartBodyLengthLimit = FileRules.RequestLimit, ValueCountLimit = 50, ValueLengthLimit = 200_000 };
 
     public T Value => Read ?? throw new InvalidOperationException("A handler was called although its body was refused.");
@@ -25,6 +28,7 @@ sealed record FormBody<T>(T? Read, IReadOnlyList<SentFile> Files, BadRequest? Ba
     {
         if (!http.Request.HasFormContentType)
         {
+            if (OnlyFiles) return Refuse(BadRequest.Of(ProblemKind.Unsupported, "request.not-form"));
             var body = await Body<T>.BindAsync(http, parameter);
             return new(body.Read, [], body.Bad);
         }
@@ -52,7 +56,7 @@ sealed record FormBody<T>(T? Read, IReadOnlyList<SentFile> Files, BadRequest? Ba
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata(["application/json", "multipart/form-data"], typeof(T), isOptional: false));
+        builder.Metadata.Add(new AcceptsMetadata(OnlyFiles ? ["multipart/form-data"] : ["application/json", "multipart/form-data"], typeof(T), isOptional: false));
 
     static FormBody<T> Refuse(BadRequest bad) => new(null, [], bad);
 

@@ -23,6 +23,8 @@ static class ApiOperations
         if (context.Document is { } document && document.Components?.Schemas?.ContainsKey(nameof(Problem)) is not true)
             document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), null, ct));
         operation.Responses ??= [];
+        foreach (var file in operation.Responses.Values.SelectMany(r => r.Content?.Values ?? []).Where(c => c.Schema is null))
+            file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
         if (ofProject || path.EndsWith("/projects", StringComparison.Ordinal) && writes)
             foreach (var (_, answer) in operation.Responses.Where(r => r.Key.StartsWith('2'))) Tagged(answer);
         foreach (var kind in Refusals(method, operation.RequestBody is not null, path)) operation.Responses[Statuses.Of(kind).ToString()] = Refusal(kind, context.Document);

@@ -15,7 +15,11 @@ static class ApiSchemas
     const string PartyPattern = "^([a-z]+(-[a-z]+)*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
 
     /// <summary>Values that are one text stand where they are used, since their limits differ from place to place.</summary>
-    public static bool IsInline(JsonTypeInfo json) => json.Kind is JsonTypeInfoKind.Dictionary || IsInline(json.Type);
+    public static bool IsInline(JsonTypeInfo json) => ValuesOf(json.Type) is not null || IsInline(json.Type);
+
+    /// <summary>What a dictionary holds by its names.</summary>
+    static Type? ValuesOf(Type type) => type.GetInterfaces().Prepend(type)
+        .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))?.GetGenericArguments()[1];
 
     static bool IsInline(Type type) => Nullable.GetUnderlyingType(type) is { } within ? IsInline(within)
         : type == typeof(TypedText) || type == typeof(PartyId) || type == typeof(Digest) || type == typeof(EvidenceRef) || IsId(type);
@@ -28,10 +32,10 @@ static class ApiSchemas
         if (json.Kind is JsonTypeInfoKind.Object) schema.AdditionalPropertiesAllowed = false;
         // the framework leaves a gap where a value has a writer of its own
         if (json.Kind is JsonTypeInfoKind.Enumerable) schema.Items ??= Of(json.ElementType!); // an enumerable has elements
-        if (json.Kind is JsonTypeInfoKind.Dictionary)
+        if (ValuesOf(type) is { } values)
         {
             schema.Type ??= JsonSchemaType.Object;
-            schema.AdditionalProperties ??= Of(json.ElementType!); // a dictionary has elements
+            schema.AdditionalProperties ??= Of(values);
         }
         if (member is { AttributeProvider: { } limits } && IsAsked(member)) Limits(schema, type, limits);
         return Task.CompletedTask;

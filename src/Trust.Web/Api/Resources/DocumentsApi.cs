@@ -12,7 +12,7 @@ static class DocumentsApi
         var files = api.MapGroup("/projects/{project:guid}/files").WithTags("Documents");
         files.MapPost("", Add).WithName("addDocument").WithSummary("Keeps a document, so that a reported act can name it by documentId.")
             .WithMetadata(new RequestSizeLimitAttribute(FileRules.RequestLimit));
-        files.MapGet("/{file:guid}", One).WithName("getDocument").WithSummary("The document of a reported act, as an attachment.");
+        files.MapGet("/{file:guid}", One).Produces(StatusCodes.Status200OK, null, "application/octet-stream").WithName("getDocument").WithSummary("The document of a reported act, as an attachment.");
     }
 
     static async Task<Results<Created<DocumentAnswer>, Refused>> Add(Guid project, FormBody<NothingSaid> body, Door door, Documents documents, Repeats repeats, CancellationToken ct)

@@ -21,7 +21,7 @@ static class EvidenceApi
             .WithMetadata(new RequestSizeLimitAttribute(FileRules.RequestLimit));
         item.MapGet("/revisions", History).WithName("listRevisions").WithSummary("All revisions, the newest first.");
         item.MapGet("/revisions/{revision:int}", Revision).WithName("getRevision").WithSummary("One revision.");
-        item.MapGet("/files/{file:guid}", File).WithName("getEvidenceFile").WithSummary("A file of the evidence, as an attachment.");
+        item.MapGet("/files/{file:guid}", File).Produces(StatusCodes.Status200OK, null, "application/octet-stream").WithName("getEvidenceFile").WithSummary("A file of the evidence, as an attachment.");
         item.MapPost("/waive", Waive).WithName("waiveEvidence").WithSummary("The group to which it is owed does without it, with a reason.");
     }
 

@@ -13,7 +13,7 @@ static class JournalApi
         var journal = api.MapGroup("/projects/{project:guid}/journal").WithTags("Journal");
         journal.MapGet("", List).WithName("listJournal").WithSummary("What happened, by office, the newest first. Append-only and chained by hashes.");
         journal.MapGet("/verify", Verify).WithName("verifyJournal").WithSummary("Proves the journal against itself and, with number and hash, against an anchor kept outside.");
-        journal.MapGet("/export", Export).WithName("exportJournal").WithSummary("The journal as a file that verifies without Trust.");
+        journal.MapGet("/export", Export).Produces(StatusCodes.Status200OK, null, "application/json").WithName("exportJournal").WithSummary("The journal as a file that verifies without Trust.");
     }
 
     static Task<Results<Ok<Page<JournalEntry>>, Refused>> List(Guid project, Cursor? cursor, Limit? limit, Door door, Trail trail, CancellationToken ct) =>
