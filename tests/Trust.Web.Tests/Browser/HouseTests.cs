@@ -1,4 +1,5 @@
 using System.Net;
+using Trust.App;
 
 namespace Trust.Web.Tests.Browser;
 
@@ -7,7 +8,7 @@ public sealed class HouseTests(BrowserHouse house)
 {
     [Theory]
     [InlineData("/design", HttpStatusCode.OK)]
-    [InlineData("/welcome/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/problem/404", HttpStatusCode.NotFound)]
     [InlineData("/busy", HttpStatusCode.TooManyRequests)]
     [InlineData("/broken", HttpStatusCode.InternalServerError)]
     public async Task Every_page_is_sealed_whether_it_works_or_not(string path, HttpStatusCode status)
@@ -38,11 +39,11 @@ public sealed class HouseTests(BrowserHouse house)
     }
 
     [Fact]
-    public async Task The_api_answers_without_a_page_and_tells_a_stranger_nothing()
+    public async Task The_api_answers_without_a_page()
     {
         using var http = new HttpClient { BaseAddress = house.Address };
         using var answer = await http.GetAsync("/api/nowhere");
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);   // whoever is not known learns nothing of addresses
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
@@ -59,8 +60,8 @@ public sealed class HouseTests(BrowserHouse house)
     [InlineData(1280)]
     public async Task A_problem_can_be_read_by_everybody(int width)
     {
-        await using var visit = await house.Visit(width);
-        await visit.Go("/busy");
+        await using var visit = await house.VisitAs(DemoPart.HrLead, width);
+        await visit.Go("/nowhere");
         await visit.Shot($"problem-{width}-light");
         Assert.Empty(await Axe.Violations(visit));
         Assert.False(await visit.ScrollsSideways());
