@@ -33,8 +33,12 @@ public sealed class DemoPeople(Database database, TimeProvider time)
         var row = await PeopleBook.Find(session, person, ct) ?? throw new InvalidOperationException("nobody to show: add the person first");
         await AccountStore.Replace(session, new()
         {
-            OrganisationId = organisation, Id = Guid.CreateVersion7(), PersonId = person, Email = Account.Normal(row.Email!),   // added with one
-            SecurityStamp = Guid.NewGuid().ToString("N"), CreatedAt = time.GetUtcNow(),
+            OrganisationId = organisation,
+            Id = Guid.CreateVersion7(),
+            PersonId = person,
+            Email = Account.Normal(row.Email!),   // added with one
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            CreatedAt = time.GetUtcNow(),
         }, ct);
         await session.Execute(Insert, new { organisation, person, part = Kebab.Of(part), position = (int)part }, ct);
         await session.Commit(ct);

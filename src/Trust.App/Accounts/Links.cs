@@ -81,8 +81,16 @@ public sealed class Links(Database database, TimeProvider time)
         var expires = now + Lasts;
         await session.Execute(Insert, new
         {
-            organisation = session.Organisation, id = Guid.CreateVersion7(now), purpose = Kebab.Of(purpose), hash = secret.Hash,
-            person = person?.Value, project = project?.Value, party = party?.Value, act = act?.Value, now, expires,
+            organisation = session.Organisation,
+            id = Guid.CreateVersion7(now),
+            purpose = Kebab.Of(purpose),
+            hash = secret.Hash,
+            person = person?.Value,
+            project = project?.Value,
+            party = party?.Value,
+            act = act?.Value,
+            now,
+            expires,
         }, ct);
         return new(secret, expires);
     }

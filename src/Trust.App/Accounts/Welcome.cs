@@ -33,8 +33,12 @@ public sealed class Welcome(Database database, Links links, IPasswordHasher<Acco
         if (Wrong(link, arrival) is { } wrong) return wrong;
         var account = new Account
         {
-            OrganisationId = link.OrganisationId, Id = Guid.CreateVersion7(), PersonId = person.Id, Email = "",
-            SecurityStamp = Guid.NewGuid().ToString("N"), CreatedAt = time.GetUtcNow(),
+            OrganisationId = link.OrganisationId,
+            Id = Guid.CreateVersion7(),
+            PersonId = person.Id,
+            Email = "",
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            CreatedAt = time.GetUtcNow(),
         };
         account.PasswordHash = hasher.HashPassword(account, arrival.Password!);     // Wrong refuses none
         try

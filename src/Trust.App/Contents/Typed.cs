@@ -41,5 +41,7 @@ public sealed class Typed(string language)
     }
 
     /// <summary>SHA-256 over salt and body: what events and extracts carry in place of the text.</summary>
-    public static byte[] DigestOf(byte[] salt, string body) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(body)]);
+    public static byte[] DigestOf(byte[] salt, string body) => DigestOf(salt, Encoding.UTF8.GetBytes(body));
+
+    public static byte[] DigestOf(byte[] salt, byte[] utf8) => SHA256.HashData([.. salt, .. utf8]);
 }

@@ -10,13 +10,13 @@ public static class ContentRefs
 {
     /// <summary>Every object with an <c>id</c> and a <c>digest</c>; one with a <c>name</c> too is a file. A payload that cannot be read has none:
     /// its hash has named it.</summary>
-    public static IReadOnlyList<FoundRef> In(ReadOnlyMemory<byte> payload)
+    public static IReadOnlyList<FoundRef> In(ReadOnlySpan<byte> payload)
     {
         var found = new List<FoundRef>();
+        var reader = new Utf8JsonReader(payload);
         try
         {
-            using var document = JsonDocument.Parse(payload);
-            Walk(document.RootElement, found);
+            while (reader.Read()) Value(ref reader, found);
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
@@ -25,14 +25,22 @@ public static class ContentRefs
         return found;
     }
 
-    static void Walk(JsonElement element, List<FoundRef> found)
+    static void Value(ref Utf8JsonReader reader, List<FoundRef> found)
     {
-        if (element.ValueKind is JsonValueKind.Array)
-            foreach (var item in element.EnumerateArray())
-                Walk(item, found);
-        if (element.ValueKind is not JsonValueKind.Object) return;
-        if (element.TryGetProperty("digest", out var digest) && digest.GetString() is { } hex && element.TryGetProperty("id", out var id) && id.TryGetGuid(out var guid))
-            found.Add(new(guid, hex, element.TryGetProperty("name", out _)));
-        foreach (var property in element.EnumerateObject()) Walk(property.Value, found);
+        if (reader.TokenType is JsonTokenType.StartArray)
+            while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray) Value(ref reader, found);
+        if (reader.TokenType is not JsonTokenType.StartObject) return;
+
+        var (id, digest, isFile) = ((Guid?)null, (string?)null, false);
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndObject)
+        {
+            var (isId, isDigest) = (reader.ValueTextEquals("id"u8), reader.ValueTextEquals("digest"u8));
+            isFile |= reader.ValueTextEquals("name"u8);
+            reader.Read();
+            if (isId && reader.TokenType is JsonTokenType.String && reader.TryGetGuid(out var guid)) id = guid;
+            if (isDigest && reader.TokenType is JsonTokenType.String) digest = reader.GetString();
+            Value(ref reader, found);
+        }
+        if (id is { } what && digest is not null) found.Add(new(what, digest, isFile));
     }
 }

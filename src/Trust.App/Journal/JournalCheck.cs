@@ -80,7 +80,7 @@ public sealed class JournalCheck(Database database, ProjectStore store)
                 contents++;
                 if (!kept.TryGetValue(found.Id, out var content) || content.EmptiedUnrecorded) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
                 else if (content.Erased) erased++;
-                else if (content.Actual != found.Digest || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
+                else if (!content.Intact || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
             }
             if (flaws.Count == 0 && !Follows(entry, ref folded)) flaws.Add(new(FlawKind.Altered, number));
         }
@@ -103,9 +103,10 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         }
     }
 
+    /// <param name="Intact">What is kept has the digest that its row says.</param>
     /// <param name="Erased">Gone by an entry of the organisation's journal, which the row names.</param>
     /// <param name="EmptiedUnrecorded">The row names an entry that did not erase it.</param>
-    readonly record struct KeptContent(string? Actual, string Stored, bool Erased, bool EmptiedUnrecorded);
+    readonly record struct KeptContent(bool Intact, string Stored, bool Erased, bool EmptiedUnrecorded);
 
     static async Task<Dictionary<Guid, KeptContent>> Kept(Session session, ProjectId project, CancellationToken ct)
     {
@@ -121,9 +122,9 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         await reader.NextResultAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            var body = reader.IsDBNull(2) ? null : reader.GetString(2);
-            var actual = body is null || reader.IsDBNull(1) ? null : Convert.ToHexStringLower(Typed.DigestOf(reader.GetFieldValue<byte[]>(1), body));
-            kept[reader.GetGuid(0)] = Row(reader.GetGuid(0), actual, reader.GetFieldValue<byte[]>(3), reader.IsDBNull(4) ? null : reader.GetInt64(4), erasures);
+            var (id, stored) = (reader.GetGuid(0), reader.GetFieldValue<byte[]>(3));
+            var intact = !reader.IsDBNull(1) && !reader.IsDBNull(2) && Typed.DigestOf(reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2)).AsSpan().SequenceEqual(stored);
+            kept[id] = Row(id, intact, stored, reader.IsDBNull(4) ? null : reader.GetInt64(4), erasures);
         }
         await reader.NextResultAsync(ct);
         await ReadFiles(reader, kept, erasures, ct);
@@ -142,25 +143,31 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         }
     }
 
-    static KeptContent Row(Guid id, string? actual, byte[] stored, long? erasedBy, HashSet<(Guid, long)> erasures) =>
-        new(actual, Convert.ToHexStringLower(stored), erasedBy is { } by && erasures.Contains((id, by)), erasedBy is { } n && !erasures.Contains((id, n)));
+    static KeptContent Row(Guid id, bool intact, byte[] stored, long? erasedBy, HashSet<(Guid, long)> erasures) =>
+        new(intact, Convert.ToHexStringLower(stored), erasedBy is { } by && erasures.Contains((id, by)), erasedBy is { } n && !erasures.Contains((id, n)));
 
     static async Task ReadFiles(Npgsql.NpgsqlDataReader reader, Dictionary<Guid, KeptContent> kept, HashSet<(Guid, long)> erasures, CancellationToken ct)
     {
         Guid? current = null;
+        byte[] digest = [];
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         while (await reader.ReadAsync(ct))
         {
             var id = reader.GetGuid(0);
             if (id != current)
             {
-                if (current is { } last) kept[last] = kept[last] with { Actual = Convert.ToHexStringLower(sha.GetHashAndReset()) };
-                current = id;
+                Close();
+                (current, digest) = (id, reader.GetFieldValue<byte[]>(2));
                 if (!reader.IsDBNull(1)) sha.AppendData(reader.GetFieldValue<byte[]>(1));
-                kept[id] = Row(id, null, reader.GetFieldValue<byte[]>(2), reader.IsDBNull(3) ? null : reader.GetInt64(3), erasures);
+                kept[id] = Row(id, false, digest, reader.IsDBNull(3) ? null : reader.GetInt64(3), erasures);
             }
             if (!reader.IsDBNull(4)) sha.AppendData(reader.GetFieldValue<byte[]>(4));
         }
-        if (current is { } end) kept[end] = kept[end] with { Actual = Convert.ToHexStringLower(sha.GetHashAndReset()) };
+        Close();
+
+        void Close()
+        {
+            if (current is { } whole) kept[whole] = kept[whole] with { Intact = sha.GetHashAndReset().AsSpan().SequenceEqual(digest) };
+        }
     }
 }

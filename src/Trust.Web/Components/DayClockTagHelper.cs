@@ -46,7 +46,10 @@ public sealed class DayClockTagHelper : TagHelper
 
     static string Class(DayLook look) => look switch
     {
-        DayLook.Counted => "on", DayLook.Ahead => "to", DayLook.Free => "off", DayLook.Paused => "held",
+        DayLook.Counted => "on",
+        DayLook.Ahead => "to",
+        DayLook.Free => "off",
+        DayLook.Paused => "held",
         _ => throw new UnreachableException(),
     };
 }

@@ -27,7 +27,12 @@ public sealed class MarkSignTagHelper : TagHelper
 
     static string Name(Mark mark) => mark switch
     {
-        Mark.Given => "given", Mark.Half => "half", Mark.Missing => "missing", Mark.Waived => "waived",
-        Mark.Conf => "conf", Mark.Risk => "risk", _ => "no",
+        Mark.Given => "given",
+        Mark.Half => "half",
+        Mark.Missing => "missing",
+        Mark.Waived => "waived",
+        Mark.Conf => "conf",
+        Mark.Risk => "risk",
+        _ => "no",
     };
 }

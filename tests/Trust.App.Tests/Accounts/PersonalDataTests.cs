@@ -83,11 +83,11 @@ public sealed class PersonalDataTests(TestDatabase db) : IClassFixture<TestDatab
     public void Every_purpose_and_retention_of_the_catalogue_has_its_words()
     {
         foreach (var language in App.Texts.Languages)
-        foreach (var column in PersonalData.Columns)
-        {
-            Assert.True(App.Texts.In(language).Knows($"personal-purpose.{Domain.Text.Kebab.Of(column.Purpose)}"), column.Purpose.ToString());
-            Assert.True(App.Texts.In(language).Knows($"personal-retention.{Domain.Text.Kebab.Of(column.Retention)}"), column.Retention.ToString());
-        }
+            foreach (var column in PersonalData.Columns)
+            {
+                Assert.True(App.Texts.In(language).Knows($"personal-purpose.{Domain.Text.Kebab.Of(column.Purpose)}"), column.Purpose.ToString());
+                Assert.True(App.Texts.In(language).Knows($"personal-retention.{Domain.Text.Kebab.Of(column.Retention)}"), column.Retention.ToString());
+            }
     }
 
     static readonly HashSet<string> Catalogue = [.. PersonalData.Columns.Select(c => $"{c.Table}.{c.Column}")];

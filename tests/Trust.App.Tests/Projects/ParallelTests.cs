@@ -18,7 +18,7 @@ public sealed class ParallelTests(TestDatabase db) : IClassFixture<TestDatabase>
         var parties = Asked.At(now, Stage.Transparency).Select(a => a.Party).ToList();
         Assert.Equal(8, parties.Count);
 
-        var outcomes = await Task.WhenAll(parties.Select(p => office.Do(Acts.Decision(now, Stage.Transparency, p, HolderOf(p).Is(), GateAnswer.Approve, office.At))));
+        var outcomes = await AtOnce(office, parties.Select(p => Acts.Decision(now, Stage.Transparency, p, HolderOf(p).Is(), GateAnswer.Approve, office.At)));
 
         Assert.All(outcomes, o => Assert.NotEmpty(Assert.IsType<Outcome.Done>(o).Events));
         Assert.Equal(8, await office.Count("events where type = 'gate-decided'"));
@@ -30,7 +30,7 @@ public sealed class ParallelTests(TestDatabase db) : IClassFixture<TestDatabase>
     public async Task The_same_answer_of_one_seat_said_eight_times_is_heard_once()
     {
         var (office, now) = await InReview();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => office.Do(Acts.Decision(now, Stage.Transparency, Council, Walter.Is(), GateAnswer.Approve, office.At))));
+        var outcomes = await AtOnce(office, Enumerable.Repeat(Acts.Decision(now, Stage.Transparency, Council, Walter.Is(), GateAnswer.Approve, office.At), 8));
 
         Assert.All(outcomes, o => Assert.IsType<Outcome.Done>(o));
         Assert.Single(outcomes, o => o is Outcome.Done { Events.Count: > 0 });
@@ -51,7 +51,7 @@ public sealed class ParallelTests(TestDatabase db) : IClassFixture<TestDatabase>
         DecideGate[] all = [.. reasonless.Select(a => Says(a, null)), .. Enum.GetValues<GateAnswer>().Select(a => Says(a, Id.SomeText))];
         Assert.Equal(8, all.Length);
 
-        var outcomes = await Task.WhenAll(all.Select(office.Do));
+        var outcomes = await AtOnce(office, all);
 
         Assert.Single(outcomes.OfType<Outcome.Done>());
         Assert.All(outcomes.OfType<Outcome.Refused>(), o => Assert.Equal("gate.answered-otherwise", o.Refusal.Code));
@@ -63,7 +63,7 @@ public sealed class ParallelTests(TestDatabase db) : IClassFixture<TestDatabase>
     public async Task A_project_that_is_created_eight_times_at_once_is_there_once()
     {
         var office = await Office.Open(db);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => office.Do(Acts.Creation(TestRulebook.V1, Today.Idea, office.At))));
+        var outcomes = await AtOnce(office, Enumerable.Repeat(Acts.Creation(TestRulebook.V1, Today.Idea, office.At), 8));
 
         Assert.Single(outcomes, o => o is Outcome.Done { Events.Count: > 0 });
         Assert.All(outcomes, o => Assert.Equal(1, Assert.IsType<Outcome.Done>(o).Version));
@@ -76,7 +76,7 @@ public sealed class ParallelTests(TestDatabase db) : IClassFixture<TestDatabase>
     {
         var office = await Office.Open(db);
         var creation = Acts.Creation(TestRulebook.V1, Today.Idea, office.At);
-        var outcomes = await Task.WhenAll(office.Do(creation), office.Do(creation with { By = Dag.Is() }));
+        var outcomes = await AtOnce(office, [creation, creation with { By = Dag.Is() }]);
 
         Assert.Single(outcomes.OfType<Outcome.Done>());
         Assert.Equal("project.unknown", Assert.Single(outcomes.OfType<Outcome.Refused>()).Refusal.Code);
@@ -88,7 +88,7 @@ public sealed class ParallelTests(TestDatabase db) : IClassFixture<TestDatabase>
         var (office, now) = await InReview();
         await office.Tamper("delete from project_states where project_id = @project");
         var parties = Asked.At(now, Stage.Transparency).Select(a => a.Party).Take(4).ToList();
-        var outcomes = await Task.WhenAll(parties.Select(p => office.Do(Acts.Decision(now, Stage.Transparency, p, HolderOf(p).Is(), GateAnswer.Approve, office.At))));
+        var outcomes = await AtOnce(office, parties.Select(p => Acts.Decision(now, Stage.Transparency, p, HolderOf(p).Is(), GateAnswer.Approve, office.At)));
 
         Assert.All(outcomes, o => Assert.NotEmpty(Assert.IsType<Outcome.Done>(o).Events));
         Assert.True((await office.Check()).Holds);
@@ -104,6 +104,14 @@ public sealed class ParallelTests(TestDatabase db) : IClassFixture<TestDatabase>
         var stale = Assert.IsType<Outcome.Refused>(await office.Projects.Execute(Edit(4), default)).Refusal;
         Assert.Equal((RefusalKind.Stale, "project.changed-meanwhile"), (stale.Kind, stale.Code));
         Assert.IsType<Outcome.Done>(await office.Projects.Execute(Edit(5), default));
+    }
+
+    /// <summary>The connections stand ready, or the first would be through before the others have signed in.</summary>
+    static async Task<Outcome[]> AtOnce(Office office, IEnumerable<ProjectCommand> commands)
+    {
+        var asks = commands.Select(office.Asks).ToList();
+        foreach (var session in await Task.WhenAll(asks.Select(_ => office.Database.Begin(office.Organisation, default)))) await session.DisposeAsync();
+        return await Task.WhenAll(asks.Select(ask => office.Projects.Execute(ask, default)));
     }
 
     async Task<(Office Office, Project Now)> InReview()

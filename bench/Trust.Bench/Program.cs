@@ -1,0 +1,27 @@
+// Measures Trust against the least that PostgreSQL asks of any program; ratios only, see README.md.
+//   ./trust bench [--seconds 20] [--rounds 6]
+using System.Globalization;
+using Trust.Bench;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && int.TryParse(args[at + 1], out var given) ? given : otherwise;
+var (seconds, rounds) = (Option("--seconds", 20), Option("--rounds", 6));
+
+Console.WriteLine($"{rounds} interleaved rounds of {seconds} s; the middle one, and in brackets the lowest and the highest.");
+await using var ground = await Ground.Start();
+var measure = new Measure(ground, (await ground.Found()).Organisation, rounds, TimeSpan.FromSeconds(seconds));
+
+var (few, many, fewEntries, longest) = await measure.Growth(5_000);
+Line($"decision with {fewEntries} entries, ms", few, "0.00");
+Line($"decision with {longest.Entries} entries, ms", many, "0.00");
+Line("  many to few", Figures.Ratio(many, few), "0.00");
+Line("verify, entries a second", await measure.Verify(longest), "0");
+foreach (var clients in (int[])[1, 8])
+{
+    var (floor, ours) = await measure.Decisions(clients);
+    Line($"floor, {clients} at once, decisions a second", floor, "0");
+    Line($"Trust, {clients} at once, decisions a second", ours, "0");
+    Line("  Trust to floor", Figures.Ratio(ours, floor), "0.00");
+}
+
+static void Line(string what, Figures figures, string format) => Console.WriteLine($"{what,-45} {figures.Say(format)}");
