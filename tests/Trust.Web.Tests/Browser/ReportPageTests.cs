@@ -29,6 +29,10 @@ public sealed class ReportPageTests(BrowserHouse house)
 
         await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair, script: false);
         await chair.Go(Stage);
+        var file = await chair.Page.Locator("section[aria-labelledby=outside] .ev", new() { HasText = De.ReportNotSo }).First.GetByText(De.ReportDocument).GetAttributeAsync("href");
+        var document = await chair.Page.APIRequest.GetAsync(file!);      // a link has an address
+        Assert.Equal("%PDF-1.4", await document.TextAsync());
+        Assert.StartsWith("attachment; filename=Betriebsvereinbarung.pdf", document.Headers["content-disposition"], StringComparison.Ordinal);
         var act = chair.Page.Locator("section[aria-labelledby=outside] .ev", new() { HasText = De.ReportNotSo }).First;
         await act.Locator("summary").ClickAsync();
         await act.Locator("textarea").FillAsync("Wir haben nichts unterschrieben.");

@@ -49,8 +49,19 @@ public sealed class ObjectionsModel(Desk desk, ObjectionHistory history) : PageM
         return true;
     }
 
-    public string Says(int open, int blocking) => open == 0 ? Frame.Texts.ObjectionsAllClosed
-        : $"{Frame.Texts.ObjectionsOpen(open)} {(blocking == 0 ? Frame.Texts.ObjectionsBlockingNone : Frame.Texts.ObjectionsBlocking(blocking))}";
+    /// <summary>How many are open, and how many of them block.</summary>
+    public string Says(int open, int blocking)
+    {
+        var texts = Frame.Texts;
+        return (open, blocking) switch
+        {
+            (0, _) => texts.ObjectionsAllClosed,
+            (1, 0) => $"{texts.ObjectionsOpen(1)} {texts.ObjectionsItDoesNotBlock}",
+            (1, _) => $"{texts.ObjectionsOpen(1)} {texts.ObjectionsItBlocks}",
+            (_, 0) => $"{texts.ObjectionsOpen(open)} {texts.ObjectionsBlockingNone}",
+            _ => $"{texts.ObjectionsOpen(open)} {texts.ObjectionsBlocking(blocking)}",
+        };
+    }
 
     public bool MayRaise => !Frame.Project.HasEnded;
 
@@ -72,7 +83,7 @@ public sealed class ObjectionsModel(Desk desk, ObjectionHistory history) : PageM
         {
             ObjectionState.Accepted or ObjectionState.Settled => Mark.Given,
             ObjectionState.Withdrawn or ObjectionState.Ended => Mark.Waived,
-            ObjectionState.Answered or ObjectionState.Unconfirmed => Mark.Half,
+            ObjectionState.Acknowledged or ObjectionState.Answered or ObjectionState.Escalated or ObjectionState.Unconfirmed => Mark.Half,
             _ => Mark.Missing,
         };
         var title = texts.ObjectionAbout(texts.AtStart(texts.Word(objection.Category)), objection.Stage is { } stage ? texts.AtStart(texts.Word(stage)) : texts.ObjectionWholeProject);
