@@ -41,13 +41,13 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Presses what leads to another page, or to this one again, and waits until that is there.</summary>
     public async Task Press(ILocator button)
     {
-        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Note(object? page, IFrame frame) => arrived.TrySetResult();
-        Page.FrameNavigated += Note;
+        // listening before the press: to ask for the state afterwards can miss the moment in which it changes
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Note(object? sender, IPage page) => loaded.TrySetResult();
+        Page.Load += Note;
         await button.ClickAsync();
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        Page.FrameNavigated -= Note;
-        await Page.WaitForLoadStateAsync();
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Page.Load -= Note;
     }
 
     /// <summary>Presses the button that a selector names; see <see cref="Press(ILocator)"/>.</summary>
