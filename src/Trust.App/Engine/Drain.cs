@@ -8,6 +8,7 @@ namespace Trust.App;
 public sealed partial class Drain(Database database, ProjectStore store, IProcessEngine engine, TimeProvider time, ILogger<Drain> log)
 {
     const int FailuresUntilParked = 5;
+    const int MostAtOnce = 100;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     const string Cursor = """
@@ -52,7 +53,7 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
         }
     }
 
-    /// <summary>Hears everything that is left of one project.</summary>
+    /// <summary>Hears what is left of one project; after a long silence the first hundred events, and the pump comes again.</summary>
     /// <returns>How far it has heard; null when there is nothing to hear or the project is parked.</returns>
     public async Task<long?> Run(OrganisationId organisation, ProjectId project, CancellationToken ct)
     {
@@ -61,6 +62,7 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
         if (heardTo is null || pending.Count == 0) return heardTo;
 
         await using var batch = session.Batch();
+        var isAll = pending.Count < MostAtOnce;
         for (var i = 0; i < pending.Count; i++)
         {
             var next = await engine.Hear(EventBytes.Read(pending[i]), loaded.Project, pending[i], ct);
@@ -70,7 +72,7 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
                 if (ruling.Events.IsEmpty) continue; // refused or held already: the engine orders, the domain decides
                 var recorded = ProjectStore.Record(loaded, ruling.Events, command.Stamp);
                 loaded = new(Projects.Write(batch, store, loaded, ruling.Events, command.Stamp, null), recorded[^1].Stored.Hash);
-                pending.AddRange(recorded.Select(r => r.Stored));
+                if (isAll) pending.AddRange(recorded.Select(r => r.Stored)); // else others come before them
             }
             foreach (var wakeUp in next.WakeUps)
                 batch.Add(KeepWakeUp, organisation.Value, project.Value, wakeUp.Key, wakeUp.Job, wakeUp.Due);
@@ -98,7 +100,7 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
         await using var batch = session.Batch();
         ProjectStore.AskForUpdate(batch, session.Organisation, project);
         batch.Add(Cursor, session.Organisation.Value, project.Value);
-        ProjectStore.AskForNotHeard(batch, session.Organisation, project);
+        ProjectStore.AskForNotHeard(batch, session.Organisation, project, MostAtOnce);
         await using (var reader = await batch.ExecuteReaderAsync(ct))
         {
             loaded = await store.TryRead(reader, ct);

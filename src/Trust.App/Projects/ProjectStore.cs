@@ -52,19 +52,24 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         set number = excluded.number
         """;
 
+    // a join would be planned as a walk through the whole journal while the table's statistics are young
     const string EventsNotHeard = """
-        select e.stream_id, e.number, e.type, e.type_version, e.at, e.actor, e.payload, e.hash
-        from hearings h
-        join events e on e.organisation_id = h.organisation_id and e.stream_id = h.project_id and e.number > h.heard_to
-        where h.organisation_id = $1 and h.project_id = $2
-        order by e.number
+        select stream_id, number, type, type_version, at, actor, payload, hash
+        from events
+        where organisation_id = $1 and stream_id = $2 and number > (
+            select heard_to
+            from hearings
+            where organisation_id = $1 and project_id = $2)
+        order by number
+        limit $3
         """;
 
     /// <summary>Asks for the state, locked until the transaction ends: it is the project's lock. <see cref="TryRead"/> takes the answer.</summary>
     public static void AskForUpdate(NpgsqlBatch batch, OrganisationId organisation, ProjectId project) => batch.Add(StateForUpdate, organisation.Value, project.Value);
 
-    /// <summary>Asks for the events after the cursor; <see cref="ReadEvent"/> takes them.</summary>
-    public static void AskForNotHeard(NpgsqlBatch batch, OrganisationId organisation, ProjectId project) => batch.Add(EventsNotHeard, organisation.Value, project.Value);
+    /// <summary>Asks for the next events after the cursor; <see cref="ReadEvent"/> takes them.</summary>
+    public static void AskForNotHeard(NpgsqlBatch batch, OrganisationId organisation, ProjectId project, int atMost) =>
+        batch.Add(EventsNotHeard, organisation.Value, project.Value, atMost);
 
     /// <summary>The asked-for state, or null when there is none of this shape: then it is to be folded.</summary>
     public async Task<Loaded?> TryRead(NpgsqlDataReader reader, CancellationToken ct) =>

@@ -115,6 +115,23 @@ public sealed class DrainTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task After_a_long_silence_entries_are_heard_in_order_a_hundred_at_a_time()
+    {
+        var office = (await Office.Begun(db)).With(engine: new Deaf());
+        for (var n = 2; n <= 150; n++) await office.And(Acts.Objects(n, Walter));
+        var engine = new Acknowledger();
+        var hearing = office.With(engine: engine);
+
+        Assert.Equal(105, await hearing.Drain.Run(office.Organisation, office.Project, default));
+        Assert.Equal(205, await hearing.Drain.Run(office.Organisation, office.Project, default));
+        await hearing.Pump.Once(default);
+        var number = (await office.Now()).Number;
+        Assert.Equal(5 + 149 + 149, number);
+        Assert.Equal(Enumerable.Range(6, (int)number - 5).Select(n => (long)n), engine.Heard);
+        Assert.Equal(number, await HeardTo(office));
+    }
+
+    [Fact]
     public async Task A_parked_project_still_takes_commands()
     {
         var office = await Office.Begun(db);
@@ -178,7 +195,13 @@ public sealed class DrainTests(TestDatabase db) : IClassFixture<TestDatabase>
 /// <summary>Acknowledges every objection at once and asks to be woken about it.</summary>
 sealed class Acknowledger : IProcessEngine
 {
-    public Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, CancellationToken ct) => Task.FromResult(happened is ObjectionRaised raised
-        ? new Next([new AcknowledgeObjection(raised.Id, Actor.Of(project.Owner!.Value), stored.At)], [new($"again:{raised.Id}", "again", stored.At.AddDays(1))]) // it was raised: there is an owner
-        : Next.Nothing);
+    public List<long> Heard { get; } = [];
+
+    public Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, CancellationToken ct)
+    {
+        Heard.Add(stored.Number);
+        return Task.FromResult(happened is ObjectionRaised raised
+            ? new Next([new AcknowledgeObjection(raised.Id, Actor.Of(project.Owner!.Value), stored.At)], [new($"again:{raised.Id}", "again", stored.At.AddDays(1))]) // it was raised: there is an owner
+            : Next.Nothing);
+    }
 }
