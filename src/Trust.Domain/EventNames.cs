@@ -4,6 +4,7 @@ using Trust.Domain.Course;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
+using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
 
@@ -62,6 +63,13 @@ public static class EventNames
         [typeof(ObjectionWithdrawn)] = ("objection-withdrawn", 1),
         [typeof(ChangeReported)] = ("change-reported", 1),
         [typeof(ChangeClassRaised)] = ("change-class-raised", 1),
+        [typeof(MilestonesPlanned)] = ("milestones-planned", 1),
+        [typeof(MilestonesMoved)] = ("milestones-moved", 1),
+        [typeof(MilestoneHeld)] = ("milestone-held", 1),
+        [typeof(MilestoneReleased)] = ("milestone-released", 1),
+        [typeof(MilestoneCompleted)] = ("milestone-completed", 1),
+        [typeof(MilestoneDropped)] = ("milestone-dropped", 1),
+        [typeof(MilestoneRestored)] = ("milestone-restored", 1),
         [typeof(OrganisationCreated)] = ("organisation-created", 1),
         [typeof(OrganisationRoleGiven)] = ("organisation-role-given", 1),
         [typeof(OrganisationRoleEnded)] = ("organisation-role-ended", 1),

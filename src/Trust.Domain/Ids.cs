@@ -74,6 +74,13 @@ public readonly record struct ChangeId(Guid Value) : IUuid<ChangeId>, IComparabl
     public override string ToString() => Value.ToString("D");
 }
 
+public readonly record struct MilestoneId(Guid Value) : IUuid<MilestoneId>, IComparable<MilestoneId>
+{
+    public static MilestoneId From(Guid value) => new(value);
+    public int CompareTo(MilestoneId other) => Value.CompareTo(other.Value);
+    public override string ToString() => Value.ToString("D");
+}
+
 /// <summary>A typed text, stored once and never changed; see <see cref="ContentRef"/>.</summary>
 public readonly record struct ContentId(Guid Value) : IUuid<ContentId>, IComparable<ContentId>
 {

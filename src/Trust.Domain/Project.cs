@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Trust.Domain.Calendars;
+using Trust.Domain.Milestones;
 
 namespace Trust.Domain;
 
@@ -33,6 +35,7 @@ namespace Trust.Domain;
 //  9. An item is waived by the group to which it is owed; where that is the works council, by every body.
 // 10. A project is in use only with go-live open for every site.
 // 11. An open round of a running project waits for a site only while something stands against passing: what is ready passes at once.
+// 12. A milestone is done behind no lock that was shut at that moment, and never before the day that holds it.
 
 /// <summary>The state of one roll-out; see the head of this file for its life and its invariants.</summary>
 public sealed record Project
@@ -46,6 +49,10 @@ public sealed record Project
     /// <summary>What the pinned workflow demands; put in place when the state is loaded, never stored.</summary>
     [JsonIgnore]
     public Rulebook Rules { get; init; } = null!; // set by whoever loads or creates the state, before any rule runs
+
+    /// <summary>Where the organisation keeps other days than its country; put in place like the rules.</summary>
+    [JsonIgnore]
+    public OwnDays OwnDays { get; init; } = OwnDays.None;
 
     public string RulebookId { get; init; } = "";
     public ProjectState State { get; init; } = ProjectState.Draft;
@@ -76,6 +83,8 @@ public sealed record Project
     public ImmutableSortedDictionary<ObjectionId, Objection> Objections { get; init; } = ImmutableSortedDictionary<ObjectionId, Objection>.Empty;
     public ImmutableArray<LockProgress> Locks { get; init; } = [.. Enum.GetValues<Lock>().Select(l => new LockProgress(l))];
     public ImmutableSortedDictionary<ChangeId, Change> Changes { get; init; } = ImmutableSortedDictionary<ChangeId, Change>.Empty;
+
+    public ImmutableSortedDictionary<MilestoneId, Milestone> Milestones { get; init; } = ImmutableSortedDictionary<MilestoneId, Milestone>.Empty;
 
     /// <summary>A pilot touches real data or work: from its lock's opening, or from the start of a late project, until it is ended.</summary>
     public bool PilotRuns { get; init; }
@@ -160,9 +169,10 @@ public sealed record Project
     };
 
     /// <summary>The project's local date at a moment.</summary>
-    public DateOnly Day(DateTimeOffset at) => Calendars.LocalDay.Of(at, TimeZone);
+    public DateOnly Day(DateTimeOffset at) => LocalDay.Of(at, TimeZone);
 
     public Project With(StageProgress stage) => this with { Stages = Stages.SetItem((int)stage.Stage, stage) };
     public Project With(LockProgress progress) => this with { Locks = Locks.SetItem((int)progress.Lock, progress) };
+    public Project With(Milestone milestone) => this with { Milestones = Milestones.SetItem(milestone.Id, milestone) };
     public Project With(Objection objection) => this with { Objections = Objections.SetItem(objection.Id, objection) };
 }

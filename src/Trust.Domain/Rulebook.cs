@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Calendars;
 
 namespace Trust.Domain;
 
@@ -17,6 +18,9 @@ public sealed record Rulebook(
 {
     /// <summary>What the figures are called that evidence items ask for by key.</summary>
     public ImmutableArray<FigureRule> Figures { get; init; } = [];
+
+    /// <summary>The holidays by which days are counted; put in place by whoever loads the rulebook.</summary>
+    public HolidayBook Holidays { get; init; } = new([], System.Collections.Frozen.FrozenDictionary<string, Translated>.Empty);
 
     /// <summary>Key and version in one word, as events and the API name it: <c>rollout.1</c>.</summary>
     public string Id => $"{Key}.{Version}";
@@ -83,8 +87,12 @@ public readonly record struct EvidenceRef(Stage Stage, string Item) : IComparabl
     public override string ToString() => $"{Text.Kebab.Of(Stage)}/{Item}";
 }
 
-/// <summary>A milestone planned from the project's start, in weeks (method.md).</summary>
-public sealed record MilestoneRule(string Key, Translated Name, Stage Stage, int Week, Lock? NotBefore);
+/// <summary>A milestone of the workflow: in weeks from the project's start, or in months from the day of use (method.md, rules.md 1).</summary>
+/// <param name="From">The group whose work it is.</param>
+/// <param name="NotBefore">The lock that must be open first.</param>
+/// <param name="TouchesJobs">Never celebrated (rules.md 6).</param>
+/// <param name="Yearly">Comes back every year once it is done.</param>
+public sealed record MilestoneRule(string Key, Translated Name, Stage Stage, Group From, int? Week, int? MonthsInUse, Lock? NotBefore, bool TouchesJobs, bool Yearly);
 
 /// <summary>How often whom; calendar days unless the name says working days (architecture.md 14).</summary>
 public sealed record ReminderRules(

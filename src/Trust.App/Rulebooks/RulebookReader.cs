@@ -63,8 +63,12 @@ public sealed class RulebookReader(JsonSchema schema)
         milestone["key"].Text,
         Text(milestone["name"]),
         Word<Stage>(milestone["stage"]),
-        (int)milestone["week"].Number,
-        milestone["notBefore"] is { Kind: JsonValueKind.String } gate ? Word<Lock>(gate) : null);
+        Word<Group>(milestone["from"]),
+        (int?)milestone.Find("week")?.Number,
+        (int?)milestone.Find("monthsInUse")?.Number,
+        milestone["notBefore"] is { Kind: JsonValueKind.String } gate ? Word<Lock>(gate) : null,
+        milestone.Find("touchesJobs") is { IsTrue: true },
+        milestone.Find("yearly") is { IsTrue: true });
 
     static ReminderRules Reminders(JsonTree rules) => new(
         All(rules["milestoneDaysBefore"], d => (int)d.Number),

@@ -1,3 +1,5 @@
+using Trust.Domain.Milestones;
+
 namespace Trust.Domain.Course;
 
 /// <summary>Training passed and go-live open for every site: the roll-out is done and its promises go on (rules.md 1).</summary>
@@ -7,7 +9,7 @@ public sealed record PutInUse(Actor By, DateTimeOffset At) : ProjectCommand(By, 
     {
         { State: not ProjectState.Active } => Ruling.Nothing,
         _ when !Holds(project) => Ruling.Nothing,
-        _ => new ProjectInUse(),
+        _ => Ruling.Of([new ProjectInUse(), .. MilestonesPlanned.Of(MilestonePlan.InUse(project, At))]),
     };
 
     public static bool Holds(Project project) =>

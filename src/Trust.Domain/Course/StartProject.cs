@@ -1,3 +1,5 @@
+using Trust.Domain.Milestones;
+
 namespace Trust.Domain.Course;
 
 /// <summary>From draft to active: asks for owner, sponsor, and for every group who speaks for it or why nobody does (rules.md 2).</summary>
@@ -8,7 +10,7 @@ public sealed record StartProject(Actor By, DateTimeOffset At) : ProjectCommand(
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
         not ProjectState.Draft => Ruling.Nothing,
         _ when Missing(project).ToList() is { Count: > 0 } missing => Refusal.Blocked("project.not-ready", missing),
-        _ => Ruling.Of(new ProjectStarted(), new StageEntered(Stage.Transparency)),
+        _ => Ruling.Of([new ProjectStarted(), new StageEntered(Stage.Transparency), .. MilestonesPlanned.Of(MilestonePlan.AtStart(project, At))]),
     };
 
     /// <summary>Everything that a start still needs.</summary>

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace Trust.Domain.Milestones;
+
+public enum MilestoneState { Planned, Done, Dropped }
+
+/// <summary>A dated step of the roll-out, announced before and told to everyone when it is done.</summary>
+/// <param name="Rule">The key of the workflow's milestone that it was planned from; null for one that a person added.</param>
+/// <param name="Title">What a person called it; null when the workflow names it.</param>
+/// <param name="From">The group whose work it is; its overdue reminders go there.</param>
+/// <param name="TouchesJobs">Said plainly and never celebrated.</param>
+public sealed record Milestone(MilestoneId Id, string? Rule, ContentRef? Title, Stage Stage, Group From, DateOnly DueOn, bool TouchesJobs)
+{
+    public MilestoneState State { get; init; } = MilestoneState.Planned;
+
+    /// <summary>The date on which it was first planned: what later shows the slip.</summary>
+    public DateOnly FirstDueOn { get; init; } = DueOn;
+
+    /// <summary>The day on which it was done.</summary>
+    public DateOnly? DoneOn { get; init; }
+
+    /// <summary>Must not happen behind this shut lock.</summary>
+    public Lock? Lock { get; init; }
+
+    /// <summary>A date before which it may not be, and who set it.</summary>
+    public NotBefore? Hold { get; init; }
+
+    [JsonIgnore]
+    public bool IsPlanned => State is MilestoneState.Planned;
+}
+
+/// <summary>A lead time, a standstill or a court's date: the earliest lawful day (rules.md 1).</summary>
+/// <param name="SetBy">Whose date it is; null when it came from outside, such as a court.</param>
+public sealed record NotBefore(DateOnly On, PartyId? SetBy, ContentRef Reason);

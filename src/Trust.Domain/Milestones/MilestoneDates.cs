@@ -1,0 +1,26 @@
+namespace Trust.Domain.Milestones;
+
+/// <summary>On which days a milestone may fall.</summary>
+public static class MilestoneDates
+{
+    /// <summary>How far ahead may be planned; a later date is a slip of the finger.</summary>
+    public const int YearsAhead = 10;
+
+    public static Refusal? Refuse(Project project, DateOnly due, DateTimeOffset at) => project.Day(at) switch
+    {
+        var today when due < today => Refusal.Incomplete("milestone.in-the-past", "dueOn", Fact.Of("today", today)),
+        var today when due > today.AddYears(YearsAhead) => Refusal.Incomplete("milestone.too-far", "dueOn", Fact.Of("until", today.AddYears(YearsAhead))),
+        _ when !project.AllWorkOn(due) => Refusal.Incomplete("milestone.rest-day", "dueOn", Fact.Of("before", project.OnOrBefore(due)), Fact.Of("after", project.OnOrAfter(due))),
+        _ => null,
+    };
+
+    /// <summary>The earliest lawful day and who set it; null when nothing holds the milestone.</summary>
+    public static DateOnly? Earliest(Project project, Milestone milestone) => milestone.Hold is { } hold ? project.OnOrAfter(hold.On) : null;
+
+    /// <summary>A shut lock before the milestone: it may be planned, and cannot be done.</summary>
+    public static bool BehindLock(Project project, Milestone milestone) => milestone.Lock is { } gate && project.Of(gate).OpenFor.IsEmpty;
+
+    internal static Refusal? TooEarly(Project project, Milestone milestone, DateOnly day) => Earliest(project, milestone) is { } earliest && day < earliest
+        ? Refusal.Rule("milestone.not-before", [Fact.Of("earliest", earliest), .. milestone.Hold?.SetBy is { } party ? [Fact.Of("party", party)] : (Fact[])[]])
+        : null;
+}
