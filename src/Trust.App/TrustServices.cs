@@ -13,6 +13,7 @@ public static class TrustServices
         services.AddSingleton(_ => Database.Source(app));
         services.AddSingleton<Database>();
         services.AddSingleton(_ => Rulebooks.Rulebooks.Embedded());
+        services.AddSingleton(_ => HolidayFile.Embedded());
         services.AddSingleton<ProductClock>();
         services.AddSingleton<ProjectStore>();
         services.AddSingleton<Projects>();
