@@ -1,15 +1,13 @@
 using Trust.Domain.Course;
+using Trust.Domain.Deliveries;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
 using Trust.Domain.Objections;
 
 namespace Trust.Domain;
 
-/// <summary>What should happen next after an event: commands decided at once in the hearing's transaction, and wake-ups for later.</summary>
-public sealed record Next(IReadOnlyList<ProjectCommand> Commands, IReadOnlyList<WakeUp> WakeUps)
-{
-    public static readonly Next Nothing = new([], []);
-}
+/// <summary>What should happen next after an event: commands decided at once in the hearing's transaction, wake-ups for later, and who is told.</summary>
+public sealed record Next(IReadOnlyList<ProjectCommand> Commands, IReadOnlyList<WakeUp> WakeUps, Notice? Notice);
 
 /// <summary>Work for later, by a stable key within its project; it asks again when it fires, so late, early or twice does no harm.</summary>
 public sealed record WakeUp(string Key, string Job, DateTimeOffset Due);
@@ -19,10 +17,21 @@ public static class Reactions
 {
     public const string ObjectionSilent = "objection-silent";
 
-    public static Next To(ProjectEvent happened, Project project, DateTimeOffset at) => happened switch
+    /// <summary>The job that plans a project's mails anew.</summary>
+    public const string PlanDeliveries = "plan-deliveries";
+
+    public static Next To(ProjectEvent happened, Project project, Stamp stamp) =>
+        new([.. Commands(happened, project, stamp.At)], [.. WakeUps(happened, project, stamp.At)], Notices.Of(happened, project, stamp));
+
+    static IEnumerable<ProjectCommand> Commands(ProjectEvent happened, Project project, DateTimeOffset at)
     {
-        GatePassed or LockOpened or ProjectResumed when PutInUse.Holds(project) => new([new PutInUse(Actor.Trust, at)], []),
-        ObjectionAnswered answered => new([], [new($"{ObjectionSilent}:{answered.Id}", ObjectionSilent, at.AddDays(project.Rules.Reminders.ObjectionSilentDays))]),
-        _ => Next.Nothing,
-    };
+        if (happened is GatePassed or LockOpened or ProjectResumed && PutInUse.Holds(project)) yield return new PutInUse(Actor.Trust, at);
+    }
+
+    static IEnumerable<WakeUp> WakeUps(ProjectEvent happened, Project project, DateTimeOffset at)
+    {
+        if (happened is ObjectionAnswered answered)
+            yield return new($"{ObjectionSilent}:{answered.Id}", ObjectionSilent, at.AddDays(project.Rules.Reminders.ObjectionSilentDays));
+        yield return new(PlanDeliveries, PlanDeliveries, at); // whatever happened, it may change who is owed a mail
+    }
 }

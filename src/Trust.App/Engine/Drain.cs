@@ -62,6 +62,7 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
         if (heardTo is null || pending.Count == 0) return heardTo;
 
         await using var batch = session.Batch();
+        var wakeUps = new Dictionary<string, WakeUp>();
         var isAll = pending.Count < MostAtOnce;
         for (var i = 0; i < pending.Count; i++)
         {
@@ -74,9 +75,10 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
                 loaded = new(Projects.Write(batch, store, loaded, ruling.Events, command.Stamp, null), recorded[^1].Stored.Hash);
                 if (isAll) pending.AddRange(recorded.Select(r => r.Stored)); // else others come before them
             }
-            foreach (var wakeUp in next.WakeUps)
-                batch.Add(KeepWakeUp, organisation.Value, project.Value, wakeUp.Key, wakeUp.Job, wakeUp.Due);
+            if (next.Notice is { } notice) Ledger.Tell(batch, loaded.Project, pending[i], notice);
+            foreach (var wakeUp in next.WakeUps) wakeUps[wakeUp.Key] = wakeUp;
         }
+        foreach (var wakeUp in wakeUps.Values) batch.Add(KeepWakeUp, organisation.Value, project.Value, wakeUp.Key, wakeUp.Job, wakeUp.Due);
         batch.Add(MoveCursor, organisation.Value, project.Value, pending[^1].Number);
         await session.CommitWith(batch, ct);
         return pending[^1].Number;

@@ -13,5 +13,5 @@ public interface IProcessEngine
 public sealed class EmbeddedEngine : IProcessEngine
 {
     public Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, CancellationToken ct) =>
-        Task.FromResult(Reactions.To(happened, project, stored.At));
+        Task.FromResult(Reactions.To(happened, project, new(Actor.Parse(stored.Actor), stored.At)));
 }

@@ -21,6 +21,13 @@ public static class OrganisationStore
         values ($1, $2, $3)
         """;
 
+    const string InsertDay = """
+        insert into organisation_days (organisation_id, day, worked)
+        values ($1, $2, $3)
+        """;
+
+    const string DeleteDay = "delete from organisation_days where organisation_id = $1 and day = $2";
+
     const string DeleteMember = "delete from organisation_members where organisation_id = $1 and person_id = $2 and role = $3";
 
     public static async Task<OrganisationOutcome> Execute(Session session, OrganisationCommand command, CancellationToken ct)
@@ -60,6 +67,10 @@ public static class OrganisationStore
             batch.Add(DeleteMember, organisation.Value, person.Value, Kebab.Of(role));
         foreach (var (person, role) in after.Members.Except(before.Members))
             batch.Add(InsertMember, organisation.Value, person.Value, Kebab.Of(role));
+        if (before.Days == after.Days) return;
+        foreach (var (day, _) in before.Days) batch.Add(DeleteDay, organisation.Value, day);
+        foreach (var (day, kept) in after.Days) batch.Add(InsertDay, organisation.Value, day, kept is OwnDay.Worked);
+        batch.Add(Ledger.ReplanAll, organisation.Value);
     }
 
     /// <summary>Fills the emptied read table of members from the events.</summary>

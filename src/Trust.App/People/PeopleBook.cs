@@ -50,8 +50,11 @@ public sealed class PeopleBook(Database database)
     public async Task<IReadOnlyDictionary<PersonId, PersonRow>> Find(OrganisationId organisation, IEnumerable<PersonId> ids, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        return (await session.Query<PersonRow>(Several, new { organisation, ids = Values(ids) }, ct)).ToDictionary(p => p.Id);
+        return (await Find(session, ids, ct)).ToDictionary(p => p.Id);
     }
+
+    internal static Task<IReadOnlyList<PersonRow>> Find(Session session, IEnumerable<PersonId> ids, CancellationToken ct) =>
+        session.Query<PersonRow>(Several, new { organisation = session.Organisation, ids = Values(ids) }, ct);
 
     /// <summary>Whether each of the ids is a person who is still here, so that a command names nobody else.</summary>
     public async Task<bool> ExistAll(OrganisationId organisation, IEnumerable<PersonId> ids, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using Trust.Domain;
+using Trust.Domain.Calendars;
 using Trust.Domain.Text;
 
 namespace Trust.App;
@@ -16,15 +17,19 @@ public sealed record Recorded(ProjectEvent Event, StoredEvent Stored);
 public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
 {
     /// <summary>Bumped with any change to the shape of <see cref="Project"/>; an older state is folded anew.</summary>
-    public const int Shape = 1;
+    public const int Shape = 2;
 
     const string State = """
-        select number, shape, head, state
+        select number, shape, head, state,
+            (select array_agg(day) from organisation_days where organisation_id = $1 and not worked),
+            (select array_agg(day) from organisation_days where organisation_id = $1 and worked)
         from project_states
         where organisation_id = $1 and project_id = $2
         """;
 
-    const string StateForUpdate = State + "\nfor update";
+    const string Days = "select day, worked from organisation_days where organisation_id = @organisation";
+
+    const string StateForUpdate = State + "\nfor update of project_states";
 
     const string Events = """
         select stream_id, number, type, type_version, at, actor, payload, hash
@@ -73,7 +78,26 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
 
     /// <summary>The asked-for state, or null when there is none of this shape: then it is to be folded.</summary>
     public async Task<Loaded?> TryRead(NpgsqlDataReader reader, CancellationToken ct) =>
-        await reader.ReadAsync(ct) && reader.GetInt32(1) == Shape ? new(Read(reader.GetFieldValue<byte[]>(3)), reader.GetFieldValue<byte[]>(2)) : null;
+        await reader.ReadAsync(ct) && reader.GetInt32(1) == Shape
+            ? new(Read(reader.GetFieldValue<byte[]>(3)) with { OwnDays = OwnDaysIn(reader) }, reader.GetFieldValue<byte[]>(2))
+            : null;
+
+    static OwnDays OwnDaysIn(NpgsqlDataReader reader)
+    {
+        var closed = reader.IsDBNull(4) ? [] : reader.GetFieldValue<DateOnly[]>(4);
+        var worked = reader.IsDBNull(5) ? [] : reader.GetFieldValue<DateOnly[]>(5);
+        return closed.Length + worked.Length == 0 ? OwnDays.None : new([.. closed], [.. worked]);
+    }
+
+    /// <summary>The project under its lock, for work that writes beside it.</summary>
+    public async Task<Loaded> LoadForUpdate(Session session, ProjectId project, CancellationToken ct)
+    {
+        await using var batch = session.Batch();
+        AskForUpdate(batch, session.Organisation, project);
+        Loaded? loaded;
+        await using (var reader = await batch.ExecuteReaderAsync(ct)) loaded = await TryRead(reader, ct);
+        return loaded ?? await Fold(session, project, ct);
+    }
 
     public async Task<Loaded> Load(Session session, ProjectId project, CancellationToken ct)
     {
@@ -102,7 +126,13 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
             project = After(project, EventBytes.Read(stored), new(Actor.Parse(stored.Actor), stored.At));
             head = stored.Hash;
         }
-        return new(project, head);
+        return new(project with { OwnDays = await ReadOwnDays(session, ct) }, head);
+    }
+
+    static async Task<OwnDays> ReadOwnDays(Session session, CancellationToken ct)
+    {
+        var days = await session.Query<(DateOnly Day, bool Worked)>(Days, new { organisation = session.Organisation }, ct);
+        return days.Count == 0 ? OwnDays.None : new([.. days.Where(d => !d.Worked).Select(d => d.Day)], [.. days.Where(d => d.Worked).Select(d => d.Day)]);
     }
 
     /// <summary>True when the row is what the entries give, byte for byte; an absent or older one will be folded anew and claims nothing.</summary>

@@ -12,7 +12,7 @@ namespace Trust.App;
 public static class ReadModels
 {
     /// <summary>Every read table, and no other: what <see cref="Rebuild"/> empties and fills.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["organisation_members", "projects", "project_people", "turns", "evidence_revisions", "objections"];
+    public static readonly IReadOnlyList<string> Tables = ["organisation_members", "organisation_days", "projects", "project_people", "turns", "evidence_revisions", "objections"];
 
     const string UpsertProject = """
         insert into projects (organisation_id, id, number, state, stage, stage_state, at_risk, title_id, owner_id, starts_on, since, track,

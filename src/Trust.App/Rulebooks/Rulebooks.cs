@@ -16,10 +16,12 @@ public sealed partial class Rulebooks
         var reader = new RulebookReader(schema);
         var read = files.OrderBy(f => f.File, StringComparer.Ordinal).Select(f => reader.Read(f.File, f.Utf8)).ToList();
         if (read.SelectMany(r => r.Faults).ToList() is { Count: > 0 } faults) throw new FaultyFilesException(faults);
-        byId = read.Select(r => r.Rulebook).OfType<Rulebook>().ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
+        byId = read.Select(r => r.Rulebook).OfType<Rulebook>().Select(WithHolidays).ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
     }
 
-    public Rulebooks(IEnumerable<Rulebook> rulebooks) => byId = rulebooks.ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
+    public Rulebooks(IEnumerable<Rulebook> rulebooks) => byId = rulebooks.Select(WithHolidays).ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
+
+    static Rulebook WithHolidays(Rulebook rulebook) => rulebook with { Holidays = HolidayFile.Embedded() };
 
     /// <summary>Every version of every workflow, by key and version.</summary>
     public IReadOnlyList<Rulebook> All => [.. byId.Values.OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Version)];
