@@ -2,9 +2,10 @@
 
 create table organisation_days (
     organisation_id uuid not null references organisations,
+    country text not null,
     day date not null,
     worked boolean not null,
-    primary key (organisation_id, day)
+    primary key (organisation_id, country, day)
 );
 
 -- one row a mail and person; each ends as sent once, skipped or failed, and says why

@@ -73,7 +73,6 @@ public static class EventNames
         [typeof(OrganisationCreated)] = ("organisation-created", 1),
         [typeof(OrganisationRoleGiven)] = ("organisation-role-given", 1),
         [typeof(OrganisationRoleEnded)] = ("organisation-role-ended", 1),
-        [typeof(OwnDaySet)] = ("own-day-set", 1),
         [typeof(PersonErased)] = ("person-erased", 1),
         [typeof(ContentErased)] = ("content-erased", 1),
     }.ToFrozenDictionary();

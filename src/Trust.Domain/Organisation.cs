@@ -14,9 +14,6 @@ public sealed record Organisation
     public ImmutableArray<Membership> Members { get; init; } = [];
     public ImmutableHashSet<PersonId> Erased { get; init; } = [];
 
-    /// <summary>Days that the whole house closes, and days of rest on which it works.</summary>
-    public ImmutableSortedDictionary<DateOnly, OwnDay> Days { get; init; } = ImmutableSortedDictionary<DateOnly, OwnDay>.Empty;
-
     public static Organisation None(OrganisationId id) => new() { Id = id };
 
     public bool Exists => Number > 0;
@@ -138,28 +135,4 @@ public sealed record EraseContent(ContentId Content, Actor By, DateTimeOffset At
 public sealed record ContentErased(ContentId Content) : OrganisationEvent
 {
     public override Organisation Apply(Organisation organisation) => organisation;
-}
-
-/// <summary>How the organisation keeps a day where that differs from its country.</summary>
-public enum OwnDay { AsCountry, Closed, Worked }
-
-/// <summary>Closes a day, works on a day of rest, or goes back to what the country keeps.</summary>
-public sealed record SetOwnDay(DateOnly Day, OwnDay Kept, Actor By, DateTimeOffset At) : OrganisationCommand(By, At)
-{
-    /// <summary>More days than that would leave too few to count on.</summary>
-    public const int MostInYear = 60;
-
-    protected override OrganisationRuling Judge(Organisation organisation) => Kept switch
-    {
-        var kept when organisation.Days.GetValueOrDefault(Day) == kept => OrganisationRuling.Nothing,
-        _ when Math.Abs(Day.Year - At.Year) > 10 => Refusal.Incomplete("organisation.day-too-far", "day"),
-        OwnDay.Closed when organisation.Days.Count(d => d.Value is OwnDay.Closed && d.Key.Year == Day.Year) >= MostInYear => Refusal.Rule("organisation.too-many-days", Fact.Of("n", MostInYear)),
-        var kept => OrganisationRuling.Of(new OwnDaySet(Day, kept)),
-    };
-}
-
-public sealed record OwnDaySet(DateOnly Day, OwnDay Kept) : OrganisationEvent
-{
-    public override Organisation Apply(Organisation organisation) =>
-        organisation with { Days = Kept is OwnDay.AsCountry ? organisation.Days.Remove(Day) : organisation.Days.SetItem(Day, Kept) };
 }
