@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Calendars;
 
 namespace Trust.Domain;
 
@@ -14,6 +15,9 @@ public sealed record Organisation
     public ImmutableArray<Membership> Members { get; init; } = [];
     public ImmutableHashSet<PersonId> Erased { get; init; } = [];
 
+    /// <summary>Its own days, by the country of the site.</summary>
+    public ImmutableDictionary<string, OwnDays> OwnDays { get; init; } = ImmutableDictionary<string, OwnDays>.Empty;
+
     public static Organisation None(OrganisationId id) => new() { Id = id };
 
     public bool Exists => Number > 0;
@@ -25,6 +29,8 @@ public sealed record Organisation
 
     public bool IsLastAdministrator(PersonId person) =>
         Has(person, OrganisationRole.Administrator) && Members.Count(m => m.Role is OrganisationRole.Administrator) == 1;
+
+    public OwnDays OwnDaysIn(string country) => OwnDays.GetValueOrDefault(country, Calendars.OwnDays.None);
 
     /// <summary>The end of every role that the person holds.</summary>
     public IEnumerable<OrganisationEvent> EndingAllRolesOf(PersonId person) =>
