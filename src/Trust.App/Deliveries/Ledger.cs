@@ -6,7 +6,11 @@ using Trust.Domain.Text;
 namespace Trust.App;
 
 /// <summary>A row of the ledger that is about to be sent.</summary>
-public sealed record Delivery(Guid Id, ProjectId ProjectId, string Occasion, int OffsetDays, PersonId PersonId, string Kind, string? Party, DateTimeOffset DueAt, int Attempts, int Unknowns, long Fence);
+public sealed record Delivery(Guid Id, ProjectId ProjectId, string Occasion, int OffsetDays, PersonId PersonId, string Kind, string? Party, DateTimeOffset DueAt, int Attempts, int Unknowns, long Fence)
+{
+    /// <summary>The entry of the journal that is told, when that is the occasion.</summary>
+    public long? EventNumber => Occasion.Split('/') is ["event", var number] ? long.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : null;
+}
 
 /// <summary>Why a mail was not sent; its own text key, <c>delivery.…</c>.</summary>
 public enum SkipReason
