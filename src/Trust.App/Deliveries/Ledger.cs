@@ -114,6 +114,16 @@ public static class Ledger
               and offset_days > @offset and due_at <= @business and state in ('planned', 'sending', 'sent'))
         """;
 
+    const string SentToRaiser = """
+        select count(*)
+        from deliveries
+        where organisation_id = @organisation and project_id = @project and state = 'sent' and kind = 'objection-to-confirm' and occasion like @occasion
+        """;
+
+    /// <summary>How often the raiser of an answered objection was reminded to say whether the answer does.</summary>
+    public static async Task<int> RemindersSent(Session session, ProjectId project, ObjectionId objection, CancellationToken ct) =>
+        (int)await session.QuerySingleOrDefault<long>(SentToRaiser, new { organisation = session.Organisation, project, occasion = $"objection/{objection}/%" }, ct);
+
     /// <summary>What an event tells, written with its hearing; due at once.</summary>
     public static void Tell(NpgsqlBatch batch, Project project, StoredEvent stored, Notice notice) =>
         batch.Add(Insert, project.Organisation.Value, project.Id.Value, $"event/{stored.Number}", Kebab.Of(notice.Kind), stored.At,
