@@ -26,6 +26,7 @@ public static class TrustServices
         services.AddSingleton<MyTurns>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<JournalCheck>();
+        services.AddSingleton<EveryJournal>();
         services.AddSingleton<JournalExport>();
         services.AddSingleton<JournalDownload>();
         services.AddSingleton<IProcessEngine, EmbeddedEngine>();
