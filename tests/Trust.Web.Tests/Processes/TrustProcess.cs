@@ -48,7 +48,8 @@ sealed class TrustProcess : IDisposable
     public static async Task<(int Code, string Said)> Ran(params string[] arguments)
     {
         using var trust = new TrustProcess(arguments);
-        await trust.process.WaitForExitAsync();
+        var ended = trust.process.WaitForExitAsync();
+        if (await Task.WhenAny(trust.ready.Task, ended) != ended) Assert.Fail($"It serves instead of ending: {trust.Said}");
         return (trust.process.ExitCode, trust.Said);
     }
 
