@@ -42,11 +42,12 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         await Must("node_modules/typescript/bin/tsc", "-p", ".");
         var told = await Must("play.mjs", app.Urls.Single(), Path.Combine(Repository(), "examples", Example + ".json"));
 
-        Assert.Contains("157 steps, 10 refused, 0 off; the project is in-use, its gates passed passed passed passed passed, its locks open open", told);
-        Assert.Matches(@"the journal of \d+ entries holds", told);
+        // piloted at one of the two sites only
+        Assert.Equal("157 steps, 10 refused, 0 off; the project is in-use, its gates passed passed passed passed passed, its locks part open", told[^2]);
+        Assert.Matches(@"^the journal of \d+ entries holds$", told[^1]);
     }
 
-    async Task<string> Must(params string[] arguments)
+    async Task<IReadOnlyList<string>> Must(params string[] arguments)
     {
         using var node = Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!; // a program was named
         var errors = node.StandardError.ReadToEndAsync();
@@ -63,9 +64,8 @@ public sealed class GeneratedClientTests : IAsyncLifetime
             await node.StandardInput.WriteLineAsync("turned");
         }
         await node.WaitForExitAsync();
-        var all = string.Join('\n', told);
-        Assert.True(node.ExitCode == 0, $"{arguments[0]}: {all}\n{await errors}");
-        return all;
+        Assert.True(node.ExitCode == 0, $"{arguments[0]}: {string.Join('\n', told)}\n{await errors}");
+        return told;
     }
 
     StoryFile Story { get; } = StoryFile.Example(Example, Rulebooks.Embedded());
