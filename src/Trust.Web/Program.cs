@@ -11,6 +11,7 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 try
 {
     var options = Options.Parse(args, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName == "root");
+    if (options is { Verb: "restore", Demo: false, Arguments: [var kept] } && await RestoreFile.IsOfProduction(kept, stop.Token)) options = options with { Production = true };
     return await (options.Verb switch
     {
         "run" => new Serve(Out).Run(options, configuration, stop.Token),

@@ -69,6 +69,15 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>There is a database of this name.</summary>
+    public async Task<bool> Holds(string database, CancellationToken ct)
+    {
+        await using var once = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Superuser) { Pooling = false }.ConnectionString);
+        await using var ask = once.CreateCommand("select exists (select from pg_database where datname = $1)");
+        ask.Parameters.Add(new() { Value = database });
+        return (bool)(await ask.ExecuteScalarAsync(ct))!; // exists is never null
+    }
+
     /// <summary>Leaves the server, and stops it when nobody else uses it.</summary>
     public async Task Stop()
     {

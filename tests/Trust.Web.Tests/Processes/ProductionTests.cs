@@ -26,6 +26,22 @@ public sealed class ProductionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_and_its_restore_mean_production_without_being_told()
+    {
+        using (var trust = await TrustProcess.Serving(data, "--production")) Assert.Equal(0, await trust.PressCtrlC());
+        var file = Path.Combine(data, "production.backup");
+        var (code, said) = await TrustProcess.Ran("backup", file, "--data", data);
+        Assert.True(code == 0, said);
+
+        var elsewhere = Path.Combine(data, "e");
+        (code, said) = await TrustProcess.Ran("restore", file, "--data", elsewhere);
+        Assert.True(code == 0, said);
+        Assert.Contains("Proved 1 journals of 1 organisations", said); // its own, which says who administers it
+        (code, said) = await TrustProcess.Ran("restore", file, "--production", "--data", elsewhere);
+        Assert.Contains("The database already holds rows", said);
+    }
+
+    [Fact]
     public async Task The_demo_restored_where_production_lives_is_refused_a_start()
     {
         using var demo = await TrustProcess.Serving(data);
