@@ -33,6 +33,16 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task The_page_of_the_design_language_is_for_those_inside()
+    {
+        await using var house = await SignInHouse.Open(db);
+        Assert.StartsWith("/sign-in", (await house.Visitor().Get("/design")).Headers.Location?.PathAndQuery);
+        Assert.Equal(HttpStatusCode.OK, (await (await house.SignedIn(await house.Person())).Get("/design")).StatusCode);
+        await using var demo = await SignInHouse.Open(db, demo: true);
+        Assert.Equal(HttpStatusCode.OK, (await demo.Visitor().Get("/design")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_cookie_is_for_the_server_alone_and_ends_with_the_browser()
     {
         await using var house = await SignInHouse.Open(db);
