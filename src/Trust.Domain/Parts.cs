@@ -104,7 +104,8 @@ public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnl
 public sealed record MeetingOffer(Stage Stage, PartyId For, DateOnly On);
 
 /// <summary>An act outside Trust, as somebody recorded it; a disputed one does not count.</summary>
-public sealed record ReportedAct(ActId Id, PartyId For, Channel Channel, DateOnly OccurredOn, DateTimeOffset RecordedAt, FileRef? Document, bool Disputed = false);
+/// <param name="Confirmed">Its party has said that it is right.</param>
+public sealed record ReportedAct(ActId Id, PartyId For, Channel Channel, DateOnly OccurredOn, DateTimeOffset RecordedAt, FileRef? Document, bool Disputed = false, bool Confirmed = false);
 
 public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, ObjectionCategory Category, bool Blocking, bool BlockingProposed, BodyId? ForBody,
     ObjectionState State, DateTimeOffset RaisedAt, DateTimeOffset Since, PersonId? AnsweredBy, DateTimeOffset? AnsweredAt)

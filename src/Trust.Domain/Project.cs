@@ -136,12 +136,8 @@ public sealed record Project
     /// <summary>Owner or deputy owner: who runs the roll-out.</summary>
     public bool IsRunBy(Actor by) => IsIn(by, ProjectRole.Owner, ProjectRole.DeputyOwner);
 
-    /// <summary>May speak for the party now: a holder of its seat, a deputy within the dates, or whoever holds its one-time link.</summary>
-    public bool SpeaksFor(PartyId party, Actor by, DateTimeOffset at) => by switch
-    {
-        Actor.Claim claim => claim.For == party,
-        _ => Seat(party)?.Holds(by, Day(at)) is true,
-    };
+    /// <summary>May speak for the party now: a holder of its seat, or a deputy within the dates.</summary>
+    public bool SpeaksFor(PartyId party, Actor by, DateTimeOffset at) => Seat(party)?.Holds(by, Day(at)) is true;
 
     /// <summary>May speak for a group now; where there are bodies, each of them speaks for the works council.</summary>
     public bool SpeaksFor(Group group, Actor by, DateTimeOffset at) => group is Group.WorksCouncil && !Bodies.IsEmpty
@@ -152,7 +148,7 @@ public sealed record Project
     public bool IsKnownTo(Actor by, DateTimeOffset at) => by switch
     {
         Actor.System => true,
-        Actor.Claim claim => Knows(claim.For),
+        Actor.Claim claim => Acts.GetValueOrDefault(claim.Act)?.For == claim.For,
         Actor.Person { Id: var person } => Roles.Any(r => r.Person == person && r.Until is null)
             || Stakeholders.ContainsKey(person)
             || Seats.Values.Any(s => s.Holders.Contains(person) || s.Deputies.Any(d => d.Person == person)),
