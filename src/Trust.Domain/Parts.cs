@@ -12,7 +12,8 @@ public sealed record Site(SiteId Id, ContentRef Employer, ContentRef Name, strin
 /// <param name="Sites">The sites it speaks for; none means all.</param>
 public sealed record Body(BodyId Id, BodyKind Kind, ContentRef LocalName, BodyLevel Level, ImmutableArray<SiteId> Sites, ContentRef? BindingAgreement);
 
-public sealed record RoleHeld(PersonId Person, ProjectRole Role, DateTimeOffset From, DateTimeOffset? Until = null);
+/// <param name="Reason">Why an administrator of the organisation has it.</param>
+public sealed record RoleHeld(PersonId Person, ProjectRole Role, DateTimeOffset From, DateTimeOffset? Until = null, ContentRef? Reason = null);
 
 /// <summary>Who speaks for a group: a body, an office-holder, an outside provider, or nobody, because ….</summary>
 public enum SpokenForBy { Body, OfficeHolder, OutsideProvider, Nobody }

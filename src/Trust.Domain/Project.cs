@@ -47,6 +47,11 @@ public sealed record Project
     [JsonIgnore]
     public Rulebook Rules { get; init; } = null!; // set by whoever loads or creates the state, before any rule runs
 
+    /// <summary>Who administers and who audits the organisation, as its own journal says; put in place when the state is loaded, never stored,
+    /// and never asked by what applies an event.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Membership> Members { get; init; } = [];
+
     public string RulebookId { get; init; } = "";
     public ProjectState State { get; init; } = ProjectState.Draft;
     public DateTimeOffset Since { get; init; }
@@ -144,8 +149,11 @@ public sealed record Project
         ? Bodies.Keys.Any(body => SpeaksFor(PartyId.Of(body), by, at))
         : SpeaksFor(PartyId.Of(group), by, at);
 
-    /// <summary>Anybody with a part in the project: everyone else is told that it is not there.</summary>
-    public bool IsKnownTo(Actor by, DateTimeOffset at) => by switch
+    /// <summary>Anybody with a part in the project, and the organisation's auditor: everyone else is told that it is not there.</summary>
+    public bool IsKnownTo(Actor by, DateTimeOffset at) => TakesPart(by) || Has(by, OrganisationRole.Auditor);
+
+    /// <summary>Has a role, a place on the map, or a seat to hold or stand in for.</summary>
+    public bool TakesPart(Actor by) => by switch
     {
         Actor.System => true,
         Actor.Claim claim => Acts.GetValueOrDefault(claim.Act)?.For == claim.For,
@@ -154,6 +162,9 @@ public sealed record Project
             || Seats.Values.Any(s => s.Holders.Contains(person) || s.Deputies.Any(d => d.Person == person)),
         _ => false,
     };
+
+    /// <summary>Holds a role in the organisation, whatever their part here.</summary>
+    public bool Has(Actor by, OrganisationRole role) => by.PersonId is { } person && Members.Contains(new(person, role));
 
     /// <summary>The project's local date at a moment.</summary>
     public DateOnly Day(DateTimeOffset at) => Calendars.LocalDay.Of(at, TimeZone);

@@ -78,6 +78,7 @@ public sealed record Sentences(Wording Wording)
         GateDecided e => [.. Outside(e.OnBehalf), .. e.AsDeputy ? [Texts.JournalAsDeputy] : (string[])[]],
         ConditionMet e => Outside(e.OnBehalf),
         OutcomeRecorded e => Outside(e.Report),
+        RoleGiven { Reason: not null } => [Texts.JournalRoleReason],
         GateOpened e => OnlyFor(e.Sites),
         GateReturned e => OnlyFor(e.Sites),
         GatePassed e => OnlyFor(e.Sites),

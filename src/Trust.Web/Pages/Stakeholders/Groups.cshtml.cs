@@ -71,10 +71,13 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues) : PageModel
         return await Do(project, command, typed, ct);
     }
 
-    public async Task<IActionResult> OnPostRole(Guid project, Guid person, string role, CancellationToken ct) =>
-        await Load(project, ct) && Kebab.TryParse<ProjectRole>(role, out var r) && People.Any(p => p.Id.Value == person)
-            ? await Do(project, new GiveRole(new(person), r, desk.Caller.Actor, desk.Now), null, ct)
+    public async Task<IActionResult> OnPostRole(Guid project, Guid person, string role, string? reason, CancellationToken ct)
+    {
+        var typed = desk.Typed();
+        return await Load(project, ct) && Kebab.TryParse<ProjectRole>(role, out var r) && People.Any(p => p.Id.Value == person)
+            ? await Do(project, new GiveRole(new(person), r, typed.Optional(reason), desk.Caller.Actor, desk.Now), typed, ct)
             : NotFound();
+    }
 
     async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct)
     {
