@@ -68,6 +68,7 @@ public static class EventNames
         [typeof(OrganisationRoleEnded)] = ("organisation-role-ended", 1),
         [typeof(PersonErased)] = ("person-erased", 1),
         [typeof(ContentErased)] = ("content-erased", 1),
+        [typeof(RetentionCarriedOut)] = ("retention-carried-out", 1),
     }.ToFrozenDictionary();
 
     static readonly FrozenDictionary<(string, int), Type> ByName = Of.ToFrozenDictionary(e => e.Value, e => e.Key);

@@ -48,6 +48,18 @@ public sealed class OrganisationRoleTests(ApiHouse house) : IClassFixture<ApiHou
     }
 
     [Fact]
+    public async Task Retention_is_previewed_for_administrators_and_the_journal_proved_for_auditors_too()
+    {
+        var kinds = (await (await house.Lindtal.As("administrator")).Get("/organisation/retention")).Must(200).Body["items"]!.AsArray();
+        Assert.Equal((90 * 24, 0), (kinds[0]!["keptHours"]!.GetValue<int>(), kinds[0]!["due"]!.GetValue<int>()));
+        foreach (var part in new[] { "auditor", "owner" }) (await (await house.Lindtal.As(part)).Get("/organisation/retention")).Must(403);
+
+        foreach (var part in new[] { "administrator", "auditor" })
+            Assert.True((await (await house.Lindtal.As(part)).Get("/organisation/journal/verify")).Must(200).Body["holds"]!.GetValue<bool>());
+        (await (await house.Lindtal.As("owner")).Get("/organisation/journal/verify")).Must(403);
+    }
+
+    [Fact]
     public async Task An_owner_who_audits_too_stays_an_owner()
     {
         var rollout = await Rollout.Draft(house.Fjordlys);
