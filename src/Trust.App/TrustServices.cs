@@ -34,6 +34,8 @@ public static class TrustServices
         services.AddSingleton<Pump>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Sweep>();
+        services.AddSingleton<OrganisationCheck>();
+        services.AddSingleton<Retention>();
         services.AddSingleton<Broom>();
         return services;
     }
