@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -16,15 +17,22 @@ public sealed record Recorded(ProjectEvent Event, StoredEvent Stored);
 public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
 {
     /// <summary>Bumped with any change to the shape of <see cref="Project"/>; an older state is folded anew.</summary>
-    public const int Shape = 1;
+    public const int Shape = 2;
 
     const string State = """
-        select number, shape, head, state
+        select number, shape, head, state,
+            array(select m.role || ':' || m.person_id from organisation_members m where m.organisation_id = $1) as members
         from project_states
         where organisation_id = $1 and project_id = $2
         """;
 
     const string StateForUpdate = State + "\nfor update";
+
+    const string MembersOf = """
+        select role || ':' || person_id
+        from organisation_members
+        where organisation_id = @organisation
+        """;
 
     const string Events = """
         select stream_id, number, type, type_version, at, actor, payload, hash
@@ -73,7 +81,7 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
 
     /// <summary>The asked-for state, or null when there is none of this shape: then it is to be folded.</summary>
     public async Task<Loaded?> TryRead(NpgsqlDataReader reader, CancellationToken ct) =>
-        await reader.ReadAsync(ct) && reader.GetInt32(1) == Shape ? new(Read(reader.GetFieldValue<byte[]>(3)), reader.GetFieldValue<byte[]>(2)) : null;
+        await reader.ReadAsync(ct) && reader.GetInt32(1) == Shape ? new(Read(reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<string[]>(4)), reader.GetFieldValue<byte[]>(2)) : null;
 
     public async Task<Loaded> Load(Session session, ProjectId project, CancellationToken ct)
     {
@@ -84,18 +92,21 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         return loaded ?? await Fold(session, project, ct);
     }
 
-    Project Read(byte[] state)
+    Project Read(byte[] state, IEnumerable<string> members)
     {
         var project = JsonSerializer.Deserialize<Project>(state, DomainJson.Options)!; // written by Write below, never the word null
-        return project with { Rules = rulebooks.Get(project.RulebookId) };
+        return project with { Rules = rulebooks.Get(project.RulebookId), Members = Members(members) };
     }
+
+    static ImmutableArray<Membership> Members(IEnumerable<string> rows) =>
+        [.. rows.Select(r => r.Split(':')).Select(r => new Membership(new(Guid.Parse(r[1])), Kebab.Parse<OrganisationRole>(r[0])))];
 
     public static byte[] Write(Project project) => JsonSerializer.SerializeToUtf8Bytes(project, DomainJson.Options);
 
     /// <summary>The state from the events alone.</summary>
     public async Task<Loaded> Fold(Session session, ProjectId id, CancellationToken ct)
     {
-        var project = Project.None(session.Organisation, id);
+        var project = Project.None(session.Organisation, id) with { Members = Members(await session.Query<string>(MembersOf, new { organisation = session.Organisation }, ct)) };
         var head = EventHash.BeforeFirst;
         await foreach (var stored in ReadEvents(session, id, 0, ct))
         {
