@@ -24,6 +24,7 @@ create table deliveries (
     attempts integer not null default 0,
     unknowns integer not null default 0,
     fence bigint not null default 0,
+    handing boolean not null default false,
     lease_until timestamptz,
     next_try timestamptz,
     ended_at timestamptz,

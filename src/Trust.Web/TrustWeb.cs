@@ -24,6 +24,8 @@ public static class TrustWeb
         builder.Services.AddSingleton<Commands.DemoLoader>();
         builder.Services.AddHostedService(s => s.GetRequiredService<Pump>());
         builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
+        builder.Services.AddHostedService(s => s.GetRequiredService<MailPump>());
+        builder.Services.AddPost(builder.Configuration);
         builder.Services.AddHostedService(s => s.GetRequiredService<Broom>());
         more?.Invoke(builder.Services);
 

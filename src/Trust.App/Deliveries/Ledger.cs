@@ -82,7 +82,7 @@ public static class Ledger
 
     const string Claim = """
         update deliveries d
-        set state = 'sending', attempts = attempts + 1, unknowns = unknowns + (d.state = 'sending')::int, fence = fence + 1, lease_until = @now + @lease
+        set state = 'sending', unknowns = unknowns + handing::int, handing = false, fence = fence + 1, lease_until = @now + @lease
         from (
             select id
             from deliveries
@@ -95,15 +95,21 @@ public static class Ledger
         returning d.id, d.project_id, d.occasion, d.offset_days, d.person_id, d.kind, d.party, d.due_at, d.attempts, d.unknowns, d.fence
         """;
 
+    const string BeginHandOver = """
+        update deliveries
+        set handing = true, attempts = attempts + 1, lease_until = @now + @lease
+        where organisation_id = @organisation and id = @id and fence = @fence and state = 'sending'
+        """;
+
     const string End = """
         update deliveries
-        set state = @state, reason = @reason, ended_at = @business, lease_until = null, next_try = null, unknowns = unknowns + @unknowns
+        set state = @state, reason = @reason, ended_at = @business, handing = false, lease_until = null, next_try = null, unknowns = unknowns + @unknowns
         where organisation_id = @organisation and id = @id and fence = @fence and state = 'sending'
         """;
 
     const string TryAgain = """
         update deliveries
-        set state = 'planned', lease_until = null, next_try = @at, unknowns = unknowns + @unknowns
+        set state = 'planned', handing = false, lease_until = null, next_try = @at, unknowns = unknowns + @unknowns
         where organisation_id = @organisation and id = @id and fence = @fence and state = 'sending'
         """;
 
@@ -145,6 +151,11 @@ public static class Ledger
     /// <summary>Takes due rows for sending, each under a fence: whoever lost the lease can no longer end them.</summary>
     public static Task<IReadOnlyList<Delivery>> Take(Session session, DateTimeOffset business, DateTimeOffset now, TimeSpan lease, int atMost, CancellationToken ct) =>
         session.Query<Delivery>(Claim, new { organisation = session.Organisation, business, now, lease, atMost }, ct);
+
+    /// <summary>Notes that the row's mail is about to be handed over: should nobody ever say how that ended, it may have arrived.</summary>
+    /// <returns>False when the lease was lost and the row is another's.</returns>
+    public static async Task<bool> Begin(Session session, Delivery row, DateTimeOffset now, TimeSpan lease, CancellationToken ct) =>
+        await session.Execute(BeginHandOver, new { organisation = session.Organisation, id = row.Id, fence = row.Fence, now, lease }, ct) == 1;
 
     /// <summary>True when the same person is owed, or has had, a later mail of the same occasion: only the last is sent.</summary>
     public static async Task<bool> IsCollapsed(Session session, Delivery row, DateTimeOffset business, CancellationToken ct) =>

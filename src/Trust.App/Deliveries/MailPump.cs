@@ -16,7 +16,9 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
     const int MostAttempts = 14;
 
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longer than a server may take over one mail.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(8);
 
     const string Due = "select organisations_with_mail_due(@business, @now)";
 
@@ -70,8 +72,18 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
 
     async Task HandOver(OrganisationId organisation, Delivery row, PostOffice office, IMailRound round, CancellationToken ct)
     {
-        var written = await writer.Write(organisation, row, office, ct);
-        var outcome = written.Letter is { } letter ? await round.Send(letter, ct) : null;
+        var (written, outcome) = (default(Written), default(MailOutcome));
+        try
+        {
+            written = await writer.Write(organisation, row, office, ct);
+            if (written.Letter is not null && !await Begin(organisation, row, ct)) return;
+            if (written.Letter is { } letter) outcome = await round.Send(letter, ct);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or NpgsqlException))
+        {
+            if (!await Begin(organisation, row, ct)) return; // a mail that cannot be written holds up no other; it is tried again and ends as failed
+            outcome = new MailOutcome.Unreached(MailStep.Connect, fault.GetType().Name);
+        }
 
         await using var session = await database.Begin(organisation, ct);
         var (business, now) = (clock.GetUtcNow(), time.GetUtcNow());
@@ -86,8 +98,8 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
             case MailOutcome.Refused { Permanent: true } refused:
                 await Ledger.Failed(session, row, $"{refused.Code} {refused.Enhanced}".TrimEnd(), false, business, ct);
                 break;
-            case null or MailOutcome.Refused or MailOutcome.Unreached or MailOutcome.Unknown when row.Attempts < MostAttempts:
-                await Ledger.Later(session, row, now + Backoff(row.Attempts), outcome is MailOutcome.Unknown, ct);
+            case null or MailOutcome.Refused or MailOutcome.Unreached or MailOutcome.Unknown when row.Attempts + 1 < MostAttempts:
+                await Ledger.Later(session, row, now + Backoff(row.Attempts + 1), outcome is MailOutcome.Unknown, ct);
                 break;
             default:
                 await Ledger.Failed(session, row, outcome is MailOutcome.Unknown ? "unknown" : "unreached", outcome is MailOutcome.Unknown, business, ct);
@@ -95,6 +107,14 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
         }
         await session.Commit(ct);
         if (outcome is MailOutcome.Unreached unreached) NotReached(unreached.At, unreached.Why);
+    }
+
+    async Task<bool> Begin(OrganisationId organisation, Delivery row, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        var ours = await Ledger.Begin(session, row, time.GetUtcNow(), Lease, ct);
+        await session.Commit(ct);
+        return ours;
     }
 
     /// <summary>Half a minute, doubled each time, at most eight hours; spread, so that not all come back at once.</summary>

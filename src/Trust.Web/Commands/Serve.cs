@@ -22,6 +22,7 @@ public sealed class Serve(TextWriter output)
                 throw new ServerTrouble($"Trust does not serve with this database role:\n{string.Join('\n', problems)}");
 
         List<string> args = [$"--Trust:Demo={demo}"];
+        if (demo) args.Add($"--{Post.Outbox}={Path.Combine(options.DataFolder, "outbox")}");
         if (own || options.Port is not null) args.Add($"--urls=http://127.0.0.1:{Port(options.Port)}");
         await using var web = TrustWeb.Build([.. args], ground.App);
         await web.Services.GetRequiredService<ProductClock>().Load(web.Services.GetRequiredService<NpgsqlDataSource>(), ct);
