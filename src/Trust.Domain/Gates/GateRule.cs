@@ -58,7 +58,7 @@ public static class GateRule
 
     /// <summary>Whose turn a condition is: whoever is to do it, or the owner. Whoever set it is never late with it; they say when it is met.</summary>
     public static Blocker ConditionOpen(Condition condition, string code) =>
-        new(code, [Fact.Of("condition", condition.Id), Fact.Of("party", condition.From)], null, condition.Owner is null ? ProjectRole.Owner : null, $"conditions/{condition.Id}",
+        new(code, [Fact.Of("condition", condition.Id), Fact.Of("party", condition.From), .. condition.At.Stage is { } stage ? [Fact.Of("stage", stage)] : (Fact[])[]], null, condition.Owner is null ? ProjectRole.Owner : null, $"conditions/{condition.Id}",
             condition.Since, condition.DueOn, condition.Owner);
 
     /// <summary>Whose turn an objection is: the owner's until it is answered, then the raiser's, at last the sponsor's.</summary>

@@ -37,7 +37,7 @@ static class ProjectsApi
     static async Task<Ok<Page<ProjectLine>>> List(Word<ProjectState>? state, Word<Stage>? stage, Id? owner, Sought? q, Cursor? cursor, Limit? limit, Door door, ProjectList list, CancellationToken ct)
     {
         var most = Limit.Or50(limit);
-        var rows = await list.Read(door.Caller.Organisation, door.Caller.Person, new(
+        var rows = await list.Read(door.Caller.Organisation, door.Caller.Person, Trust.Domain.Calendars.LocalDay.Of(door.Now, door.Caller.TimeZone), new(
             state is { } s ? Kebab.Of(s.Value) : null, stage is { } g ? Kebab.Of(g.Value) : null, owner is { } o ? new(o.Value) : null, q?.Value,
             cursor?.Id is { } after ? new(after) : null, most + 1), ct);
         return TypedResults.Ok(new Page<ProjectLine>([.. rows.Take(most).Select(ProjectLine.Of)], rows.Count > most ? Cursor.Of(rows[most - 1].Id.Value) : null));
@@ -160,7 +160,7 @@ public sealed record ProjectLine(ProjectId Id, long Version, string? Title, stri
 {
     internal static ProjectLine Of(ProjectRow row)
     {
-        var track = TrackLine.Read(row.Track);
+        var track = row.Line;
         return new(row.Id, row.Number, row.Title, row.State, row.Stage, row.StageState, row.AtRisk, row.OwnerId is { } owner ? new(owner, row.OwnerName) : null,
             row.StartsOn, row.Since, [.. track.Stages.Select(s => new StageMark(s.Stage, s.State, s.AtRisk))], [.. track.Locks.Select(l => new LockMark(l.Lock, l.State))],
             row.TurnCode is { } code ? new(code, row.TurnParty ?? row.TurnRole ?? "person", row.TurnSince) : null);
