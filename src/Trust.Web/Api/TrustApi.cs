@@ -30,6 +30,7 @@ public static class TrustApi
 
         var api = app.MapGroup(Base).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(BodyLimit)).AddEndpointFilterFactory(RefuseBadInput.Filter);
         api.MapProjects();
+        api.MapJoining();
         api.MapCourse();
         api.MapRoles();
         api.MapGroups();

@@ -67,7 +67,7 @@ public sealed record AiSystem
     public string Written() => JsonSerializer.Serialize(this, DomainJson.Options);
 }
 
-public sealed record NewSite
+public record NewSite
 {
     [Said]
     public required TypedText Employer { get; init; }
@@ -81,6 +81,8 @@ public sealed record NewSite
     public required int Headcount { get; init; }
     [LanguageCode, Many(20)]
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    internal Site Site(SiteId id, Typed typed) => new(id, typed.Add(Employer.Text, Employer.Language), typed.Add(Name.Text, Name.Language), Country, Region, Headcount, [.. Languages.Distinct()]);
 }
 
 /// <summary>A works council, a union or whoever else speaks for employees here.</summary>
@@ -131,7 +133,7 @@ public sealed record NewProject
     internal CreateProject Command(Rulebook rulebook, Asking asking)
     {
         var typed = asking.Typed;
-        var sites = Sites.Select(s => (s.Name.Text, Site: new Site(new(Guid.CreateVersion7()), Add(typed, s.Employer), Add(typed, s.Name), s.Country, s.Region, s.Headcount, [.. s.Languages.Distinct()]))).ToList();
+        var sites = Sites.Select(s => (s.Name.Text, Site: s.Site(new(Guid.CreateVersion7()), typed))).ToList();
         var bodies = Bodies.Select(b => new Body(new(Guid.CreateVersion7()), b.Kind, Add(typed, b.LocalName), b.Level,
             [.. sites.Where(s => b.Sites.Contains(s.Text)).Select(s => s.Site.Id)], asking.Text(b.BindingAgreement)));
         return new(rulebook, Add(typed, Title), Add(typed, Purpose), typed.Add(AiSystem.Written()), AiSystem.Decides, Today,

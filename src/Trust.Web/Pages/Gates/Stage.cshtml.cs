@@ -75,12 +75,12 @@ public sealed class StageModel(Desk desk) : PageModel
         {
             EvidenceState.Given => hidden ? Components.Mark.Conf : Components.Mark.Given,
             EvidenceState.Waived => Components.Mark.Waived,
-            _ when !rule.Required => Components.Mark.No,
+            _ when !rule.Required => Components.Mark.Aside,
             _ => Components.Mark.Missing,
         };
-        var word = hidden ? texts.EvidenceConfidential : mark is Components.Mark.No ? texts.EvidenceNotAsked : texts.Word(item?.State ?? EvidenceState.Missing);
+        var word = hidden ? texts.EvidenceConfidential : mark is Components.Mark.Aside ? texts.EvidenceNotAsked : texts.Word(item?.State ?? EvidenceState.Missing);
         List<string> side = [Frame.Words.Party(PartyId.Of(rule.From))];
-        if (!rule.Required && mark is not Components.Mark.No) side.Add(texts.EvidenceNotRequired);
+        if (!rule.Required && mark is not Components.Mark.Aside) side.Add(texts.EvidenceNotRequired);
         if (item is not null) side.Add(texts.EvidenceRevisionOn(item.Revision, Frame.Project.Day(item.At)));
         if (item?.HappenedOn is { } on) side.Add(texts.EvidenceHappened(on));
         if (item is { State: EvidenceState.Given }) side.Add(texts.EvidenceVisibleTo(texts.Word(item.Audience.Kind)));
