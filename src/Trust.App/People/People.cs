@@ -33,7 +33,8 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
               select from project_people mine
               join project_people theirs on theirs.organisation_id = mine.organisation_id and theirs.project_id = mine.project_id
               where mine.organisation_id = @organisation and mine.person_id = @by and theirs.person_id = p.id)
-              or @places and left_on is null and not exists (select from project_people placed where placed.organisation_id = @organisation and placed.person_id = p.id))
+              or @places and left_on is null and not exists (select from project_people placed where placed.organisation_id = @organisation and placed.person_id = p.id)
+                  and not exists (select from organisation_members member where member.organisation_id = @organisation and member.person_id = p.id))
           and (@words::text is null or position(lower(@words) in lower(coalesce(name, '') || ' ' || coalesce(email, ''))) > 0)
           and (@after::uuid is null or (lower(coalesce(name, '')), id) > (select lower(coalesce(name, '')), id from people where organisation_id = @organisation and id = @after))
         order by lower(coalesce(name, '')), id

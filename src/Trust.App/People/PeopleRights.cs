@@ -47,7 +47,8 @@ public static class PeopleRights
                 join project_people theirs on theirs.organisation_id = mine.organisation_id and theirs.project_id = mine.project_id
                 where mine.organisation_id = @organisation and mine.person_id = @by and theirs.person_id = @about) as colleague,
             exists (select from people where organisation_id = @organisation and id = @about and left_on is null)
-                and not exists (select from project_people where organisation_id = @organisation and person_id = @about) as unplaced
+                and not exists (select from project_people where organisation_id = @organisation and person_id = @about)
+                and not exists (select from organisation_members where organisation_id = @organisation and person_id = @about) as unplaced
         """;
 
     sealed record Parts(bool Administrator, bool ProjectOwner, bool Colleague, bool Unplaced);
