@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Threading.Channels;
 using Trust.Domain;
 using Trust.Domain.Text;
 
@@ -65,42 +66,58 @@ public sealed class JournalCheck(Database database, ProjectStore store)
 
         var flaws = new List<Flaw>();
         var (number, head) = (0L, EventHash.BeforeFirst);
-        var folded = Project.None(organisation, project);
+        var intact = System.Threading.Channels.Channel.CreateBounded<StoredEvent>(new BoundedChannelOptions(1_000) { SingleReader = true, SingleWriter = true });
+        var folding = Task.Run(() => Fold(Project.None(organisation, project), intact.Reader), ct); // beside the hashes, which do not wait for it
         var (contents, erased, anchored) = (0L, 0L, anchor is null);
-        await foreach (var entry in store.ReadEvents(session, project, 0, ct))
+        try
         {
-            if (entry.Number != number + 1) flaws.Add(new(FlawKind.Gap, number + 1));
-            number = entry.Number;
-            var hash = EventHash.Of(organisation, entry.StreamId, entry.Number, entry.Type, entry.TypeVersion, entry.At, entry.Actor, entry.Payload, head);
-            if (!hash.AsSpan().SequenceEqual(entry.Hash)) flaws.Add(new(FlawKind.Altered, number));
-            head = entry.Hash;
-            anchored |= anchor is { } a && a.Number == number && a.Hash.Equals(Convert.ToHexStringLower(head), StringComparison.OrdinalIgnoreCase);
-            foreach (var found in ContentRefs.In(entry.Payload))
+            await foreach (var entry in store.ReadEvents(session, project, 0, ct))
             {
-                contents++;
-                if (!kept.TryGetValue(found.Id, out var content) || content.EmptiedUnrecorded) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
-                else if (content.Erased) erased++;
-                else if (!content.Intact || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
+                if (entry.Number != number + 1) flaws.Add(new(FlawKind.Gap, number + 1));
+                number = entry.Number;
+                var hash = EventHash.Of(organisation, entry.StreamId, entry.Number, entry.Type, entry.TypeVersion, entry.At, entry.Actor, entry.Payload, head);
+                if (!hash.AsSpan().SequenceEqual(entry.Hash)) flaws.Add(new(FlawKind.Altered, number));
+                head = entry.Hash;
+                anchored |= anchor is { } a && a.Number == number && a.Hash.Equals(Convert.ToHexStringLower(head), StringComparison.OrdinalIgnoreCase);
+                foreach (var found in ContentRefs.In(entry.Payload))
+                {
+                    contents++;
+                    if (!kept.TryGetValue(found.Id, out var content) || content.EmptiedUnrecorded) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
+                    else if (content.Erased) erased++;
+                    else if (!content.Intact || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
+                }
+                if (flaws.Count == 0) await intact.Writer.WriteAsync(entry, ct);
             }
-            if (flaws.Count == 0 && !Follows(entry, ref folded)) flaws.Add(new(FlawKind.Altered, number));
         }
+        finally
+        {
+            intact.Writer.Complete(); // also when the reading broke off: nobody waits for more
+        }
+        var (folded, impossible) = await folding;
+        if (impossible is { } at) flaws.Insert(0, new(FlawKind.Altered, at)); // what was folded had no flaw before it
         if (flaws.Count == 0 && !await ProjectStore.StateIs(session, folded, head, ct)) flaws.Add(new(FlawKind.StateDiffers, number));
         if (!anchored) flaws.Add(new(FlawKind.AnchorBroken, anchor!.Value.Number)); // only an anchor can be missed
         return new(number, Convert.ToHexStringLower(head), contents, erased, flaws);
     }
 
-    /// <summary>False for an entry whose hash is right but which cannot have happened: somebody wrote it who knows the form and not the rules.</summary>
-    bool Follows(StoredEvent entry, ref Project folded)
+    /// <summary>What the entries give, and the first whose hash is right but which cannot have happened: somebody wrote it who knows the form and
+    /// not the rules.</summary>
+    async Task<(Project, long? Impossible)> Fold(Project project, ChannelReader<StoredEvent> entries)
     {
-        try
+        long? impossible = null;
+        await foreach (var entry in entries.ReadAllAsync())
         {
-            folded = store.After(folded, EventBytes.Read(entry), new(Actor.Parse(entry.Actor), entry.At));
-            return true;
+            if (impossible is not null) continue;
+            try
+            {
+                project = store.After(project, EventBytes.Read(entry), new(Actor.Parse(entry.Actor), entry.At));
+            }
+            catch (Exception trouble) when (trouble is not OutOfMemoryException)
+            {
+                impossible = entry.Number;
+            }
         }
-        catch (Exception impossible) when (impossible is not OutOfMemoryException)
-        {
-            return false;
-        }
+        return (project, impossible);
     }
 
     /// <param name="Intact">What is kept has the digest that its row says.</param>
