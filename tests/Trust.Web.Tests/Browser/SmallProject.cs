@@ -57,6 +57,6 @@ sealed class SmallProject(BrowserHouse house)
         var owner = house.Person(DemoPart.HrLead);
         var typed = new Typed("de");
         var outcome = await house.Services.GetRequiredService<Trust.App.Projects>().Execute(new(owner.Organisation, id, command(typed, Actor.Of(owner.Person), at)) { Typed = typed }, default);
-        Assert.IsType<Outcome.Done>(outcome);
+        Assert.IsType<Trust.App.Outcome.Done>(outcome);
     }
 }
