@@ -40,7 +40,7 @@ sealed class SmallProject(BrowserHouse house)
         await project.Do((_, by, at) => new GiveRole(project.Is(DemoPart.ManagingDirector), ProjectRole.Sponsor, by, at));
         foreach (var group in rules.Groups)
             await project.Do((t, by, at) => new DescribeGroup(group, new(null, null, null, null, null, null, new(SpokenForBy.Nobody, null, null, t.Add("Für einen Test."))), by, at));
-        foreach (var (group, part) in new[] { (Group.Management, DemoPart.ManagingDirector), (Group.Hr, DemoPart.HrLead), (Group.It, DemoPart.ItLead), (Group.Employees, DemoPart.Employee), (Group.DataProtection, DemoPart.DataProtectionOfficer) })
+        foreach (var (group, part) in new[] { (Group.Management, DemoPart.ManagingDirector), (Group.Hr, DemoPart.HrLead), (Group.It, DemoPart.HrLead), (Group.Employees, DemoPart.Employee), (Group.DataProtection, DemoPart.DataProtectionOfficer) })
             await project.Do((_, by, at) => new SetSeat(new(PartyId.Of(group), null, SeatRule.Any, null, [project.Is(part)], []), null, by, at));
         await project.Do((_, by, at) => new StartProject(by, at));
         foreach (var item in rules.Of(Stage.Transparency).Evidence.Where(e => e.Required))

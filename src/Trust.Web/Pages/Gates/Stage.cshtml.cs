@@ -97,7 +97,9 @@ public sealed class StageModel(Desk desk) : PageModel
             var round = Progress.Round is { State: not RoundState.Void } r ? r : null;
             var answer = round is null ? null : SeatAnswer.Of(Frame.Project, round, asked.Party);
             var reported = round?.Voices.FirstOrDefault(v => v.For == asked.Party && v.Reported is not null)?.Reported is { } act ? Frame.Project.Acts[act] : null;
-            yield return new(texts.AtStart(Frame.Words.Party(asked.Party)), texts.Word(asked.Strength), answer is { } a ? texts.Word(a) : texts.GateNoAnswer,
+            // the gate shows it for ever (rules.md 4)
+            var closed = Frame.Project.Outcomes.Any(o => o is { Kind: OutcomeKind.ClosedWithoutPosition, Disputed: false } && o.Stage == Stage && o.For == asked.Party);
+            yield return new(texts.AtStart(Frame.Words.Party(asked.Party)), texts.Word(asked.Strength), answer is { } a ? texts.Word(a) : closed ? texts.Word(OutcomeKind.ClosedWithoutPosition) : texts.GateNoAnswer,
                 Rights.Open(Frame.Project, Stage, asked) is null ? Components.Mark.Given : Components.Mark.Half,
                 reported is null ? null : reported.Disputed ? texts.GateDisputed : texts.JournalReported(texts.Word(reported.Channel)));
         }
