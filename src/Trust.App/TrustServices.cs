@@ -32,6 +32,9 @@ public static class TrustServices
         services.AddSingleton<IProcessEngine, EmbeddedEngine>();
         services.AddSingleton<Drain>();
         services.AddSingleton<Pump>();
+        services.AddSingleton<Alarm>();
+        services.AddSingleton<PlanDeliveries>();
+        services.AddJobs();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Sweep>();
         services.AddSingleton<Broom>();

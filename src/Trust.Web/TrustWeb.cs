@@ -1,3 +1,4 @@
+using Trust.Adapters.Quartz;
 using Trust.App;
 using Trust.Web.Api;
 using Trust.Web.Components;
@@ -24,6 +25,7 @@ public static class TrustWeb
         builder.Services.AddSingleton<Commands.DemoLoader>();
         builder.Services.AddHostedService(s => s.GetRequiredService<Pump>());
         builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
+        AddScheduler(builder.Services, builder.Configuration["Jobs"] ?? "Quartz");
         more?.Invoke(builder.Services);
 
         var web = builder.Build();
@@ -32,4 +34,10 @@ public static class TrustWeb
         web.MapTrustApi();
         return web;
     }
+
+    static void AddScheduler(IServiceCollection services, string which) => _ = which switch
+    {
+        "Quartz" => services.AddQuartzJobs(),
+        _ => throw new Commands.UsageException($"Trust has no scheduler '{which}': the setting Jobs is Quartz, or left out."),
+    };
 }

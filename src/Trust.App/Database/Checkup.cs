@@ -20,6 +20,8 @@ public static class Checkup
         where datname = current_database()
         """;
 
+    const string Parked = "select job, last_failure, number from wakeups_parked()";
+
     public static async Task<IReadOnlyList<Finding>> Of(NpgsqlDataSource app, CancellationToken ct)
     {
         try
@@ -47,7 +49,16 @@ public static class Checkup
             schema == newest ? new(Weight.Fine, $"The schema is up to date (migration {schema:0000}).")
             : schema < newest ? new(Weight.Wrong, $"Of the schema {newest - schema} migrations are missing; ./trust run applies them.")
             : new(Weight.Wrong, $"The schema (migration {schema:0000}) is newer than this Trust ({newest:0000}): start the newer one."),
+            .. schema == newest ? await Jobs(connection, ct) : [],
         ];
+    }
+
+    static async Task<IReadOnlyList<Finding>> Jobs(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var parked = (await connection.QueryAsync<(string Job, string Failure, long Number)>(new CommandDefinition(Parked, cancellationToken: ct))).AsList();
+        return parked.Count == 0
+            ? [new(Weight.Fine, "No job stands still.")]
+            : [.. parked.Select(p => new Finding(Weight.Wrong, $"{p.Number} of the jobs {p.Job} stand still after repeated failures ({p.Failure}); the log says why, docs/operations.md how to go on."))];
     }
 
     static async Task<IEnumerable<Finding>> Rights(NpgsqlDataSource app, CancellationToken ct)
