@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Quartz;
 using Trust.App;
@@ -8,16 +9,18 @@ namespace Trust.Adapters.Quartz;
 
 public static class QuartzJobs
 {
+    const string Cluster = "trust";
     const int AtOnce = 4;
     static readonly TimeSpan Checkin = TimeSpan.FromSeconds(5);
 
     /// <summary>Quartz, clustered on the app's own database (migration 0007), as the scheduler.</summary>
     public static IServiceCollection AddQuartzJobs(this IServiceCollection services)
     {
+        services.AddLogging(log => log.AddFilter("Quartz", LogLevel.Warning)); // it says much when all is well
         services.AddSingleton<DbDataSource>(s => s.GetRequiredService<NpgsqlDataSource>());
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(s => (s.InstanceName, s.InstanceId) = ("trust", "AUTO"));
+            quartz.ConfigureScheduler(s => s.InstanceName = Cluster); // clustered, each node gets an id of its own
             quartz.UseDefaultThreadPool(AtOnce);
             quartz.UsePersistentStore(store =>
             {

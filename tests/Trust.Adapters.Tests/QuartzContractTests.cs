@@ -24,5 +24,14 @@ public sealed class QuartzContractTests : JobSchedulerContract
     }
 
     [Fact]
+    public async Task Two_nodes_are_two_to_the_cluster()
+    {
+        var one = await Start("one");
+        await Start("two");
+        var scheduler = await one.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        Assert.Equal(2, (await scheduler.QueryClusterNodes()).Count);
+    }
+
+    [Fact]
     public async Task The_app_s_role_owns_none_of_the_scheduler_s_tables() => Assert.Empty(await StartCheck.Problems(db.App, default));
 }
