@@ -2,9 +2,10 @@
 
 create table organisation_days (
     organisation_id uuid not null references organisations,
+    country text not null,
     day date not null,
     worked boolean not null,
-    primary key (organisation_id, day)
+    primary key (organisation_id, country, day)
 );
 
 -- one row a mail and person; each ends as sent once, skipped or failed, and says why
@@ -71,3 +72,15 @@ create function organisations_with_mail_due(business timestamptz, system timesta
 
 revoke execute on function organisations_with_mail_due(timestamptz, timestamptz) from public;
 grant execute on function organisations_with_mail_due(timestamptz, timestamptz) to trust_app;
+
+-- the moment of the next thing that the calendar brings: what the demo moves to; what waits for another try is not the calendar's
+create function next_due() returns timestamptz
+    language sql stable security definer set search_path = public, pg_temp
+    as $$
+        select least(
+            (select min(greatest(w.due, '1970-01-01')) from wakeups w),
+            (select min(d.due_at) from deliveries d where d.state = 'planned' and d.next_try is null))
+    $$;
+
+revoke execute on function next_due() from public;
+grant execute on function next_due() to trust_app;

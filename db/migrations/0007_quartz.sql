@@ -17,6 +17,15 @@ create or replace function wakeups_due(moment timestamptz, at_most integer) retu
         limit at_most
     $$;
 
+-- a calendar that is walked does not stop at what waits or is parked
+create or replace function next_due() returns timestamptz
+    language sql stable security definer set search_path = public, pg_temp
+    as $$
+        select least(
+            (select min(greatest(w.due, '1970-01-01')) from wakeups w where w.parked_at is null and (w.next_try is null or w.next_try <= now())),
+            (select min(d.due_at) from deliveries d where d.state = 'planned' and d.next_try is null))
+    $$;
+
 -- for the administrator of the server: how many jobs of which kind stand still, and why; no organisation's ids
 create function wakeups_parked() returns table (job text, last_failure text, number bigint)
     language sql stable security definer set search_path = public, pg_temp

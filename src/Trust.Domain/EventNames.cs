@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Trust.Domain.Calendars;
 using Trust.Domain.Changes;
 using Trust.Domain.Course;
 using Trust.Domain.Evidence;
@@ -73,7 +74,7 @@ public static class EventNames
         [typeof(OrganisationCreated)] = ("organisation-created", 1),
         [typeof(OrganisationRoleGiven)] = ("organisation-role-given", 1),
         [typeof(OrganisationRoleEnded)] = ("organisation-role-ended", 1),
-        [typeof(OwnDaySet)] = ("own-day-set", 1),
+        [typeof(OwnDaysSet)] = ("own-days-set", 1),
         [typeof(PersonErased)] = ("person-erased", 1),
         [typeof(ContentErased)] = ("content-erased", 1),
     }.ToFrozenDictionary();

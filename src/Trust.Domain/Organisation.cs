@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Calendars;
 
 namespace Trust.Domain;
 
@@ -14,8 +15,8 @@ public sealed record Organisation
     public ImmutableArray<Membership> Members { get; init; } = [];
     public ImmutableHashSet<PersonId> Erased { get; init; } = [];
 
-    /// <summary>Days that the whole house closes, and days of rest on which it works.</summary>
-    public ImmutableSortedDictionary<DateOnly, OwnDay> Days { get; init; } = ImmutableSortedDictionary<DateOnly, OwnDay>.Empty;
+    /// <summary>Its own days, by the country of the site.</summary>
+    public ImmutableDictionary<string, OwnDays> OwnDays { get; init; } = ImmutableDictionary<string, OwnDays>.Empty;
 
     public static Organisation None(OrganisationId id) => new() { Id = id };
 
@@ -28,6 +29,8 @@ public sealed record Organisation
 
     public bool IsLastAdministrator(PersonId person) =>
         Has(person, OrganisationRole.Administrator) && Members.Count(m => m.Role is OrganisationRole.Administrator) == 1;
+
+    public OwnDays OwnDaysIn(string country) => OwnDays.GetValueOrDefault(country, Calendars.OwnDays.None);
 
     /// <summary>The end of every role that the person holds.</summary>
     public IEnumerable<OrganisationEvent> EndingAllRolesOf(PersonId person) =>
@@ -138,28 +141,4 @@ public sealed record EraseContent(ContentId Content, Actor By, DateTimeOffset At
 public sealed record ContentErased(ContentId Content) : OrganisationEvent
 {
     public override Organisation Apply(Organisation organisation) => organisation;
-}
-
-/// <summary>How the organisation keeps a day where that differs from its country.</summary>
-public enum OwnDay { AsCountry, Closed, Worked }
-
-/// <summary>Closes a day, works on a day of rest, or goes back to what the country keeps.</summary>
-public sealed record SetOwnDay(DateOnly Day, OwnDay Kept, Actor By, DateTimeOffset At) : OrganisationCommand(By, At)
-{
-    /// <summary>More days than that would leave too few to count on.</summary>
-    public const int MostInYear = 60;
-
-    protected override OrganisationRuling Judge(Organisation organisation) => Kept switch
-    {
-        var kept when organisation.Days.GetValueOrDefault(Day) == kept => OrganisationRuling.Nothing,
-        _ when Math.Abs(Day.Year - At.Year) > 10 => Refusal.Incomplete("organisation.day-too-far", "day"),
-        OwnDay.Closed when organisation.Days.Count(d => d.Value is OwnDay.Closed && d.Key.Year == Day.Year) >= MostInYear => Refusal.Rule("organisation.too-many-days", Fact.Of("n", MostInYear)),
-        var kept => OrganisationRuling.Of(new OwnDaySet(Day, kept)),
-    };
-}
-
-public sealed record OwnDaySet(DateOnly Day, OwnDay Kept) : OrganisationEvent
-{
-    public override Organisation Apply(Organisation organisation) =>
-        organisation with { Days = Kept is OwnDay.AsCountry ? organisation.Days.Remove(Day) : organisation.Days.SetItem(Day, Kept) };
 }

@@ -50,9 +50,9 @@ public sealed record Project
     [JsonIgnore]
     public Rulebook Rules { get; init; } = null!; // set by whoever loads or creates the state, before any rule runs
 
-    /// <summary>Where the organisation keeps other days than its country; put in place like the rules.</summary>
+    /// <summary>Where the organisation keeps other days than its sites' countries; put in place like the rules.</summary>
     [JsonIgnore]
-    public OwnDays OwnDays { get; init; } = OwnDays.None;
+    public ImmutableDictionary<string, OwnDays> OwnDays { get; init; } = ImmutableDictionary<string, OwnDays>.Empty;
 
     public string RulebookId { get; init; } = "";
     public ProjectState State { get; init; } = ProjectState.Draft;

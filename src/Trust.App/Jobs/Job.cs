@@ -14,20 +14,24 @@ public sealed record Job(string Name, Func<WakeUpKey, CancellationToken, Task> R
 /// <summary>Every job that a wake-up can name.</summary>
 public static class Jobs
 {
-    /// <summary>No reminder leaves Trust before it can send mail, so no objection lapses by silence: the rule asks for two.</summary>
-    const int RemindersSent = 0;
-
     internal static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton(s => Plans(s.GetRequiredService<PlanDeliveries>()))
-        .AddSingleton(s => Lapses(s.GetRequiredService<Projects>(), s.GetRequiredService<ProductClock>()))
+        .AddSingleton(s => Lapses(s.GetRequiredService<Database>(), s.GetRequiredService<Projects>(), s.GetRequiredService<ProductClock>()))
         .AddSingleton(s => Sweeps(s.GetRequiredService<Broom>()));
 
     public static Job Plans(PlanDeliveries plan) =>
         new(Reactions.PlanDeliveries, (key, ct) => plan.Run(key.OrganisationId, key.ProjectId, ct)) { ClaimsItself = true };
 
-    public static Job Lapses(Projects projects, ProductClock clock) => new(Reactions.ObjectionSilent, (key, ct) =>
-        projects.Execute(new(key.OrganisationId, key.ProjectId, new LapseObjection(new(Guid.Parse(key.Key.Split(':')[1])), RemindersSent, Actor.Trust, clock.GetUtcNow())), ct));
+    /// <summary>An objection lapses by silence only after its raiser was reminded as often as the workflow says; the ledger knows.</summary>
+    public static Job Lapses(Database database, Projects projects, ProductClock clock) => new(Reactions.ObjectionSilent, async (key, ct) =>
+    {
+        var objection = new ObjectionId(Guid.Parse(key.Key.Split(':')[1]));
+        int reminded;
+        await using (var session = await database.Begin(key.OrganisationId, ct))
+            reminded = await Ledger.RemindersSent(session, key.ProjectId, objection, ct);
+        await projects.Execute(new(key.OrganisationId, key.ProjectId, new LapseObjection(objection, reminded, Actor.Trust, clock.GetUtcNow())), ct);
+    });
 
     /// <summary>At an hour in which few work.</summary>
-    public static DailyJob Sweeps(Broom broom) => new("broom", new(2, 20), "UTC", broom.Once);
+    static DailyJob Sweeps(Broom broom) => new("broom", new(2, 20), "UTC", broom.Once);
 }

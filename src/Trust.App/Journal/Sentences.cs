@@ -4,6 +4,7 @@ using Trust.Domain.Course;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
+using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
@@ -67,6 +68,13 @@ public sealed record Sentences(Wording Wording)
         ObjectionRaised e => [Fact.Of("category", e.Category)],
         ObjectionBlockingDecided e => [Named("decided", e.Blocks ? Texts.JournalDecidedBlocks : Texts.JournalDecidedDoesNotBlock)],
         ChangeReported e => [Fact.Of("changeKind", e.Kind), Fact.Of("changeClass", e.Class)],
+        MilestonesPlanned e => [Named("milestones", Texts.List(e.Planned.OrderBy(m => m.DueOn).Select(m => Wording.Milestone(m.Id) + " " + Texts.Date(m.DueOn))))],
+        MilestonesMoved e => [Named("milestones", Texts.List(e.Moves.Select(m => Wording.Milestone(m.Id) + " " + Texts.Date(m.DueOn))))],
+        MilestoneHeld e => [Milestone(e.Id), Fact.Of("on", e.On)],
+        MilestoneReleased e => [Milestone(e.Id)],
+        MilestoneCompleted e => [Milestone(e.Id), Fact.Of("on", e.On)],
+        MilestoneDropped e => [Milestone(e.Id)],
+        MilestoneRestored e => [Milestone(e.Id)],
         ChangeClassRaised e => [Fact.Of("changeClass", e.To)],
         _ => [],
     };
@@ -128,6 +136,7 @@ public sealed record Sentences(Wording Wording)
     string SiteNames(IEnumerable<SiteId> sites) => Texts.List(sites.Select(Wording.Site));
 
     Fact Sites(IEnumerable<SiteId> sites) => Named("sites", SiteNames(sites));
+    Fact Milestone(MilestoneId id) => Named("milestone", Wording.Milestone(id));
     Fact Party(PartyId party) => Named("party", Wording.Party(party));
     Fact Person(PersonId person) => Named("person", Office(person));
 

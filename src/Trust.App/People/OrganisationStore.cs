@@ -22,11 +22,11 @@ public static class OrganisationStore
         """;
 
     const string InsertDay = """
-        insert into organisation_days (organisation_id, day, worked)
-        values ($1, $2, $3)
+        insert into organisation_days (organisation_id, country, day, worked)
+        values ($1, $2, $3, $4)
         """;
 
-    const string DeleteDay = "delete from organisation_days where organisation_id = $1 and day = $2";
+    const string DeleteDays = "delete from organisation_days where organisation_id = $1";
 
     const string DeleteMember = "delete from organisation_members where organisation_id = $1 and person_id = $2 and role = $3";
 
@@ -67,9 +67,11 @@ public static class OrganisationStore
             batch.Add(DeleteMember, organisation.Value, person.Value, Kebab.Of(role));
         foreach (var (person, role) in after.Members.Except(before.Members))
             batch.Add(InsertMember, organisation.Value, person.Value, Kebab.Of(role));
-        if (before.Days == after.Days) return;
-        foreach (var (day, _) in before.Days) batch.Add(DeleteDay, organisation.Value, day);
-        foreach (var (day, kept) in after.Days) batch.Add(InsertDay, organisation.Value, day, kept is OwnDay.Worked);
+        if (before.OwnDays == after.OwnDays) return;
+        batch.Add(DeleteDays, organisation.Value);
+        foreach (var (country, days) in after.OwnDays)
+            foreach (var (day, worked) in days.Closed.Select(d => (d, false)).Concat(days.Worked.Select(d => (d, true))))
+                batch.Add(InsertDay, organisation.Value, country, day, worked);
         batch.Add(Ledger.ReplanAll, organisation.Value);
     }
 

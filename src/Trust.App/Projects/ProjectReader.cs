@@ -68,6 +68,7 @@ public sealed class ProjectReader(Database database, ProjectStore store)
             .. project.Groups.Values.SelectMany(g => new[] { g.Wants, g.Fears, g.SpeaksFor?.Because }),
             .. project.Stakeholders.Values.Select(s => s.Office),
             .. project.Conditions.Values.Select(c => (ContentRef?)c.Text),
+            .. project.Milestones.Values.SelectMany(m => new[] { m.Title, m.Hold?.Reason }),
             .. project.Evidence.Values.Where(e => AudienceRule.MayRead(project, e.Audience, reader, now))
                 .SelectMany(e => new[] { e.Text, e.Link, e.Audience.Reason }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
         ];

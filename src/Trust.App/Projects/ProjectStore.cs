@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -21,13 +22,14 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
 
     const string State = """
         select number, shape, head, state,
-            (select array_agg(day) from organisation_days where organisation_id = $1 and not worked),
-            (select array_agg(day) from organisation_days where organisation_id = $1 and worked)
+            (select array_agg(country order by country, day) from organisation_days where organisation_id = $1),
+            (select array_agg(day order by country, day) from organisation_days where organisation_id = $1),
+            (select array_agg(worked order by country, day) from organisation_days where organisation_id = $1)
         from project_states
         where organisation_id = $1 and project_id = $2
         """;
 
-    const string Days = "select day, worked from organisation_days where organisation_id = @organisation";
+    const string Days = "select country, day, worked from organisation_days where organisation_id = @organisation";
 
     const string StateForUpdate = State + "\nfor update of project_states";
 
@@ -82,12 +84,13 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
             ? new(Read(reader.GetFieldValue<byte[]>(3)) with { OwnDays = OwnDaysIn(reader) }, reader.GetFieldValue<byte[]>(2))
             : null;
 
-    static OwnDays OwnDaysIn(NpgsqlDataReader reader)
-    {
-        var closed = reader.IsDBNull(4) ? [] : reader.GetFieldValue<DateOnly[]>(4);
-        var worked = reader.IsDBNull(5) ? [] : reader.GetFieldValue<DateOnly[]>(5);
-        return closed.Length + worked.Length == 0 ? OwnDays.None : new([.. closed], [.. worked]);
-    }
+    static ImmutableDictionary<string, OwnDays> OwnDaysIn(NpgsqlDataReader reader) => reader.IsDBNull(4)
+        ? ImmutableDictionary<string, OwnDays>.Empty
+        : ByCountry(reader.GetFieldValue<string[]>(4).Zip(reader.GetFieldValue<DateOnly[]>(5), reader.GetFieldValue<bool[]>(6)));
+
+    static ImmutableDictionary<string, OwnDays> ByCountry(IEnumerable<(string Country, DateOnly Day, bool Worked)> days) => days
+        .GroupBy(d => d.Country)
+        .ToImmutableDictionary(d => d.Key, d => new OwnDays([.. d.Where(o => !o.Worked).Select(o => o.Day)], [.. d.Where(o => o.Worked).Select(o => o.Day)]));
 
     /// <summary>The project under its lock, for work that writes beside it.</summary>
     public async Task<Loaded> LoadForUpdate(Session session, ProjectId project, CancellationToken ct)
@@ -129,11 +132,8 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         return new(project with { OwnDays = await ReadOwnDays(session, ct) }, head);
     }
 
-    static async Task<OwnDays> ReadOwnDays(Session session, CancellationToken ct)
-    {
-        var days = await session.Query<(DateOnly Day, bool Worked)>(Days, new { organisation = session.Organisation }, ct);
-        return days.Count == 0 ? OwnDays.None : new([.. days.Where(d => !d.Worked).Select(d => d.Day)], [.. days.Where(d => d.Worked).Select(d => d.Day)]);
-    }
+    static async Task<ImmutableDictionary<string, OwnDays>> ReadOwnDays(Session session, CancellationToken ct) =>
+        ByCountry(await session.Query<(string, DateOnly, bool)>(Days, new { organisation = session.Organisation }, ct));
 
     /// <summary>True when the row is what the entries give, byte for byte; an absent or older one will be folded anew and claims nothing.</summary>
     public static async Task<bool> StateIs(Session session, Project folded, byte[] head, CancellationToken ct)

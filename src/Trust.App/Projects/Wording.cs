@@ -24,6 +24,11 @@ public sealed record Wording(ProjectView View, Texts Texts)
 
     public string Item(EvidenceRef item) => View.Project.Rules.Item(item.Stage, item.Item)?.Name.In(Texts.Language) ?? item.Item;
 
+    /// <summary>A milestone by the workflow's name, or the one that a person gave it.</summary>
+    public string Milestone(MilestoneId id) => View.Project.Milestones[id] is var milestone && milestone.Rule is { } rule
+        ? View.Project.Rules.Milestones.FirstOrDefault(m => m.Key == rule)?.Name.In(Texts.Language) ?? rule
+        : View.Text(milestone.Title) ?? Texts.FormNone;
+
     public string Site(SiteId site) => View.Text(View.Project.Sites[site].Name) ?? Texts.FormNone;
 
     /// <summary>True when the reader is the one whose turn it is.</summary>

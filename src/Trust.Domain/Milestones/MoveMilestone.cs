@@ -19,7 +19,8 @@ public sealed record MoveMilestone(MilestoneId Id, DateOnly DueOn, Actor By, Dat
 
 /// <summary>Moves everything still planned by so many working days, back for a negative number; what may not be earlier stops at its day.</summary>
 /// <param name="From">This milestone and those due on its day or later; null for all.</param>
-public sealed record ShiftMilestones(int WorkingDays, MilestoneId? From, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
+/// <param name="Seen">The version from which it is reckoned, so that repeating it shifts nothing twice.</param>
+public sealed record ShiftMilestones(int WorkingDays, MilestoneId? From, long Seen, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {
     /// <summary>A year of working days.</summary>
     public const int Most = 260;
@@ -27,6 +28,7 @@ public sealed record ShiftMilestones(int WorkingDays, MilestoneId? From, Actor B
     protected override Ruling Judge(Project project) => this switch
     {
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
+        _ when project.Number != Seen => Refusal.Stale("project.changed-meanwhile", Fact.Of("version", project.Number)),
         _ when Math.Abs(WorkingDays) > Most => Refusal.Incomplete("milestone.shift-too-far", "workingDays", Fact.Of("most", Most)),
         _ when From is { } first && !project.Milestones.ContainsKey(first) => Refusal.Missing("milestone.unknown"),
         _ => Moves(project) is { IsEmpty: false } moves ? Ruling.Of(new MilestonesMoved(moves)) : Ruling.Nothing,
@@ -73,6 +75,7 @@ public sealed record HoldMilestone(MilestoneId Id, DateOnly? On, PartyId? For, C
         { IsPlanned: false, State: var state } => Refusal.Rule("milestone.not-planned", Fact.Of("state", state)),
         _ when Reason is null => Refusal.Incomplete("milestone.reason-missing", "reason"),
         { Hold: null } when On is null => Ruling.Nothing,
+        { Hold: { } held } when held.On == On && held.SetBy == For => Ruling.Nothing,
         _ when On is null => new MilestoneReleased(Id, Reason.Value),
         _ when On > project.Day(At).AddYears(MilestoneDates.YearsAhead) => Refusal.Incomplete("milestone.too-far", "on", Fact.Of("until", project.Day(At).AddYears(MilestoneDates.YearsAhead))),
         var milestone => Ruling.Of(new MilestoneHeld(Id, On.Value, For, Reason.Value))

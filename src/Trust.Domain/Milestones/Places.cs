@@ -6,7 +6,7 @@ namespace Trust.Domain.Milestones;
 public static class Places
 {
     public static WorkCalendar CalendarOf(this Project project, SiteId site) =>
-        project.Rules.Holidays.Of(project.Sites[site].Country, project.Sites[site].Region).With(project.OwnDays);
+        project.Rules.Holidays.Of(project.Sites[site].Country, project.Sites[site].Region).With(project.OwnDays.GetValueOrDefault(project.Sites[site].Country, OwnDays.None));
 
     /// <summary>The calendar by which a party's days are counted: its first site's.</summary>
     public static WorkCalendar CalendarOf(this Project project, PartyId? party) =>

@@ -84,6 +84,10 @@ sealed class Office
 
     public Task<Outcome> Do(ProjectCommand command) => Projects.Execute(Asks(command), default);
 
+    /// <summary>Runs the product's jobs by that clock, or those given.</summary>
+    public JobRunner Runner(ProductClock clock, params Job[] jobs) =>
+        new(Database, jobs is [] ? [Jobs.Lapses(Database, Projects, clock), Jobs.Plans(new(Database, Store, Alarm, clock))] : jobs, Alarm, clock, TimeProvider.System, NullLogger<JobRunner>.Instance);
+
     /// <summary>An hour later somebody does something, which must do something.</summary>
     public async Task And(params Act[] acts)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
 using Trust.Domain.Tests;
@@ -126,14 +125,7 @@ public sealed class WakeUpTests(TestDatabase db) : IClassFixture<TestDatabase>
         return office;
     }
 
-    static JobRunner Runner(Office office, ProductClock clock, params Job[] jobs) =>
-        new(office.Database, jobs, office.Alarm, clock, TimeProvider.System, NullLogger<JobRunner>.Instance);
-
-    static JobRunner Runner(Office office, DateTimeOffset now)
-    {
-        var clock = new ProductClock(new Stopped(now));
-        return Runner(office, clock, Jobs.Lapses(office.Projects, clock), Jobs.Plans(new(office.Database, office.Store, office.Alarm, clock)));
-    }
+    static JobRunner Runner(Office office, DateTimeOffset now) => office.Runner(new(new Stopped(now)));
 
     async Task SweepAt(Office office, DateTimeOffset now) =>
         await new Sweep(db.Database, db.App, Runner(office, now), new(new Stopped(now)), TimeProvider.System).Once(default);
@@ -148,7 +140,7 @@ public sealed class WakeUpTests(TestDatabase db) : IClassFixture<TestDatabase>
             if (key.OrganisationId == office.Organisation) attempts++;
             throw new InvalidDataException("as told");
         });
-        var sweep = new Sweep(db.Database, db.App, Runner(office, clock, failing), clock, TimeProvider.System);
+        var sweep = new Sweep(db.Database, db.App, office.Runner(clock, failing), clock, TimeProvider.System);
         for (var n = 0; n < sweeps; n++) await sweep.Once(default);
         return attempts;
     }

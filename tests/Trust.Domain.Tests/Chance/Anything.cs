@@ -5,6 +5,7 @@ using Trust.Domain.Course;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
+using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
 
@@ -60,7 +61,16 @@ sealed class Anything(Dice dice, Layout layout)
             [typeof(EscalateObjection)] = (x, now, at) => x.Replying(now, (id, raiser) => new EscalateObjection(id, raiser, at)),
             [typeof(SettleObjection)] = (x, now, at) => new SettleObjection(x.Objection(now).Id, x.dice.MaybeText(), x.dice.PickOrNone(now.Bodies.Keys), x.dice.Percent(80) ? Actor.Of(Layout.Sponsor) : x.Anyone(), at),
             [typeof(LapseObjection)] = (x, now, at) => new LapseObjection(x.Objection(now).Id, x.dice.Below(4), x.dice.Percent(90) ? Actor.Trust : x.Anyone(), at),
+            [typeof(AddMilestone)] = (x, now, at) => new AddMilestone(Id.Milestone(x.dice.Fresh()), x.dice.MaybeText(), x.dice.Word<Stage>(), x.dice.Word<Group>(), now.Day(at).AddDays(x.dice.Below(60) - 5), x.dice.Percent(30), x.Runner(now), at),
+            [typeof(MoveMilestone)] = (x, now, at) => new MoveMilestone(x.Milestone(now), now.Day(at).AddDays(x.dice.Below(60) - 5), x.Runner(now), at),
+            [typeof(ShiftMilestones)] = (x, now, at) => new ShiftMilestones(x.dice.Below(20) - 8, x.dice.Percent(50) ? x.Milestone(now) : null, now.Number - (x.dice.Percent(10) ? 1 : 0), x.Runner(now), at),
+            [typeof(HoldMilestone)] = (x, now, at) => new HoldMilestone(x.Milestone(now), x.dice.Percent(70) ? now.Day(at).AddDays(x.dice.Below(90)) : null, x.dice.Percent(70) ? x.Party(now) : null, x.dice.MaybeText(), x.dice.Percent(60) ? x.Runner(now) : x.BodyHolder(now, at), at),
+            [typeof(CompleteMilestone)] = (x, now, at) => new CompleteMilestone(x.Milestone(now), now.Day(at).AddDays(1 - x.dice.Below(5)), x.Runner(now), at),
+            [typeof(DropMilestone)] = (x, now, at) => new DropMilestone(x.Milestone(now), x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(RestoreMilestone)] = (x, now, at) => new RestoreMilestone(x.Milestone(now), x.dice.MaybeText(), x.Runner(now), at),
         }.ToFrozenDictionary();
+
+    MilestoneId Milestone(Project now) => dice.PickOrNone(now.Milestones.Keys) ?? Id.Milestone(0);
 
     static readonly ImmutableArray<Type> Objecting = [typeof(RaiseObjection), typeof(AnswerObjection), typeof(ContestAnswer), typeof(AcceptAnswer), typeof(EscalateObjection), typeof(SettleObjection), typeof(LapseObjection)];
 

@@ -3,6 +3,7 @@ using Trust.Domain.Course;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
+using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
 
@@ -50,6 +51,10 @@ static class Invariants
                 break;
             case ObjectionLapsed lapsed:
                 That(7, before.Objections[lapsed.Id] is { State: ObjectionState.Answered, AnsweredAt: { } answered } && stamp.At >= answered.AddDays(14));
+                break;
+            case MilestoneCompleted completed:
+                That(12, before.Milestones[completed.Id] is { IsPlanned: true } milestone && (milestone.Lock is not { } gate || !before.Of(gate).OpenFor.IsEmpty)
+                    && !(completed.On < milestone.Hold?.On) && completed.On <= before.Day(stamp.At));
                 break;
             case EvidenceWaived waived:
                 That(9, (waived.For.Group ?? Group.WorksCouncil) == before.Rules.Item(waived.Item.Stage, waived.Item.Item)!.To);

@@ -11,11 +11,11 @@ namespace Trust.Domain.Tests;
 public sealed class InUseTests
 {
     static IEnumerable<string> FollowUp(Story story) =>
-        Reactions.To(story.Last.Events[^1], story.Now, story.At).Commands.Select(c => c.GetType().Name);
+        Reactions.To(story.Last.Events[^1], story.Now, new(Actor.Trust, story.At)).Commands.Select(c => c.GetType().Name);
 
     [Fact]
     public void Doing_the_next_thing_each_time_brings_a_project_into_use() =>
-        Given.A(RolledOut).When(PutsInUse()).Then("project-in-use").Holds(p => p.State is ProjectState.InUse && !p.PilotRuns);
+        Given.A(RolledOut).When(PutsInUse()).Then("project-in-use", "milestones-planned").Holds(p => p.State is ProjectState.InUse && !p.PilotRuns);
 
     [Fact]
     public void A_project_is_in_use_only_when_it_is()
@@ -38,7 +38,7 @@ public sealed class InUseTests
     public void An_answer_to_an_objection_is_looked_at_again_after_its_days()
     {
         var story = Started.And(Objects(1, Emil), AnswersObjection(1, Mona));
-        var wakeUp = Assert.Single(Reactions.To(story.Last.Events[0], story.Now, story.At).WakeUps);
+        var wakeUp = Assert.Single(Reactions.To(story.Last.Events[0], story.Now, new(Actor.Trust, story.At)).WakeUps, w => w.Job == Reactions.ObjectionSilent);
         Assert.Equal((Reactions.ObjectionSilent, story.At.AddDays(14)), (wakeUp.Job, wakeUp.Due));
     }
 

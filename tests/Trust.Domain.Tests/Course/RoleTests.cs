@@ -12,7 +12,7 @@ public sealed class RoleTests
 
     [Fact]
     public void A_deputy_owner_runs_the_project_too() =>
-        Given.A(Ready.And(GivesRole(Dag, ProjectRole.DeputyOwner))).When((_, at) => new StartProject(Dag.Is(), at)).Then("project-started", "stage-entered");
+        Given.A(Ready.And(GivesRole(Dag, ProjectRole.DeputyOwner))).When((_, at) => new StartProject(Dag.Is(), at)).Then("project-started", "stage-entered", "milestones-planned");
 
     [Fact]
     public void A_role_is_held_once() => Given.A(Started).When(GivesRole(Sonja, ProjectRole.Sponsor)).ThenNothing();

@@ -41,7 +41,7 @@ public sealed class StartTests
 
     [Fact]
     public void A_start_enters_the_first_stage() =>
-        Given.A(Ready).When(Starts()).Then("project-started", "stage-entered")
+        Given.A(Ready).When(Starts()).Then("project-started", "stage-entered", "milestones-planned")
             .Holds(p => p.State is ProjectState.Active && p.Of(Stage.Transparency).State is StageState.Active && p.Of(Stage.Relevance).State is StageState.Pending);
 
     [Fact]

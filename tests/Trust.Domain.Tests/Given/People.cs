@@ -43,6 +43,7 @@ static class Id
     public static ObjectionId Objection(int number) => new(Guid(0x0B, number));
     public static ConditionId Condition(int number) => new(Guid(0xC0, number));
     public static ChangeId Change(int number) => new(Guid(0xC4, number));
+    public static MilestoneId Milestone(int number) => new(Guid(0xE11, number));
     public static ClaimId Claim(int number) => new(Guid(0xC1, number));
     public static ContentRef Text(int number) => new(new(Guid(0x7E, number)), Digest.Of(BitConverter.GetBytes(number)));
     public static FileRef File(int number) => new(new(Guid(0xF1, number)), Digest.Of(BitConverter.GetBytes(-number)), Text(1000 + number));

@@ -34,7 +34,12 @@ static class TestRulebook
                 [new(Domain.Stage.Security, "dpia"), new(Domain.Stage.Usability, "pilot-terms")], Domain.Stage.Relevance, NeedsOutcome: false),
             new(Lock.GoLive, Domain.Stage.Security, [Domain.Stage.Security], [new(Domain.Stage.Training, "first-users")], Domain.Stage.Security, NeedsOutcome: true),
         ],
-        [], new([10, 3, 0], 5, 3, 3, 5, 8, 3, 10, ObjectionSilentDays: 14, ObjectionReminders: 2), [],
+        [
+            new("workshop", Say("Workshop"), Domain.Stage.Transparency, Group.Hr, 2, null, null, false, false),
+            new("pilot-start", Say("Pilot starts"), Domain.Stage.Usability, Group.It, 4, null, Lock.Pilot, true, false),
+            new("review", Say("Review"), Domain.Stage.Training, Group.Hr, null, 3, Lock.GoLive, false, true),
+        ],
+        new([10, 3, 0], 5, 3, 3, 5, 8, 3, 10, ObjectionSilentDays: 14, ObjectionReminders: 2), [],
         [.. Enum.GetValues<ChangeKind>().Select(kind => new ChangeRule(kind, ChangeClass.Note,
         [
             new("other-people", Say("?"), ChangeClass.Inform, []),

@@ -1,0 +1,98 @@
+using Trust.Domain.Deliveries;
+using Trust.Domain.Milestones;
+using static Trust.Domain.Tests.Acts;
+using static Trust.Domain.Tests.People;
+using static Trust.Domain.Tests.Situations;
+
+namespace Trust.Domain.Tests;
+
+/// <summary>Who is owed which mail by the calendar. The tests' workflow: milestones 10, 3 and 0 days before, overdue each 5 days at most 3 times;
+/// gates after 3, 5 and 8 working days; objections acknowledged within 3 and answered within 10 days.</summary>
+public sealed class RemindersTests
+{
+    static List<Reminder> Of(Project now, DateOnly today, MailKind kind) => [.. Reminders.Of(now, today).Where(r => r.Kind == kind)];
+
+    static readonly DateOnly Workshop = new(2026, 3, 20);
+
+    [Fact]
+    public void A_milestone_is_announced_on_the_days_that_the_workflow_names()
+    {
+        var ahead = Of(Started.Now, new(2026, 3, 3), MailKind.MilestoneAhead).Where(r => r.Occasion.EndsWith("2026-03-20", StringComparison.Ordinal)).ToList();
+        Assert.Equal([new(2026, 3, 10), new(2026, 3, 17)], ahead.Where(r => r.To == Henrik).Select(r => r.On).Order());
+        Assert.Equal([Workshop], Of(Started.Now, new(2026, 3, 3), MailKind.MilestoneToday).Where(r => r.To == Henrik && r.Occasion.Contains("2026-03-20", StringComparison.Ordinal)).Select(r => r.On));
+    }
+
+    [Fact]
+    public void A_body_gets_one_notice_and_further_ones_only_if_it_chose_them() =>
+        Assert.Equal([(-10, false), (-3, true), (0, true)], Reminders.Of(Started.Now, new(2026, 3, 3))
+            .Where(r => r.To == Walter && r.Occasion.EndsWith("2026-03-20", StringComparison.Ordinal)).OrderBy(r => r.Offset).Select(r => (r.Offset, r.OnlyIfChosen)));
+
+    [Fact]
+    public void What_is_overdue_goes_to_those_who_work_on_it_and_at_last_to_the_owner()
+    {
+        Assert.Empty(Of(Started.Now, Workshop, MailKind.MilestoneOverdue));
+        var late = Reminders.Of(Started.Now, Workshop.AddDays(1)).Where(r => r.Offset > 0 && r.Occasion.EndsWith("2026-03-20", StringComparison.Ordinal)).ToList();
+        Assert.Equal([5, 10, 15], late.Where(r => r.Kind is MailKind.MilestoneOverdue).Select(r => r.Offset));
+        Assert.All(late.Where(r => r.Kind is MailKind.MilestoneOverdue), r => Assert.Equal(Henrik, r.To));
+        Assert.Equal((Olga, 20), late.Where(r => r.Kind is MailKind.MilestoneStuck).Select(r => (r.To, r.Offset)).Single());
+    }
+
+    [Fact]
+    public void A_reminder_before_rolls_back_and_one_after_rolls_on()
+    {
+        var reminder = new Reminder("milestone/x", -3, MailKind.MilestoneAhead, Henrik, Hr, new(2026, 3, 21), Forward: false);
+        Assert.Equal(new(2026, 3, 20), reminder.Day(Started.Now));
+        Assert.Equal(new(2026, 3, 23), (reminder with { Forward = true }).Day(Started.Now));
+    }
+
+    [Fact]
+    public void It_goes_out_in_the_readers_morning_whatever_their_clocks_do()
+    {
+        var reminder = new Reminder("milestone/x", 0, MailKind.MilestoneToday, Henrik, Hr, new(2026, 3, 30), Forward: false);
+        Assert.Equal(new DateTimeOffset(2026, 3, 30, 6, 30, 0, TimeSpan.Zero), reminder.DueAt(Started.Now, "Europe/Berlin"));    // summer time since the day before
+        Assert.Equal(new DateTimeOffset(2026, 3, 27, 7, 30, 0, TimeSpan.Zero), (reminder with { On = new(2026, 3, 28) }).DueAt(Started.Now, "Europe/Berlin"));
+        Assert.Equal(new DateTimeOffset(2026, 3, 30, 2, 45, 0, TimeSpan.Zero), reminder.DueAt(Started.Now, "Asia/Kathmandu"));
+        Assert.Equal(new DateTimeOffset(2026, 3, 29, 19, 30, 0, TimeSpan.Zero), reminder.DueAt(Started.Now, "Pacific/Apia"));
+    }
+
+    [Fact]
+    public void A_gate_reminds_who_has_not_answered_then_the_deputy_then_the_owner()
+    {
+        var story = AtGateOf(Stage.Transparency);
+        var day = story.Now.Day(story.At);
+        var seat = new Seat(It, null, SeatRule.Any, null, [Ida], [new(Nora, day, day.AddDays(60))]);
+        var open = story.And(Seats(seat), Opens(Stage.Transparency)).Now;
+        var ofIt = Reminders.Of(open, day).Where(r => r.Occasion == "gate/transparency/1/it").OrderBy(r => r.Offset).ToList();
+        Assert.Equal([(MailKind.GateReminder, Ida, 3), (MailKind.GateDeputy, Nora, 5), (MailKind.GateStalled, Olga, 8)], ofIt.Select(r => (r.Kind, r.To, r.Offset)));
+        Assert.DoesNotContain(Reminders.Of(open, day), r => r.Kind is MailKind.GateStalled && r.Occasion.EndsWith(Council.Value, StringComparison.Ordinal));
+        Assert.All(Reminders.Of(open, day).Where(r => r.Occasion.EndsWith(Council.Value, StringComparison.Ordinal)), r => Assert.True(r.OnlyIfChosen));
+        var answered = story.And(Seats(seat), Opens(Stage.Transparency), Answers(Stage.Transparency, It, Ida)).Now;
+        Assert.DoesNotContain(Reminders.Of(answered, day), r => r.Occasion == "gate/transparency/1/it");
+    }
+
+    [Fact]
+    public void An_objection_reminds_the_owner_until_it_is_answered_and_the_raiser_twice_after()
+    {
+        var raised = Started.And(Objects(1, Emil));
+        var day = raised.Now.Day(raised.At);
+        Assert.Equal([day.AddDays(3)], Of(raised.Now, day, MailKind.ObjectionToAcknowledge).Select(r => r.On));
+        Assert.Equal([10, 15, 20, 25], Of(raised.Now, day, MailKind.ObjectionToAnswer).Select(r => r.Offset));
+        var answered = raised.And(AnswersObjection(1, Olga));
+        Assert.Empty(Of(answered.Now, day, MailKind.ObjectionToAnswer));
+        Assert.Equal([(Emil, 4), (Emil, 9)], Of(answered.Now, day, MailKind.ObjectionToConfirm).Select(r => (r.To, r.Offset)));
+    }
+
+    [Fact]
+    public void A_paused_project_owes_no_reminder() => Assert.Empty(Reminders.Of(Started.And(Pauses()).Now, Workshop));
+
+    [Fact]
+    public void Whoever_did_it_is_not_told_of_it()
+    {
+        var opened = AtGateOf(Stage.Transparency).And(Opens(Stage.Transparency));
+        var notice = Notices.Of(opened.Last.Events[0], opened.Now, new(Olga.Is(), opened.At))!;
+        Assert.Equal(MailKind.GateAsked, notice.Kind);
+        Assert.Contains(notice.To, r => r == new Reader(Walter, Council));
+        var reached = Started.And((now, at) => new CompleteMilestone(now.Milestones.Values.First(m => m.Rule == "workshop").Id, now.Day(at), Henrik.Is(), at));
+        Assert.DoesNotContain(Notices.Of(reached.Last.Events[0], reached.Now, new(Henrik.Is(), reached.At))!.To, r => r.Person == Henrik);
+    }
+}
