@@ -27,6 +27,7 @@ public static class TrustServices
         services.AddSingleton<MyTurns>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<JournalCheck>();
+        services.AddSingleton<EveryJournal>();
         services.AddSingleton<JournalExport>();
         services.AddSingleton<JournalDownload>();
         services.AddSingleton<IProcessEngine, EmbeddedEngine>();
@@ -37,6 +38,8 @@ public static class TrustServices
         services.AddJobs();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Sweep>();
+        services.AddSingleton<OrganisationCheck>();
+        services.AddSingleton<Retention>();
         services.AddSingleton<Broom>();
         return services;
     }

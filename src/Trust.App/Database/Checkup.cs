@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Trust.Domain;
 
 namespace Trust.App;
 
@@ -27,7 +28,8 @@ public static class Checkup
         try
         {
             await using var connection = await app.OpenConnectionAsync(ct);
-            return [.. await Of(connection, ct), .. await Rights(app, ct)];
+            IReadOnlyList<Finding> found = [.. await Of(connection, ct), .. await Rights(app, ct)];
+            return found.Any(f => f.Weight is Weight.Wrong) ? found : [.. found, .. await Jobs(connection, ct), .. await Journals(new(app), ct)];
         }
         catch (NpgsqlException trouble)
         {
@@ -49,16 +51,28 @@ public static class Checkup
             schema == newest ? new(Weight.Fine, $"The schema is up to date (migration {schema:0000}).")
             : schema < newest ? new(Weight.Wrong, $"Of the schema {newest - schema} migrations are missing; ./trust run applies them.")
             : new(Weight.Wrong, $"The schema (migration {schema:0000}) is newer than this Trust ({newest:0000}): start the newer one."),
-            .. schema == newest ? await Jobs(connection, ct) : [],
         ];
     }
 
-    static async Task<IReadOnlyList<Finding>> Jobs(NpgsqlConnection connection, CancellationToken ct)
+    static async Task<IEnumerable<Finding>> Jobs(NpgsqlConnection connection, CancellationToken ct)
     {
         var parked = (await connection.QueryAsync<(string Job, string Failure, long Number)>(new CommandDefinition(Parked, cancellationToken: ct))).AsList();
         return parked.Count == 0
             ? [new(Weight.Fine, "No job stands still.")]
             : [.. parked.Select(p => new Finding(Weight.Wrong, $"{p.Number} of the jobs {p.Job} stand still after repeated failures ({p.Failure}); the log says why, docs/operations.md how to go on."))];
+    }
+
+    /// <summary>The journals of the organisations themselves; each project's own is proved where it is read.</summary>
+    static async Task<IEnumerable<Finding>> Journals(Database database, CancellationToken ct)
+    {
+        var (check, broken, entries) = (new OrganisationCheck(database), new List<Finding>(), 0L);
+        foreach (var organisation in await database.Outside<OrganisationId>("select every_organisation()", null, ct))
+        {
+            var proof = await check.Run(organisation, ct);
+            entries += proof.Entries;
+            broken.AddRange(proof.Flaws.Select(f => new Finding(Weight.Wrong, $"The journal of organisation {organisation} does not hold: {f.Kind} at entry {f.Number}.")));
+        }
+        return broken.Count > 0 ? broken : [new(Weight.Fine, $"The journals of the organisations hold ({entries} entries).")];
     }
 
     static async Task<IEnumerable<Finding>> Rights(NpgsqlDataSource app, CancellationToken ct)
