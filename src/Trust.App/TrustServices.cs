@@ -33,12 +33,14 @@ public static class TrustServices
         services.AddSingleton<IProcessEngine, EmbeddedEngine>();
         services.AddSingleton<Drain>();
         services.AddSingleton<Pump>();
+        services.AddSingleton<Alarm>();
         services.AddSingleton<PlanDeliveries>();
         services.AddSingleton<MailChoices>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<MailPump>();
         services.AddSingleton<PostOffices>();
         services.AddSingleton<CalendarWalk>();
+        services.AddJobs();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Sweep>();
         services.AddSingleton<OrganisationCheck>();
