@@ -45,10 +45,24 @@ create table mail_choices (
     primary key (organisation_id, person_id, switch)
 );
 
+-- where an organisation's mails are handed over; nothing leaves before it was checked
+create table post_offices (
+    organisation_id uuid primary key references organisations,
+    house text not null,
+    from_address text not null,
+    from_name text not null,
+    host text not null,
+    port integer not null check (port between 1 and 65535),
+    security text not null check (security in ('tls', 'start-tls', 'open')),
+    user_name text,
+    password_protected text,
+    checked_at timestamptz
+);
+
 do $$
 declare t text;
 begin
-    foreach t in array array['organisation_days', 'deliveries', 'mail_choices']
+    foreach t in array array['organisation_days', 'deliveries', 'mail_choices', 'post_offices']
     loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
@@ -56,7 +70,7 @@ begin
     end loop;
 end $$;
 
-grant select, insert, update, delete on organisation_days, deliveries, mail_choices to trust_app;
+grant select, insert, update, delete on organisation_days, deliveries, mail_choices, post_offices to trust_app;
 
 -- the mail pump learns only where something is due, then begins per organisation; as with pump and sweep (0002)
 create policy mail_looks on deliveries for select to current_user using (true);
@@ -72,3 +86,15 @@ create function organisations_with_mail_due(business timestamptz, system timesta
 
 revoke execute on function organisations_with_mail_due(timestamptz, timestamptz) from public;
 grant execute on function organisations_with_mail_due(timestamptz, timestamptz) to trust_app;
+
+-- the moment of the next thing that the calendar brings: what the demo moves to; what waits for another try is not the calendar's
+create function next_due() returns timestamptz
+    language sql stable security definer set search_path = public, pg_temp
+    as $$
+        select least(
+            (select min(greatest(w.due, '1970-01-01')) from wakeups w),
+            (select min(d.due_at) from deliveries d where d.state = 'planned' and d.next_try is null))
+    $$;
+
+revoke execute on function next_due() from public;
+grant execute on function next_due() to trust_app;

@@ -7,7 +7,10 @@ using Trust.Domain.Objections;
 namespace Trust.Domain;
 
 /// <summary>What should happen next after an event: commands decided at once in the hearing's transaction, wake-ups for later, and who is told.</summary>
-public sealed record Next(IReadOnlyList<ProjectCommand> Commands, IReadOnlyList<WakeUp> WakeUps, Notice? Notice);
+public sealed record Next(IReadOnlyList<ProjectCommand> Commands, IReadOnlyList<WakeUp> WakeUps, Notice? Notice)
+{
+    public static readonly Next Nothing = new([], [], null);
+}
 
 /// <summary>Work for later, by a stable key within its project; it asks again when it fires, so late, early or twice does no harm.</summary>
 public sealed record WakeUp(string Key, string Job, DateTimeOffset Due);

@@ -20,6 +20,7 @@ public sealed record Rulebook(
     public ImmutableArray<FigureRule> Figures { get; init; } = [];
 
     /// <summary>The holidays by which days are counted; put in place by whoever loads the rulebook.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public HolidayBook Holidays { get; init; } = new([], System.Collections.Frozen.FrozenDictionary<string, Translated>.Empty);
 
     /// <summary>Key and version in one word, as events and the API name it: <c>rollout.1</c>.</summary>

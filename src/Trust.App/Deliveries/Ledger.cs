@@ -6,7 +6,11 @@ using Trust.Domain.Text;
 namespace Trust.App;
 
 /// <summary>A row of the ledger that is about to be sent.</summary>
-public sealed record Delivery(Guid Id, ProjectId ProjectId, string Occasion, int OffsetDays, PersonId PersonId, string Kind, string? Party, DateTimeOffset DueAt, int Attempts, int Unknowns, long Fence);
+public sealed record Delivery(Guid Id, ProjectId ProjectId, string Occasion, int OffsetDays, PersonId PersonId, string Kind, string? Party, DateTimeOffset DueAt, int Attempts, int Unknowns, long Fence)
+{
+    /// <summary>The entry of the journal that is told, when that is the occasion.</summary>
+    public long? EventNumber => Occasion.Split('/') is ["event", var number] ? long.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : null;
+}
 
 /// <summary>Why a mail was not sent; its own text key, <c>delivery.…</c>.</summary>
 public enum SkipReason
@@ -109,6 +113,16 @@ public static class Ledger
             where organisation_id = @organisation and project_id = @project and occasion = @occasion and person_id = @person
               and offset_days > @offset and due_at <= @business and state in ('planned', 'sending', 'sent'))
         """;
+
+    const string SentToRaiser = """
+        select count(*)
+        from deliveries
+        where organisation_id = @organisation and project_id = @project and state = 'sent' and kind = 'objection-to-confirm' and occasion like @occasion
+        """;
+
+    /// <summary>How often the raiser of an answered objection was reminded to say whether the answer does.</summary>
+    public static async Task<int> RemindersSent(Session session, ProjectId project, ObjectionId objection, CancellationToken ct) =>
+        (int)await session.QuerySingleOrDefault<long>(SentToRaiser, new { organisation = session.Organisation, project, occasion = $"objection/{objection}/%" }, ct);
 
     /// <summary>What an event tells, written with its hearing; due at once.</summary>
     public static void Tell(NpgsqlBatch batch, Project project, StoredEvent stored, Notice notice) =>

@@ -4,7 +4,7 @@ using Trust.Domain.Objections;
 namespace Trust.App;
 
 /// <summary>Turns a wake-up into a command on fresh state. The row is claimed first; run late, early or twice, it does no harm.</summary>
-public sealed class JobRunner(Database database, Projects projects, ProductClock clock)
+public sealed class JobRunner(Database database, Projects projects, PlanDeliveries plan, ProductClock clock)
 {
     const string Claim = """
         delete from wakeups
@@ -13,9 +13,14 @@ public sealed class JobRunner(Database database, Projects projects, ProductClock
 
     public async Task Run(DueWakeUp due, CancellationToken ct)
     {
+        if (due.Job == Reactions.PlanDeliveries)
+        {
+            await plan.Run(due.OrganisationId, due.ProjectId, ct); // claims the row itself
+            return;
+        }
         var now = clock.GetUtcNow();
         if (due.Job == Reactions.ObjectionSilent)
-            await projects.Execute(new(due.OrganisationId, due.ProjectId, new LapseObjection(new(Guid.Parse(due.Key.Split(':')[1])), RemindersSent, Actor.Trust, now)), ct);
+            await projects.Execute(new(due.OrganisationId, due.ProjectId, await Lapse(due, now, ct)), ct);
 
         // after the command: a crash between the two runs it again, which holds already
         await using var session = await database.Begin(due.OrganisationId, ct);
@@ -23,6 +28,11 @@ public sealed class JobRunner(Database database, Projects projects, ProductClock
         await session.Commit(ct);
     }
 
-    /// <summary>No reminder leaves Trust before it can send mail, so no objection lapses by silence: the rule asks for two.</summary>
-    const int RemindersSent = 0;
+    /// <summary>An objection lapses by silence only after its raiser was reminded as often as the workflow says; the ledger knows.</summary>
+    async Task<LapseObjection> Lapse(DueWakeUp due, DateTimeOffset now, CancellationToken ct)
+    {
+        var objection = new ObjectionId(Guid.Parse(due.Key.Split(':')[1]));
+        await using var session = await database.Begin(due.OrganisationId, ct);
+        return new(objection, await Ledger.RemindersSent(session, due.ProjectId, objection, ct), Actor.Trust, now);
+    }
 }

@@ -201,7 +201,7 @@ sealed class Acknowledger : IProcessEngine
     {
         Heard.Add(stored.Number);
         return Task.FromResult(happened is ObjectionRaised raised
-            ? new Next([new AcknowledgeObjection(raised.Id, Actor.Of(project.Owner!.Value), stored.At)], [new($"again:{raised.Id}", "again", stored.At.AddDays(1))]) // it was raised: there is an owner
+            ? new Next([new AcknowledgeObjection(raised.Id, Actor.Of(project.Owner!.Value), stored.At)], [new($"again:{raised.Id}", "again", stored.At.AddDays(1))], null) // it was raised: there is an owner
             : Next.Nothing);
     }
 }

@@ -20,7 +20,7 @@ public sealed class WakeUpTests(TestDatabase db) : IClassFixture<TestDatabase>
     {
         var office = await Answered();
         await SweepAt(office, office.At.AddDays(14).AddSeconds(-1));
-        Assert.Equal(1, await office.Count("wakeups"));
+        Assert.Equal(1, await office.Count("wakeups where job = 'objection-silent'"));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class WakeUpTests(TestDatabase db) : IClassFixture<TestDatabase>
         var office = await Answered();
         var before = (await office.Now()).Number;
         await SweepAt(office, office.At.AddDays(14));
-        Assert.Equal(0, await office.Count("wakeups"));
+        Assert.Equal(0, await office.Count("wakeups where job = 'objection-silent'"));
         await SweepAt(office, office.At.AddDays(14));
         Assert.Equal(before, (await office.Now()).Number);
     }
@@ -47,7 +47,7 @@ public sealed class WakeUpTests(TestDatabase db) : IClassFixture<TestDatabase>
     {
         var office = await Answered();
         await Runner(office, office.At).Run(new(office.Organisation, office.Project, $"objection-silent:{Id.Objection(1)}", Reactions.ObjectionSilent), default);
-        Assert.Equal(1, await office.Count("wakeups"));
+        Assert.Equal(1, await office.Count("wakeups where job = 'objection-silent'"));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class WakeUpTests(TestDatabase db) : IClassFixture<TestDatabase>
     {
         var office = await Answered();
         await office.And(Acts.Contests(1, Walter), Acts.AnswersObjection(1, Olga));
-        Assert.Equal(1, await office.Count($"wakeups where due = '{office.At.AddDays(14):O}'"));
+        Assert.Equal(1, await office.Count($"wakeups where job = 'objection-silent' and due = '{office.At.AddDays(14):O}'"));
     }
 
     async Task<Office> Answered()
@@ -73,11 +73,13 @@ public sealed class WakeUpTests(TestDatabase db) : IClassFixture<TestDatabase>
         return office;
     }
 
-    JobRunner Runner(Office office, DateTimeOffset now) => new(db.Database, office.Projects, new(new Stopped(now)));
+    JobRunner Runner(Office office, DateTimeOffset now) => Runner(office, new ProductClock(new Stopped(now)));
+
+    JobRunner Runner(Office office, ProductClock clock) => new(db.Database, office.Projects, new(db.Database, office.Store, clock), clock);
 
     async Task SweepAt(Office office, DateTimeOffset now)
     {
         var clock = new ProductClock(new Stopped(now));
-        await new Sweep(db.Database, db.App, new(db.Database, office.Projects, clock), clock, TimeProvider.System).Once(default);
+        await new Sweep(db.Database, db.App, Runner(office, clock), clock, TimeProvider.System).Once(default);
     }
 }

@@ -1,0 +1,60 @@
+using Trust.Domain;
+using Trust.Domain.Deliveries;
+using Trust.Domain.Text;
+
+namespace Trust.App;
+
+/// <summary>A letter to send, or why there is none; neither means that the row is not due any more and comes again.</summary>
+public readonly record struct Written(Letter? Letter, SkipReason? Skip);
+
+/// <summary>The last look before a mail leaves: fresh state, fresh person, fresh choices. What has nothing left to say is not sent.</summary>
+public sealed class MailWriter(Database database, ProjectReader projects, ProductClock clock)
+{
+    const string Event = """
+        select stream_id, number, type, type_version, at, actor, payload, hash
+        from events
+        where organisation_id = @organisation and stream_id = @project and number = @number
+        """;
+
+    public async Task<Written> Write(OrganisationId organisation, Delivery row, PostOffice office, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        PersonRow? person;
+        StoredEvent? stored = null;
+        Dictionary<(PersonId, MailSwitch), bool> chosen;
+        await using (var session = await database.Begin(organisation, ct))
+        {
+            person = await PeopleBook.Find(session, row.PersonId, ct);
+            chosen = (await MailChoices.Of(session, [row.PersonId], ct)).ToDictionary(c => (c.PersonId, c.Switch), c => c.Wanted);
+            if (await Ledger.IsCollapsed(session, row, now, ct)) return new(null, SkipReason.Collapsed);
+            if (row.EventNumber is { } number) stored = await session.QuerySingleOrDefault<StoredEvent>(Event, new { organisation, project = row.ProjectId, number }, ct);
+        }
+        if (person is not { IsHere: true }) return new(null, SkipReason.Left);
+        if (person.Email is null || Mailbox.TryOf(person.Email, OneLine.From(person.Name ?? "")) is not { } to) return new(null, SkipReason.NoAddress);
+        if (await projects.Read(organisation, row.ProjectId, Actor.Of(row.PersonId), now, ct) is not { } view) return new(null, SkipReason.NoPart);
+
+        var kind = Kebab.Parse<MailKind>(row.Kind);
+        var hangsOn = MailKinds.SwitchOf(kind);
+        Reminder? reminder = null;
+        if (stored is null)
+        {
+            reminder = Reminders.Of(view.Project, view.Today).FirstOrDefault(r => r.Occasion == row.Occasion && r.Offset == row.OffsetDays && r.To == row.PersonId);
+            if (reminder is null) return new(null, view.Project.Runs ? SkipReason.NotNeeded : SkipReason.NoPart);
+            if (!DeliveryPlan.IsWanted(reminder, chosen)) return new(null, SkipReason.SwitchedOff);
+            if (reminder.DueAt(view.Project, person.TimeZone) > now) return default; // moved a moment ago: the plan gives the row its new time
+        }
+        else if (hangsOn is { } off && chosen.TryGetValue((row.PersonId, off), out var wanted) && !wanted) return new(null, SkipReason.SwitchedOff);
+
+        var switchOff = hangsOn is { } what ? new Uri(office.House, office.SwitchOff(row.PersonId, what)) : null;
+        var occasion = new MailOccasion(kind, view, Texts.In(person.Language), row.Party is { } party ? new PartyId(party) : null, reminder,
+            stored is null ? null : EventBytes.Read(stored), stored is null ? null : new Stamp(Actor.Parse(stored.Actor), stored.At), office.House)
+        { SwitchOff = switchOff };
+        var text = Letters.Write(occasion);
+        return new(new(MessageId.Of($"{row.Id:N}@{office.House.Host}"), now, office.From, to, OneLine.From(text.Subject), text.Text, text.Html)
+        {
+            Language = person.Language,
+            List = new(OneLine.From(view.Text(view.Project.Title) ?? "Trust"), $"{view.Project.Id}.{office.House.Host}"),
+            Unsubscribe = switchOff,
+        }, null);
+    }
+}
