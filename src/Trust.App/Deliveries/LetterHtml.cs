@@ -11,7 +11,7 @@ static class LetterHtml
     const string Ink = "#1b211e", Ink2 = "#565b54", Accent = "#1d4d3e", Signal = "#a12c18", Paper = "#f8f5ed", Ground = "#f0ebdf", Faint = "#6a675b", Dash = "#7f7b6d", Rule = "#d3ccbc";
     const string Serif = "Georgia,serif", Sans = "Arial,sans-serif";
 
-    public static string Write(Letter letter) => $"""
+    public static string Write(LetterWords letter) => $"""
         <!doctype html>
         <html lang="{letter.Language}" dir="ltr">
         <head>
@@ -42,7 +42,7 @@ static class LetterHtml
 
     static string Say(string words) => Encoder.Encode(words);
 
-    static string Off(Letter letter) => letter.OffLink is { } link
+    static string Off(LetterWords letter) => letter.OffLink is { } link
         ? $"""<a href="{Say(link.AbsoluteUri)}" style="color:{Accent}">{Say(letter.Off)}</a>"""
         : Say(letter.Off);
 

@@ -5,7 +5,7 @@ namespace Trust.App;
 /// <summary>A letter as plain text, one sentence or address a line; whoever sends it folds the lines.</summary>
 static class LetterText
 {
-    public static string Write(Letter letter)
+    public static string Write(LetterWords letter)
     {
         var text = new StringBuilder();
         void Say(params ReadOnlySpan<string?> lines)

@@ -1,22 +1,12 @@
 using Trust.Domain;
+using Trust.Domain.Course;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Gates;
 using Trust.Domain.Milestones;
-using Trust.Domain.Objections;
-using Trust.Domain.Course;
 using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
 
 namespace Trust.App;
-
-/// <summary>A part of a mail under its own label.</summary>
-sealed record LetterPart(string Label, IReadOnlyList<string> Lines);
-
-/// <summary>What a mail says, before plain text or HTML dress it: every word stands here once, so that both say the same.</summary>
-/// <param name="Aside">What a body is told beside the lead; null for others.</param>
-/// <param name="Off">How it is switched off, or why it cannot be.</param>
-sealed record Letter(string Language, string Subject, string Heading, LetterTrack Track, string Lead, string? Aside, string Button, Uri Link,
-    IReadOnlyList<LetterPart> Parts, string Why, string Off, Uri? OffLink, string Privacy);
 
 /// <summary>Occasion → mail. Pure: the preview, the mail that goes out and the tests ask the same.</summary>
 public static class Letters
@@ -30,7 +20,7 @@ public static class Letters
         return new(letter.Subject, LetterText.Write(letter), LetterHtml.Write(letter), letter.Link);
     }
 
-    static Letter Compose(MailOccasion occasion)
+    static LetterWords Compose(MailOccasion occasion)
     {
         var (texts, topic, title) = (occasion.Texts, LetterTopic.Of(occasion), occasion.View.Text(occasion.View.Project.Title) ?? "Trust");
         var off = LetterReasons.Off(occasion);
