@@ -29,6 +29,7 @@ public static class TrustServices
         services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<JournalCheck>();
+        services.AddSingleton<EveryJournal>();
         services.AddSingleton<JournalExport>();
         services.AddSingleton<JournalDownload>();
         services.AddSingleton<IProcessEngine, EmbeddedEngine>();
@@ -36,6 +37,8 @@ public static class TrustServices
         services.AddSingleton<Pump>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Sweep>();
+        services.AddSingleton<OrganisationCheck>();
+        services.AddSingleton<Retention>();
         services.AddSingleton<Broom>();
         return services;
     }

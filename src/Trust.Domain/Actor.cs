@@ -8,9 +8,10 @@ public abstract record Actor
         public override string ToString() => $"person:{Id}";
     }
 
-    public sealed record Claim(ClaimId Id, PartyId For) : Actor
+    /// <summary>Whoever holds a one-time link: good for saying whether one act, reported for one party, is right, and for nothing else.</summary>
+    public sealed record Claim(ClaimId Id, PartyId For, ActId Act) : Actor
     {
-        public override string ToString() => $"claim:{Id}:{For}";
+        public override string ToString() => $"claim:{Id}:{For}:{Act}";
     }
 
     public sealed record System : Actor
@@ -29,7 +30,7 @@ public abstract record Actor
     {
         ["system"] => Trust,
         ["person", var id] => new Person(new(Guid.Parse(id))),
-        ["claim", var id, var party] => new Claim(new(Guid.Parse(id)), new(party)),
+        ["claim", var id, var party, var act] => new Claim(new(Guid.Parse(id)), new(party), new(Guid.Parse(act))),
         _ => throw new FormatException($"'{text}' is no actor"),
     };
 }

@@ -49,6 +49,7 @@ public static class EventNames
         [typeof(OutcomeRecorded)] = ("outcome-recorded", 1),
         [typeof(MeetingOffered)] = ("meeting-offered", 1),
         [typeof(ActDisputed)] = ("act-disputed", 1),
+        [typeof(ActConfirmed)] = ("act-confirmed", 1),
         [typeof(LockOpened)] = ("lock-opened", 1),
         [typeof(LockShut)] = ("lock-shut", 1),
         [typeof(PilotEnded)] = ("pilot-ended", 1),
@@ -77,6 +78,7 @@ public static class EventNames
         [typeof(OwnDaysSet)] = ("own-days-set", 1),
         [typeof(PersonErased)] = ("person-erased", 1),
         [typeof(ContentErased)] = ("content-erased", 1),
+        [typeof(RetentionCarriedOut)] = ("retention-carried-out", 1),
     }.ToFrozenDictionary();
 
     static readonly FrozenDictionary<(string, int), Type> ByName = Of.ToFrozenDictionary(e => e.Value, e => e.Key);

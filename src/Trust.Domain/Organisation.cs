@@ -132,6 +132,20 @@ public sealed record PersonErased(PersonId Person) : OrganisationEvent
     public override Organisation Apply(Organisation organisation) => organisation with { Erased = organisation.Erased.Add(Person) };
 }
 
+/// <summary>How many rows of a kind went because their time was over.</summary>
+public readonly record struct Gone(RetentionKind Kind, int Rows);
+
+/// <summary>The daily run took what is kept only for a while; a day on which nothing was due leaves no entry.</summary>
+public sealed record CarryOutRetention(ImmutableArray<Gone> Gone, Actor By, DateTimeOffset At) : OrganisationCommand(By, At)
+{
+    protected override OrganisationRuling Judge(Organisation organisation) => Gone.IsEmpty ? OrganisationRuling.Nothing : OrganisationRuling.Of(new RetentionCarriedOut(Gone));
+}
+
+public sealed record RetentionCarriedOut(ImmutableArray<Gone> Gone) : OrganisationEvent
+{
+    public override Organisation Apply(Organisation organisation) => organisation;
+}
+
 /// <summary>A typed text goes for good; its digest stays in the journal that cites it.</summary>
 public sealed record EraseContent(ContentId Content, Actor By, DateTimeOffset At) : OrganisationCommand(By, At)
 {

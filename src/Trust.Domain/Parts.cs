@@ -12,7 +12,8 @@ public sealed record Site(SiteId Id, ContentRef Employer, ContentRef Name, strin
 /// <param name="Sites">The sites it speaks for; none means all.</param>
 public sealed record Body(BodyId Id, BodyKind Kind, ContentRef LocalName, BodyLevel Level, ImmutableArray<SiteId> Sites, ContentRef? BindingAgreement);
 
-public sealed record RoleHeld(PersonId Person, ProjectRole Role, DateTimeOffset From, DateTimeOffset? Until = null);
+/// <param name="Reason">Why an administrator of the organisation has it.</param>
+public sealed record RoleHeld(PersonId Person, ProjectRole Role, DateTimeOffset From, DateTimeOffset? Until = null, ContentRef? Reason = null);
 
 /// <summary>Who speaks for a group: a body, an office-holder, an outside provider, or nobody, because ….</summary>
 public enum SpokenForBy { Body, OfficeHolder, OutsideProvider, Nobody }
@@ -104,7 +105,8 @@ public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnl
 public sealed record MeetingOffer(Stage Stage, PartyId For, DateOnly On);
 
 /// <summary>An act outside Trust, as somebody recorded it; a disputed one does not count.</summary>
-public sealed record ReportedAct(ActId Id, PartyId For, Channel Channel, DateOnly OccurredOn, DateTimeOffset RecordedAt, FileRef? Document, bool Disputed = false);
+/// <param name="Confirmed">Its party has said that it is right.</param>
+public sealed record ReportedAct(ActId Id, PartyId For, Channel Channel, DateOnly OccurredOn, DateTimeOffset RecordedAt, FileRef? Document, bool Disputed = false, bool Confirmed = false);
 
 public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, ObjectionCategory Category, bool Blocking, bool BlockingProposed, BodyId? ForBody,
     ObjectionState State, DateTimeOffset RaisedAt, DateTimeOffset Since, PersonId? AnsweredBy, DateTimeOffset? AnsweredAt)

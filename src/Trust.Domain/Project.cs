@@ -54,6 +54,11 @@ public sealed record Project
     [JsonIgnore]
     public ImmutableDictionary<string, OwnDays> OwnDays { get; init; } = ImmutableDictionary<string, OwnDays>.Empty;
 
+    /// <summary>Who administers and who audits the organisation, as its own journal says; put in place when the state is loaded, never stored,
+    /// and never asked by what applies an event.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Membership> Members { get; init; } = [];
+
     public string RulebookId { get; init; } = "";
     public ProjectState State { get; init; } = ProjectState.Draft;
     public DateTimeOffset Since { get; init; }
@@ -145,28 +150,30 @@ public sealed record Project
     /// <summary>Owner or deputy owner: who runs the roll-out.</summary>
     public bool IsRunBy(Actor by) => IsIn(by, ProjectRole.Owner, ProjectRole.DeputyOwner);
 
-    /// <summary>May speak for the party now: a holder of its seat, a deputy within the dates, or whoever holds its one-time link.</summary>
-    public bool SpeaksFor(PartyId party, Actor by, DateTimeOffset at) => by switch
-    {
-        Actor.Claim claim => claim.For == party,
-        _ => Seat(party)?.Holds(by, Day(at)) is true,
-    };
+    /// <summary>May speak for the party now: a holder of its seat, or a deputy within the dates.</summary>
+    public bool SpeaksFor(PartyId party, Actor by, DateTimeOffset at) => Seat(party)?.Holds(by, Day(at)) is true;
 
     /// <summary>May speak for a group now; where there are bodies, each of them speaks for the works council.</summary>
     public bool SpeaksFor(Group group, Actor by, DateTimeOffset at) => group is Group.WorksCouncil && !Bodies.IsEmpty
         ? Bodies.Keys.Any(body => SpeaksFor(PartyId.Of(body), by, at))
         : SpeaksFor(PartyId.Of(group), by, at);
 
-    /// <summary>Anybody with a part in the project: everyone else is told that it is not there.</summary>
-    public bool IsKnownTo(Actor by, DateTimeOffset at) => by switch
+    /// <summary>Anybody with a part in the project, and the organisation's auditor: everyone else is told that it is not there.</summary>
+    public bool IsKnownTo(Actor by, DateTimeOffset at) => TakesPart(by) || Has(by, OrganisationRole.Auditor);
+
+    /// <summary>Has a role, a place on the map, or a seat to hold or stand in for.</summary>
+    public bool TakesPart(Actor by) => by switch
     {
         Actor.System => true,
-        Actor.Claim claim => Knows(claim.For),
+        Actor.Claim claim => Acts.GetValueOrDefault(claim.Act)?.For == claim.For,
         Actor.Person { Id: var person } => Roles.Any(r => r.Person == person && r.Until is null)
             || Stakeholders.ContainsKey(person)
             || Seats.Values.Any(s => s.Holders.Contains(person) || s.Deputies.Any(d => d.Person == person)),
         _ => false,
     };
+
+    /// <summary>Holds a role in the organisation, whatever their part here.</summary>
+    public bool Has(Actor by, OrganisationRole role) => by.PersonId is { } person && Members.Contains(new(person, role));
 
     /// <summary>The project's local date at a moment.</summary>
     public DateOnly Day(DateTimeOffset at) => LocalDay.Of(at, TimeZone);

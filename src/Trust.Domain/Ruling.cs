@@ -79,7 +79,10 @@ public abstract record ProjectCommand(Actor By, DateTimeOffset At)
     public Ruling Decide(Project project) => project switch
     {
         { Exists: false } when !Creates => Refusal.Missing("project.unknown"),
-        { Exists: true } when !project.IsKnownTo(By, At) => Refusal.Missing("project.unknown"),
+        { Exists: true } when !project.IsKnownTo(By, At) && !IsOpenFromOutside(project) => Refusal.Missing("project.unknown"),
+        _ when By is Actor.Claim claim && !IsFor(claim) => Refusal.NotAllowed("act.link-for-this-only"),
+        // known, yet without a part: who audits reads and does nothing
+        { Exists: true } when !project.TakesPart(By) && !IsOpenFromOutside(project) => Refusal.NotAllowed("project.audited-only"),
         { HasEnded: true } when !AfterTheEnd => Refusal.Rule("project.ended", Fact.Of("state", project.State)),
         _ => Judge(project),
     };
@@ -88,6 +91,12 @@ public abstract record ProjectCommand(Actor By, DateTimeOffset At)
 
     /// <summary>Makes the project that it names.</summary>
     protected virtual bool Creates => false;
+
+    /// <summary>May be asked by somebody who has no part in the project yet.</summary>
+    protected virtual bool IsOpenFromOutside(Project project) => false;
+
+    /// <summary>What the holder of a one-time link may ask: nothing, but for the one purpose of that link.</summary>
+    protected virtual bool IsFor(Actor.Claim claim) => false;
 
     /// <summary>May still be asked of a cancelled or retired project.</summary>
     protected virtual bool AfterTheEnd => false;

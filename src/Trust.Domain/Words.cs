@@ -42,6 +42,17 @@ public enum ProjectRole { Owner, DeputyOwner, Sponsor, Member, Observer }
 
 public enum OrganisationRole { Administrator, Auditor }
 
+/// <summary>What is kept only for a while (rules.md 3).</summary>
+public enum RetentionKind
+{
+    /// <summary>Name and address of a person who left.</summary>
+    Contacts,
+    /// <summary>The keys by which a repeated request is known.</summary>
+    RequestKeys,
+    /// <summary>One-time links, used or not.</summary>
+    Links,
+}
+
 /// <summary>How an act outside Trust reached the one who recorded it.</summary>
 public enum Channel { Paper, Phone, Meeting, Mail, Other }
 

@@ -11,6 +11,7 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 try
 {
     var options = Options.Parse(args, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName == "root");
+    if (options is { Verb: "restore", Demo: false, Arguments: [var kept] } && await RestoreFile.IsOfProduction(kept, stop.Token)) options = options with { Production = true };
     return await (options.Verb switch
     {
         "run" => new Serve(Out).Run(options, configuration, stop.Token),
@@ -18,7 +19,7 @@ try
         "token" => OnGround(ground => new Token(Out).Run(ground.App, options.Need("the e-mail address of a person"), stop.Token)),
         "doctor" => OnGround(ground => Examine(ground.App)),
         "backup" => OnGround(ground => new Backup(TimeProvider.System, Out).Run(ground.EveryRow ?? throw new UsageException("A backup needs ConnectionStrings__TrustOwner."), options.Need("a file to write"), stop.Token)),
-        "restore" => OnGround(ground => new Restore(Out).Run(ground.Owner ?? throw new UsageException("A restore needs ConnectionStrings__TrustOwner."), options.Need("a file to read"), stop.Token)),
+        "restore" => OnGround(ground => new Restore(Out).Run(ground.Owner ?? throw new UsageException("A restore needs ConnectionStrings__TrustOwner."), ground.App, options.Need("a file to read"), stop.Token)),
         var unknown => throw new UsageException($"Trust has no command '{unknown}'. It knows: run, demo, token, doctor, backup, restore."),
     });
 

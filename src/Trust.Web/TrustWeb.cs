@@ -20,10 +20,11 @@ public static class TrustWeb
         builder.Services.AddTrust(app);
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddScoped<Desk>();
-        builder.Services.AddTrustApi();
+        builder.Services.AddTrustApi(builder.Configuration);
         builder.Services.AddSingleton<Commands.DemoLoader>();
         builder.Services.AddHostedService(s => s.GetRequiredService<Pump>());
         builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
+        builder.Services.AddHostedService(s => s.GetRequiredService<Broom>());
         more?.Invoke(builder.Services);
 
         var web = builder.Build();

@@ -15,6 +15,7 @@ public static class AccountServices
         services.AddSingleton<Tokens>();
         services.AddSingleton<Links>();
         services.AddSingleton<Welcome>();
+        services.AddSingleton<ActLinks>();
         services.AddSingleton<DemoPeople>();
         services.AddSingleton<PeopleBook>();
         services.AddSingleton<People>();

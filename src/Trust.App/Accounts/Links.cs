@@ -9,7 +9,7 @@ public enum LinkPurpose
     Invitation,
     /// <summary>The same for an installation's first administrator, who also names the organisation.</summary>
     Administrator,
-    /// <summary>A body disputes one reported act without an account.</summary>
+    /// <summary>A body says without an account whether one reported act is right.</summary>
     Dispute,
 }
 
@@ -28,12 +28,17 @@ public sealed class Links(Database database, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
 
+    /// <summary>A body meets when it meets; what is recorded in its name waits that long for its word.</summary>
+    public static readonly TimeSpan LastsForAct = TimeSpan.FromDays(30);
+
     const string Insert = """
         insert into links (organisation_id, id, purpose, secret_hash, person_id, project_id, party, act_id, created_at, expires_at)
         values (@organisation, @id, @purpose, @hash, @person, @project, @party, @act, @now, @expires)
         """;
 
     const string EarlierOnes = "delete from links where organisation_id = @organisation and person_id = @person and used_at is null";
+
+    const string EarlierOnesForAct = "delete from links where organisation_id = @organisation and project_id = @project and act_id = @act and used_at is null";
 
     const string ByHash = """
         select organisation_id, id, purpose, person_id, project_id, party, act_id, expires_at, used_at
@@ -50,14 +55,16 @@ public sealed class Links(Database database, TimeProvider time)
     internal static async Task<FreshLink> ForPerson(Session session, LinkPurpose purpose, PersonId person, DateTimeOffset now, CancellationToken ct)
     {
         await session.Execute(EarlierOnes, new { organisation = session.Organisation, person }, ct);
-        return await Make(session, purpose, person, null, null, null, now, ct);
+        return await Make(session, purpose, person, null, null, null, now, now + Lasts, ct);
     }
 
-    /// <summary>For a body to whom an act was ascribed: it may dispute it without an account.</summary>
-    public async Task<FreshLink> ForDispute(OrganisationId organisation, ProjectId project, PartyId party, ActId act, CancellationToken ct)
+    /// <summary>For the party to which an act was ascribed; for an act too there is one open link at a time.</summary>
+    public async Task<FreshLink> ForAct(OrganisationId organisation, ProjectId project, PartyId party, ActId act, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        var link = await Make(session, LinkPurpose.Dispute, null, project, party, act, time.GetUtcNow(), ct);
+        await session.Execute(EarlierOnesForAct, new { organisation, project, act }, ct);
+        var now = time.GetUtcNow();
+        var link = await Make(session, LinkPurpose.Dispute, null, project, party, act, now, now + LastsForAct, ct);
         await session.Commit(ct);
         return link;
     }
@@ -75,10 +82,10 @@ public sealed class Links(Database database, TimeProvider time)
     public async Task<bool> Use(Session session, LinkRow link, CancellationToken ct) =>
         await session.Execute(UseUp, new { organisation = link.OrganisationId, id = link.Id, now = time.GetUtcNow() }, ct) == 1;
 
-    static async Task<FreshLink> Make(Session session, LinkPurpose purpose, PersonId? person, ProjectId? project, PartyId? party, ActId? act, DateTimeOffset now, CancellationToken ct)
+    static async Task<FreshLink> Make(Session session, LinkPurpose purpose, PersonId? person, ProjectId? project, PartyId? party, ActId? act, DateTimeOffset now,
+        DateTimeOffset expires, CancellationToken ct)
     {
         var secret = Secret.New();
-        var expires = now + Lasts;
         await session.Execute(Insert, new
         {
             organisation = session.Organisation,

@@ -1,5 +1,5 @@
 using Trust.Domain;
-using Trust.Domain.Evidence;
+using Trust.Domain.Gates;
 
 namespace Trust.App;
 
@@ -19,5 +19,5 @@ public sealed class Documents(FileStore files)
     static bool MayKeep(ProjectView view) => view.Project.IsRunBy(view.Reader) || view.Project.IsIn(view.Reader, ProjectRole.Sponsor);
 
     public static bool MayRead(ProjectView view, FileId file) => view.Project.Acts.Values.Any(a => a.Document?.Id == file
-        && (MayKeep(view) || AudienceRule.BelongsTo(view.Project, a.For, view.Reader, view.Now)));
+        && (MayKeep(view) || ReportRule.IsAbout(view.Project, a, view.Reader, view.Now)));
 }

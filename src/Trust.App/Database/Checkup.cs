@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Trust.Domain;
 
 namespace Trust.App;
 
@@ -25,7 +26,8 @@ public static class Checkup
         try
         {
             await using var connection = await app.OpenConnectionAsync(ct);
-            return [.. await Of(connection, ct), .. await Rights(app, ct)];
+            IReadOnlyList<Finding> found = [.. await Of(connection, ct), .. await Rights(app, ct)];
+            return found.Any(f => f.Weight is Weight.Wrong) ? found : [.. found, .. await Journals(new(app), ct)];
         }
         catch (NpgsqlException trouble)
         {
@@ -48,6 +50,19 @@ public static class Checkup
             : schema < newest ? new(Weight.Wrong, $"Of the schema {newest - schema} migrations are missing; ./trust run applies them.")
             : new(Weight.Wrong, $"The schema (migration {schema:0000}) is newer than this Trust ({newest:0000}): start the newer one."),
         ];
+    }
+
+    /// <summary>The journals of the organisations themselves; each project's own is proved where it is read.</summary>
+    static async Task<IEnumerable<Finding>> Journals(Database database, CancellationToken ct)
+    {
+        var (check, broken, entries) = (new OrganisationCheck(database), new List<Finding>(), 0L);
+        foreach (var organisation in await database.Outside<OrganisationId>("select every_organisation()", null, ct))
+        {
+            var proof = await check.Run(organisation, ct);
+            entries += proof.Entries;
+            broken.AddRange(proof.Flaws.Select(f => new Finding(Weight.Wrong, $"The journal of organisation {organisation} does not hold: {f.Kind} at entry {f.Number}.")));
+        }
+        return broken.Count > 0 ? broken : [new(Weight.Fine, $"The journals of the organisations hold ({entries} entries).")];
     }
 
     static async Task<IEnumerable<Finding>> Rights(NpgsqlDataSource app, CancellationToken ct)

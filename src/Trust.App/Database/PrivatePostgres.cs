@@ -11,23 +11,26 @@ public sealed record PostgresOptions(bool Fast = false, string? Binaries = null)
 ///
 /// 1. It outlives an app that was killed; the next start takes it over.
 /// 2. Several processes may use it; the last one to stop stops it.
-/// 3. It runs in a session of its own, so that Ctrl-C reaches the app first and the server when the app is done with it.
+/// 3. Whoever serves keeps it: a server that died is started again beside the running app.
+/// 4. It runs in a session of its own, so that Ctrl-C reaches the app first and the server when the app is done with it.
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
     static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);   // after a crash the journal is replayed first
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     readonly ServerFolder folder;
     readonly SharedUse use;
+    readonly PostgresOptions options;
     bool stopped;
 
-    PrivatePostgres(ServerFolder folder, SharedUse use, string superuser, int processId) =>
-        (this.folder, this.use, Superuser, ProcessId) = (folder, use, superuser, processId);
+    PrivatePostgres(ServerFolder folder, SharedUse use, PostgresOptions options, string superuser, int processId) =>
+        (this.folder, this.use, this.options, Superuser, ProcessId) = (folder, use, options, superuser, processId);
 
     /// <summary>Connection string of the role <c>postgres</c>.</summary>
     public string Superuser { get; }
 
-    public int ProcessId { get; }
+    public int ProcessId { get; private set; }
 
     public static async Task<PrivatePostgres> Start(string dataFolder, PostgresOptions options, CancellationToken ct)
     {
@@ -36,21 +39,43 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var use = SharedUse.Join(folder.UseLock);
         try
         {
-            if (Postmaster.RunningIn(folder) is not { } server)
-            {
-                var binaries = await Binaries(folder, options, ct);
-                if (folder.MajorVersion is null) await Create(folder, binaries, options, ct);
-                server = await Launch(folder, binaries, options, ct);
-            }
-            var superuser = ConnectionString(folder);
-            await Answer(server, superuser, ct);
-            return new(folder, use, superuser, server.Pid);
+            var server = await Running(folder, options, ct);
+            return new(folder, use, options, ConnectionString(folder), server.Pid);
         }
         catch
         {
             use.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Starts the server again whenever it has died, until <paramref name="stop"/>.</summary>
+    /// <param name="trouble">Told each time why it could not be started; the next look tries again.</param>
+    public async Task Keep(Action<ServerTrouble> trouble, CancellationToken stop)
+    {
+        using var look = new PeriodicTimer(BetweenLooks);
+        while (await look.WaitForNextTickAsync(stop))
+        {
+            if (new Postmaster(ProcessId, folder).IsAlive || folder.MajorVersion is null) continue; // data that were taken away are not made anew
+            try
+            {
+                using var turn = await SharedUse.Turn(folder.StartLock, stop);
+                ProcessId = (await Running(folder, options, stop)).Pid;
+            }
+            catch (ServerTrouble why)
+            {
+                trouble(why);
+            }
+        }
+    }
+
+    /// <summary>There is a database of this name.</summary>
+    public async Task<bool> Holds(string database, CancellationToken ct)
+    {
+        await using var once = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Superuser) { Pooling = false }.ConnectionString);
+        await using var ask = once.CreateCommand("select exists (select from pg_database where datname = $1)");
+        ask.Parameters.Add(new() { Value = database });
+        return (bool)(await ask.ExecuteScalarAsync(ct))!; // exists is never null
     }
 
     /// <summary>Leaves the server, and stops it when nobody else uses it.</summary>
@@ -63,6 +88,19 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Stop();
+
+    /// <summary>The server of this folder, answering; taken over if it runs, else started. Asked by one at a time.</summary>
+    static async Task<Postmaster> Running(ServerFolder folder, PostgresOptions options, CancellationToken ct)
+    {
+        if (Postmaster.RunningIn(folder) is not { } server)
+        {
+            var binaries = await Binaries(folder, options, ct);
+            if (folder.MajorVersion is null) await Create(folder, binaries, options, ct);
+            server = await Launch(folder, binaries, options, ct);
+        }
+        await Answer(server, ConnectionString(folder), ct);
+        return server;
+    }
 
     static string ConnectionString(ServerFolder folder) => new NpgsqlConnectionStringBuilder
     {

@@ -27,6 +27,20 @@ public static class RestoreFile
         return manifest;
     }
 
+    /// <summary>A backup without people of the demo goes where production lives. False also for what is no backup: reading it says why.</summary>
+    public static async Task<bool> IsOfProduction(string file, CancellationToken ct)
+    {
+        try
+        {
+            using var zip = await ZipFile.OpenReadAsync(file, ct);
+            return (await Manifest(zip, ct)).Tables.All(t => t is not { Name: "public.demo_people", Rows: > 0 });
+        }
+        catch (Exception trouble) when (trouble is ServerTrouble or IOException or InvalidDataException or UnauthorizedAccessException or JsonException)
+        {
+            return false;
+        }
+    }
+
     static async Task<BackupManifest> Manifest(ZipArchive zip, CancellationToken ct)
     {
         var entry = zip.GetEntry(BackupManifest.Entry) ?? throw new ServerTrouble("This file is no backup of Trust: it has no manifest.");

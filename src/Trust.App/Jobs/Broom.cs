@@ -1,21 +1,16 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Trust.Domain;
 
 namespace Trust.App;
 
-/// <summary>Once a day, what is only kept for a while goes: keys of requests after two days.</summary>
-public sealed class Broom(Database database, ProductClock clock, TimeProvider time) : BackgroundService
+/// <summary>Once a day, and at every start, carries out retention in every organisation. Twice, late or in two processes it does no harm.</summary>
+public sealed partial class Broom(Database database, Retention retention, TimeProvider time, ILogger<Broom> logger) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromDays(1);
-    static readonly TimeSpan KeysAreKept = TimeSpan.FromHours(48);
 
-    const string Where = "select organisations_with_keys_before(@moment)";
-
-    const string ForgetKeys = """
-        delete from idempotency
-        where organisation_id = @organisation and at < @moment
-        """;
+    const string Everywhere = "select every_organisation()";
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -36,12 +31,19 @@ public sealed class Broom(Database database, ProductClock clock, TimeProvider ti
 
     public async Task Once(CancellationToken ct)
     {
-        var moment = clock.GetUtcNow() - KeysAreKept;
-        foreach (var organisation in await database.Outside<OrganisationId>(Where, new { moment }, ct))
+        foreach (var organisation in await database.Outside<OrganisationId>(Everywhere, null, ct))
         {
-            await using var session = await database.Begin(organisation, ct);
-            await session.Execute(ForgetKeys, new { organisation, moment }, ct);
-            await session.Commit(ct);
+            try
+            {
+                await retention.Run(organisation, ct);
+            }
+            catch (Exception trouble) when (trouble is not OperationCanceledException)
+            {
+                NotCarriedOut(trouble, organisation); // a damaged journal keeps nobody else's data longer
+            }
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Retention was not carried out in organisation {Organisation}; it is tried again tomorrow")]
+    partial void NotCarriedOut(Exception trouble, OrganisationId organisation);
 }

@@ -73,11 +73,7 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         {
             await foreach (var entry in store.ReadEvents(session, project, 0, ct))
             {
-                if (entry.Number != number + 1) flaws.Add(new(FlawKind.Gap, number + 1));
-                number = entry.Number;
-                var hash = EventHash.Of(organisation, entry.StreamId, entry.Number, entry.Type, entry.TypeVersion, entry.At, entry.Actor, entry.Payload, head);
-                if (!hash.AsSpan().SequenceEqual(entry.Hash)) flaws.Add(new(FlawKind.Altered, number));
-                head = entry.Hash;
+                Link(organisation, entry, ref number, ref head, flaws);
                 anchored |= anchor is { } a && a.Number == number && a.Hash.Equals(Convert.ToHexStringLower(head), StringComparison.OrdinalIgnoreCase);
                 foreach (var found in ContentRefs.In(entry.Payload))
                 {
@@ -98,6 +94,42 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         if (flaws.Count == 0 && !await ProjectStore.StateIs(session, folded, head, ct)) flaws.Add(new(FlawKind.StateDiffers, number));
         if (!anchored) flaws.Add(new(FlawKind.AnchorBroken, anchor!.Value.Number)); // only an anchor can be missed
         return new(number, Convert.ToHexStringLower(head), contents, erased, flaws);
+    }
+
+    /// <summary>The organisation's own journal: who administers and audits it, and what was erased. No text hangs on it.</summary>
+    public async Task<CheckedJournal> Run(OrganisationId organisation, CancellationToken ct)
+    {
+        await using var session = await database.BeginSnapshot(organisation, ct);
+        var flaws = new List<Flaw>();
+        var (number, head) = (0L, EventHash.BeforeFirst);
+        await foreach (var entry in ProjectStore.ReadStream(session, organisation.Value, 0, ct))
+        {
+            Link(organisation, entry, ref number, ref head, flaws);
+            if (flaws.Count == 0 && !IsReadable(entry)) flaws.Add(new(FlawKind.Altered, number));
+        }
+        return new(number, Convert.ToHexStringLower(head), 0, 0, flaws);
+    }
+
+    static void Link(OrganisationId organisation, StoredEvent entry, ref long number, ref byte[] head, List<Flaw> flaws)
+    {
+        if (entry.Number != number + 1) flaws.Add(new(FlawKind.Gap, number + 1));
+        number = entry.Number;
+        var hash = EventHash.Of(organisation, entry.StreamId, entry.Number, entry.Type, entry.TypeVersion, entry.At, entry.Actor, entry.Payload, head);
+        if (!hash.AsSpan().SequenceEqual(entry.Hash)) flaws.Add(new(FlawKind.Altered, number));
+        head = entry.Hash;
+    }
+
+    static bool IsReadable(StoredEvent entry)
+    {
+        try
+        {
+            EventBytes.Read<OrganisationEvent>(entry);
+            return true;
+        }
+        catch (Exception impossible) when (impossible is not OutOfMemoryException)
+        {
+            return false;
+        }
     }
 
     /// <summary>What the entries give, and the first whose hash is right but which cannot have happened: somebody wrote it who knows the form and

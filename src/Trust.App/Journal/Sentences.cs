@@ -22,7 +22,7 @@ public sealed record Sentences(Wording Wording)
     public string Who(ProjectEvent happened, Stamp stamp) => stamp.By switch
     {
         Actor.System => Texts.JournalTrustItself,
-        Actor.Claim claim => Wording.Party(claim.For),
+        Actor.Claim claim => Texts.AtStart(Texts.JournalByLink(Wording.Party(claim.For))),
         _ when RaiserOf(happened) is { } raised && !MayKnow(raised) => Texts.AtStart(Texts.TurnRaiser),
         _ => Office(stamp.By.PersonId),
     };
@@ -63,6 +63,7 @@ public sealed record Sentences(Wording Wording)
         OutcomeRecorded e => [Fact.Of("stage", e.Stage), Party(e.For), Fact.Of("outcomeKind", e.Kind)],
         MeetingOffered e => [Fact.Of("stage", e.Stage), Party(e.For), Fact.Of("on", e.On)],
         ActDisputed e => [Party(Project.Acts[e.Act].For)],
+        ActConfirmed e => [Party(Project.Acts[e.Act].For)],
         LockOpened e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
         LockShut e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
         ObjectionRaised e => [Fact.Of("category", e.Category)],
@@ -85,6 +86,7 @@ public sealed record Sentences(Wording Wording)
         GateDecided e => [.. Outside(e.OnBehalf), .. e.AsDeputy ? [Texts.JournalAsDeputy] : (string[])[]],
         ConditionMet e => Outside(e.OnBehalf),
         OutcomeRecorded e => Outside(e.Report),
+        RoleGiven { Reason: not null } => [Texts.JournalRoleReason],
         GateOpened e => OnlyFor(e.Sites),
         GateReturned e => OnlyFor(e.Sites),
         GatePassed e => OnlyFor(e.Sites),

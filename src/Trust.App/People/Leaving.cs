@@ -48,12 +48,21 @@ public sealed class Leaving(Database database, ProductClock clock)
         if (isDone(person)) return null;
         if (await session.QuerySingleOrDefault<long>(Owns, new { organisation, id }, ct) is > 0 and var projects)
             return Refusal.Rule("person.still-owner", Fact.Of("n", (int)projects));
-        if ((await OrganisationStore.Execute(session, command, ct)).Refusal is { } refusal) return refusal;
+        if (await Go(session, person, command, sql, ct) is { } refusal) return refusal;
+        await session.Commit(ct);
+        return null;
+    }
 
-        var now = EventHash.WholeMicroseconds(command.At);
+    /// <summary>The time for which a person who left is kept is over.</summary>
+    internal static Task<Refusal?> Forget(Session session, PersonRow person, DateTimeOffset now, CancellationToken ct) =>
+        Go(session, person, new ErasePerson(person.Id, Actor.Trust, now), Erased, ct);
+
+    static async Task<Refusal?> Go(Session session, PersonRow person, OrganisationCommand command, string sql, CancellationToken ct)
+    {
+        if ((await OrganisationStore.Execute(session, command, ct)).Refusal is { } refusal) return refusal;
+        var (organisation, id, now) = (session.Organisation, person.Id, EventHash.WholeMicroseconds(command.At));
         await session.Execute(sql, new { organisation, id, now, on = LocalDay.Of(now, person.TimeZone) }, ct);
         await session.Execute(ShutEveryDoor, new { organisation, id }, ct);
-        await session.Commit(ct);
         return null;
     }
 }

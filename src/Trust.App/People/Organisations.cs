@@ -78,6 +78,9 @@ public sealed class Organisations(Database database, People people, ProductClock
         return await session.QuerySingleOrDefault<string>(NameOf, new { organisation }, ct);
     }
 
+    /// <summary>Whether a person administers or audits it, so that a page offers what is theirs.</summary>
+    public async Task<bool> HasMember(OrganisationId organisation, PersonId person, CancellationToken ct) => (await Members(organisation, ct)).Any(m => m.PersonId == person);
+
     public async Task<IReadOnlyList<MemberRow>> Members(OrganisationId organisation, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);

@@ -21,7 +21,7 @@ public enum Speaks
 public enum PersonalPurpose { Contact, SignIn, Roles, Proof, Work, Retry }
 
 /// <summary>For how long; its own text key, <c>personal-retention.…</c>.</summary>
-public enum PersonalRetention { LeftPlus90Days, UntilLeft, SystemLife, WithProject, TwoDays }
+public enum PersonalRetention { LeftPlus90Days, UntilLeft, UntilExpired, SystemLife, WithProject, TwoDays }
 
 public sealed record PersonalColumn(string Table, string Column, Speaks Speaks, PersonalPurpose Purpose, PersonalRetention Retention);
 
@@ -37,7 +37,7 @@ public static class PersonalData
             ("id", Speaks.Says), ("person_id", Speaks.Id), ("email", Speaks.Says), ("password_hash", Speaks.Secret), ("security_stamp", Speaks.Secret), ("failures", Speaks.Says), ("locked_until", Speaks.Says), ("created_at", Speaks.Says)),
         .. Of("tokens", PersonalPurpose.SignIn, PersonalRetention.UntilLeft,
             ("person_id", Speaks.Id), ("label", Speaks.Says), ("secret_hash", Speaks.Secret), ("created_at", Speaks.Says), ("expires_at", Speaks.Says), ("revoked_at", Speaks.Says)),
-        .. Of("links", PersonalPurpose.SignIn, PersonalRetention.UntilLeft,
+        .. Of("links", PersonalPurpose.SignIn, PersonalRetention.UntilExpired,
             ("person_id", Speaks.Id), ("purpose", Speaks.Says), ("secret_hash", Speaks.Secret), ("created_at", Speaks.Says), ("expires_at", Speaks.Says), ("used_at", Speaks.Says)),
         .. Of("demo_people", PersonalPurpose.SignIn, PersonalRetention.UntilLeft, ("person_id", Speaks.Id), ("part", Speaks.Says)),
         .. Of("organisation_members", PersonalPurpose.Roles, PersonalRetention.UntilLeft, ("person_id", Speaks.Id), ("role", Speaks.Says)),

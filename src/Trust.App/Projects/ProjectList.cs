@@ -8,7 +8,7 @@ public sealed record ProjectRow(ProjectId Id, long Number, string State, string 
 /// <summary>What the list is narrowed to; everything is optional.</summary>
 public sealed record ProjectFilter(string? State = null, string? Stage = null, PersonId? Owner = null, string? Words = null, ProjectId? After = null, int Limit = 50);
 
-/// <summary>The projects that a person has a part in, the newest first.</summary>
+/// <summary>The projects that a person has a part in, or audits, the newest first.</summary>
 public sealed class ProjectList(Database database)
 {
     const string Known = """
@@ -18,7 +18,8 @@ public sealed class ProjectList(Database database)
         join contents t on t.organisation_id = p.organisation_id and t.id = p.title_id
         left join people o on o.organisation_id = p.organisation_id and o.id = p.owner_id
         where p.organisation_id = @organisation
-            and exists (select 1 from project_people m where m.organisation_id = p.organisation_id and m.project_id = p.id and m.person_id = @person)
+            and (exists (select 1 from project_people m where m.organisation_id = p.organisation_id and m.project_id = p.id and m.person_id = @person)
+                or exists (select 1 from organisation_members a where a.organisation_id = p.organisation_id and a.person_id = @person and a.role = 'auditor'))
             and (@state::text is null or p.state = @state)
             and (@stage::text is null or p.stage = @stage)
             and (@owner::uuid is null or p.owner_id = @owner)

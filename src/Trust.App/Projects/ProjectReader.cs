@@ -67,6 +67,7 @@ public sealed class ProjectReader(Database database, ProjectStore store)
             .. project.Bodies.Values.SelectMany(b => new[] { b.LocalName, b.BindingAgreement }),
             .. project.Groups.Values.SelectMany(g => new[] { g.Wants, g.Fears, g.SpeaksFor?.Because }),
             .. project.Stakeholders.Values.Select(s => s.Office),
+            .. project.Roles.Where(r => r.Until is null).Select(r => r.Reason),
             .. project.Conditions.Values.Select(c => (ContentRef?)c.Text),
             .. project.Milestones.Values.SelectMany(m => new[] { m.Title, m.Hold?.Reason }),
             .. project.Evidence.Values.Where(e => AudienceRule.MayRead(project, e.Audience, reader, now))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -18,20 +19,25 @@ public sealed record Recorded(ProjectEvent Event, StoredEvent Stored);
 public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
 {
     /// <summary>Bumped with any change to the shape of <see cref="Project"/>; an older state is folded anew.</summary>
-    public const int Shape = 2;
+    public const int Shape = 3;
 
     const string State = """
         select number, shape, head, state,
-            (select array_agg(country order by country, day) from organisation_days where organisation_id = $1),
-            (select array_agg(day order by country, day) from organisation_days where organisation_id = $1),
-            (select array_agg(worked order by country, day) from organisation_days where organisation_id = $1)
+            array(select m.role || ':' || m.person_id from organisation_members m where m.organisation_id = $1) as members,
+            array(select d.country || ':' || to_char(d.day, 'YYYY-MM-DD') || ':' || d.worked from organisation_days d where d.organisation_id = $1) as days
         from project_states
         where organisation_id = $1 and project_id = $2
         """;
 
-    const string Days = "select country, day, worked from organisation_days where organisation_id = @organisation";
+    const string Days = "select country || ':' || to_char(day, 'YYYY-MM-DD') || ':' || worked from organisation_days where organisation_id = @organisation";
 
     const string StateForUpdate = State + "\nfor update of project_states";
+
+    const string MembersOf = """
+        select role || ':' || person_id
+        from organisation_members
+        where organisation_id = @organisation
+        """;
 
     const string Events = """
         select stream_id, number, type, type_version, at, actor, payload, hash
@@ -81,16 +87,15 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
     /// <summary>The asked-for state, or null when there is none of this shape: then it is to be folded.</summary>
     public async Task<Loaded?> TryRead(NpgsqlDataReader reader, CancellationToken ct) =>
         await reader.ReadAsync(ct) && reader.GetInt32(1) == Shape
-            ? new(Read(reader.GetFieldValue<byte[]>(3)) with { OwnDays = OwnDaysIn(reader) }, reader.GetFieldValue<byte[]>(2))
+            ? new(Read(reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<string[]>(4)) with { OwnDays = DaysIn(reader.GetFieldValue<string[]>(5)) }, reader.GetFieldValue<byte[]>(2))
             : null;
 
-    static ImmutableDictionary<string, OwnDays> OwnDaysIn(NpgsqlDataReader reader) => reader.IsDBNull(4)
+    static ImmutableDictionary<string, OwnDays> DaysIn(IReadOnlyList<string> days) => days.Count == 0
         ? ImmutableDictionary<string, OwnDays>.Empty
-        : ByCountry(reader.GetFieldValue<string[]>(4).Zip(reader.GetFieldValue<DateOnly[]>(5), reader.GetFieldValue<bool[]>(6)));
+        : days.Select(d => d.Split(':')).GroupBy(d => d[0]).ToImmutableDictionary(d => d.Key, d => new OwnDays([.. Of(d, "false")], [.. Of(d, "true")]));
 
-    static ImmutableDictionary<string, OwnDays> ByCountry(IEnumerable<(string Country, DateOnly Day, bool Worked)> days) => days
-        .GroupBy(d => d.Country)
-        .ToImmutableDictionary(d => d.Key, d => new OwnDays([.. d.Where(o => !o.Worked).Select(o => o.Day)], [.. d.Where(o => o.Worked).Select(o => o.Day)]));
+    static IEnumerable<DateOnly> Of(IEnumerable<string[]> days, string worked) =>
+        days.Where(d => d[2] == worked).Select(d => DateOnly.ParseExact(d[1], "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>The project under its lock, for work that writes beside it.</summary>
     public async Task<Loaded> LoadForUpdate(Session session, ProjectId project, CancellationToken ct)
@@ -111,29 +116,29 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         return loaded ?? await Fold(session, project, ct);
     }
 
-    Project Read(byte[] state)
+    Project Read(byte[] state, IEnumerable<string> members)
     {
         var project = JsonSerializer.Deserialize<Project>(state, DomainJson.Options)!; // written by Write below, never the word null
-        return project with { Rules = rulebooks.Get(project.RulebookId) };
+        return project with { Rules = rulebooks.Get(project.RulebookId), Members = Members(members) };
     }
+
+    static ImmutableArray<Membership> Members(IEnumerable<string> rows) =>
+        [.. rows.Select(r => r.Split(':')).Select(r => new Membership(new(Guid.Parse(r[1])), Kebab.Parse<OrganisationRole>(r[0])))];
 
     public static byte[] Write(Project project) => JsonSerializer.SerializeToUtf8Bytes(project, DomainJson.Options);
 
     /// <summary>The state from the events alone.</summary>
     public async Task<Loaded> Fold(Session session, ProjectId id, CancellationToken ct)
     {
-        var project = Project.None(session.Organisation, id);
+        var project = Project.None(session.Organisation, id) with { Members = Members(await session.Query<string>(MembersOf, new { organisation = session.Organisation }, ct)) };
         var head = EventHash.BeforeFirst;
         await foreach (var stored in ReadEvents(session, id, 0, ct))
         {
             project = After(project, EventBytes.Read(stored), new(Actor.Parse(stored.Actor), stored.At));
             head = stored.Hash;
         }
-        return new(project with { OwnDays = await ReadOwnDays(session, ct) }, head);
+        return new(project with { OwnDays = DaysIn(await session.Query<string>(Days, new { organisation = session.Organisation }, ct)) }, head);
     }
-
-    static async Task<ImmutableDictionary<string, OwnDays>> ReadOwnDays(Session session, CancellationToken ct) =>
-        ByCountry(await session.Query<(string, DateOnly, bool)>(Days, new { organisation = session.Organisation }, ct));
 
     /// <summary>True when the row is what the entries give, byte for byte; an absent or older one will be folded anew and claims nothing.</summary>
     public static async Task<bool> StateIs(Session session, Project folded, byte[] head, CancellationToken ct)

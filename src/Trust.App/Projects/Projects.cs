@@ -18,6 +18,9 @@ public sealed record Ask(OrganisationId Organisation, ProjectId Project, Project
 
     /// <summary>The id of what the command makes, so that a repeated request answers with the first one's.</summary>
     public Guid? Made { get; init; }
+
+    /// <summary>What stands or falls with the command, in its transaction, such as the using up of a one-time link; a refusal refuses all.</summary>
+    public Func<Session, CancellationToken, Task<Refusal?>>? Within { get; init; }
 }
 
 /// <summary>The one way to change a project: load → decide → save, one transaction. Conflict, idempotency and hand-over live here, once.</summary>
@@ -69,12 +72,13 @@ public sealed class Projects(Database database, ProjectStore store, Drain drain)
         var command = ask.Command with { At = EventHash.WholeMicroseconds(ask.Command.At) };
         var ruling = command.Decide(before);
         if (ruling.Refusal is { } refusal) return new Outcome.Refused(refusal);
+        if (ask.Within is { } within && await within(session, ct) is { } hindered) return new Outcome.Refused(hindered);
 
         await using var batch = session.Batch();
         var after = ruling.Events.IsEmpty ? before : Write(batch, store, loaded, ruling.Events, command.Stamp, ask.Typed);
         if (ask.Key is { } key)
             batch.Add(KeepKey, ask.Organisation.Value, command.By.ToString(), key.Key, key.Request, ask.Made, after.Number, command.At);
-        if (batch.BatchCommands.Count > 0) await session.CommitWith(batch, ct);
+        if (batch.BatchCommands.Count > 0 || ask.Within is not null) await session.CommitWith(batch, ct);
         return new Outcome.Done(after, after.Number, 0, ruling.Events) { Made = ask.Made };
     }
 

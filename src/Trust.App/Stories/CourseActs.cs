@@ -32,7 +32,7 @@ public sealed record DescribeAct(string? Title, string? Purpose, int? AffectedEm
 
 public sealed record GiveRoleAct(string Person, ProjectRole Role) : Act
 {
-    public override ProjectCommand Command(Moment now) => new GiveRole(now.Cast.Person(Person), Role, now.By, now.At);
+    public override ProjectCommand Command(Moment now) => new GiveRole(now.Cast.Person(Person), Role, null, now.By, now.At);
 }
 
 public sealed record EndRoleAct(string Person, ProjectRole Role) : Act

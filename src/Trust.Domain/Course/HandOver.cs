@@ -20,7 +20,7 @@ public sealed record OwnershipOffered(PersonId To) : ProjectEvent
     {
         OwnershipOfferedTo = To,
         // whoever is asked must be able to see what is handed over
-        Roles = project.IsKnownTo(Actor.Of(To), stamp.At) ? project.Roles : project.Roles.Add(new(To, ProjectRole.Observer, stamp.At)),
+        Roles = project.TakesPart(Actor.Of(To)) ? project.Roles : project.Roles.Add(new(To, ProjectRole.Observer, stamp.At)),
     };
 }
 

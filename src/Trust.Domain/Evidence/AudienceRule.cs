@@ -1,17 +1,18 @@
 namespace Trust.Domain.Evidence;
 
-/// <summary>Who may read what is given to an audience (rules.md 3); lists, search, exports, mails and the journal all ask here.</summary>
+/// <summary>Who may read what is given to an audience (rules.md 3); lists, search, exports, mails and the journal all ask here.
+/// A one-time link opens the act that it was made for, and no evidence.</summary>
 public static class AudienceRule
 {
     public static bool MayRead(Project project, Audience audience, Actor by, DateTimeOffset at) =>
-        by is Actor.System || project.IsRunBy(by) || audience.Kind switch
+        by is not Actor.Claim && (by is Actor.System || project.IsRunBy(by) || audience.Kind switch
         {
             AudienceKind.Everyone or AudienceKind.Project => project.IsKnownTo(by, at),
             AudienceKind.Parties => audience.Parties.Any(p => BelongsTo(project, p, by, at)),
             AudienceKind.OwnerAndDataProtection => BelongsTo(project, PartyId.Of(Group.DataProtection), by, at),
             AudienceKind.Confidential => audience.Until < project.Day(at) ? project.IsKnownTo(by, at) : audience.Parties.Any(p => BelongsTo(project, p, by, at)),
             _ => throw new System.Diagnostics.UnreachableException($"audience {audience.Kind}"),
-        };
+        });
 
     /// <summary>Speaks for the party, or stands on the map in it.</summary>
     public static bool BelongsTo(Project project, PartyId party, Actor by, DateTimeOffset at) =>

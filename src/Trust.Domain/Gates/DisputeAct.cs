@@ -10,12 +10,13 @@ public sealed record DisputeAct(ActId Act, ContentRef? Text, Actor By, DateTimeO
     protected override Ruling Judge(Project project) => project.Acts.GetValueOrDefault(Act) switch
     {
         null => Refusal.Missing("act.unknown"),
-        var act when !project.SpeaksFor(act.For, By, At) && !(By.PersonId is { } person && project.Stakeholders.GetValueOrDefault(person)?.Party == act.For) =>
-            Refusal.NotAllowed("act.not-yours", Fact.Of("party", act.For)),
+        var act when !ReportRule.IsAbout(project, act, By, At) => Refusal.NotAllowed("act.not-yours", Fact.Of("party", act.For)),
         { Disputed: true } => Ruling.Nothing,
         _ when Text is null => Refusal.Incomplete("act.reason-missing", "text"),
         _ => Ruling.Of(new ActDisputed(Act, Text.Value)).Then(project, this, after => Undoes(project, after)),
     };
+
+    protected override bool IsFor(Actor.Claim claim) => claim.Act == Act;
 
     /// <summary>What the act alone held up falls: a lock shuts, a gate opens again; in use the dispute stands beside it, on record.</summary>
     IEnumerable<ProjectEvent> Undoes(Project before, Project after)
@@ -44,7 +45,7 @@ public sealed record ActDisputed(ActId Act, ContentRef Text) : ProjectEvent
 {
     public override Project Apply(Project project, Stamp stamp) => project with
     {
-        Acts = project.Acts.SetItem(Act, project.Acts[Act] with { Disputed = true }),
+        Acts = project.Acts.SetItem(Act, project.Acts[Act] with { Disputed = true, Confirmed = false }),
         Outcomes = [.. project.Outcomes.Select(o => o.Act == Act ? o with { Disputed = true } : o)],
         Conditions = project.Conditions.ToImmutableSortedDictionary(c => c.Key, c => c.Value.Reported == Act
             ? c.Value with { State = ConditionState.Open, Since = stamp.At, Reported = null }

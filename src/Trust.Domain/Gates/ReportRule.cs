@@ -3,6 +3,10 @@ namespace Trust.Domain.Gates;
 /// <summary>What an act outside Trust must bring along before it counts (rules.md 2).</summary>
 public static class ReportRule
 {
+    /// <summary>Whether it is for this actor to say that the act is right or was not so: whoever speaks for its party or stands on the map in it, or holds the link made for it.</summary>
+    public static bool IsAbout(Project project, ReportedAct act, Actor by, DateTimeOffset at) =>
+        by is Actor.Claim claim ? claim.Act == act.Id : Evidence.AudienceRule.BelongsTo(project, act.For, by, at);
+
     /// <summary>Inform and consult: its document. Negotiate: minutes that both sides approved. Consent, veto and condition: the signed document.</summary>
     public static Refusal? Lacks(Strength strength, Report report, DateOnly today) => (strength, report) switch
     {

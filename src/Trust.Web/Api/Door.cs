@@ -49,9 +49,10 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
     /// <summary>One command to a project that is there.</summary>
     /// <param name="made">The id of what the command makes on the way.</param>
     /// <param name="named">The person whom the path names.</param>
-    public async Task<Results<Ok<Written>, Refused>> Do(Guid project, Func<Asking, ProjectCommand> command, CancellationToken ct, Guid? made = null, Guid? named = null)
+    /// <param name="unseen">The rules may let in whoever does not see the project yet.</param>
+    public async Task<Results<Ok<Written>, Refused>> Do(Guid project, Func<Asking, ProjectCommand> command, CancellationToken ct, Guid? made = null, Guid? named = null, bool unseen = false)
     {
-        var (done, refused) = await Ask(project, made, command, ct, named);
+        var (done, refused) = await Ask(project, made, command, ct, named, unseen);
         return refused is not null ? refused : TypedResults.Ok(done);
     }
 
@@ -64,12 +65,16 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
         return refused is not null ? refused : TypedResults.Created($"{TrustApi.Base}{place(done!.Id ?? id)}", done); // not refused, so done
     }
 
-    async Task<(Written? Done, Refused? Refused)> Ask(Guid project, Guid? made, Func<Asking, ProjectCommand> command, CancellationToken ct, Guid? named = null)
+    async Task<(Written? Done, Refused? Refused)> Ask(Guid project, Guid? made, Func<Asking, ProjectCommand> command, CancellationToken ct, Guid? named = null, bool unseen = false)
     {
-        if (await Open(project, ct) is not { } view) return (null, Missing("project.unknown"));
+        if ((await Open(project, ct) ?? (unseen ? Unseen(project) : null)) is not { } view) return (null, Missing("project.unknown"));
         if (named is { } person && !await people.ExistAll(Caller.Organisation, [new(person)], ct)) return (null, Missing("person.unknown"));
         return await Ask(view, made, command, ct);
     }
+
+    /// <summary>A project of which the caller sees nothing; what they type is in their own language.</summary>
+    ProjectView Unseen(Guid project) => new(Project.None(Caller.Organisation, new(project)) with { Language = Caller.Language }, Caller.Actor, Now,
+        new Dictionary<ContentId, string>(), new Dictionary<PersonId, string>());
 
     /// <summary>The command to a project as it was seen; a new project is seen as nothing yet.</summary>
     public async Task<(Written? Done, Refused? Refused)> Ask(ProjectView view, Guid? made, Func<Asking, ProjectCommand> command, CancellationToken ct)

@@ -10,7 +10,7 @@ public static class TrustApi
 
     const int BodyLimit = 1024 * 1024;
 
-    public static IServiceCollection AddTrustApi(this IServiceCollection services)
+    public static IServiceCollection AddTrustApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Door>();
@@ -19,7 +19,7 @@ public static class TrustApi
         services.AddSingleton<Documents>();
         services.ConfigureHttpJsonOptions(o => ApiJson.Set(o.SerializerOptions));
         services.AddExceptionHandler<Trouble>();
-        return services.AddApiDocument();
+        return services.AddApiDocument().AddPace(configuration);
     }
 
     /// <summary>After the house and sign-in.</summary>

@@ -22,8 +22,10 @@ public sealed class DemoLoader(IServiceProvider services, Rulebooks rulebooks, D
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var weeksLater = (int)Math.Floor((today.DayNumber - StandsOn.DayNumber) / 7.0);
         var machines = await Tell(teller, "machine-builder", weeksLater, ct);
+        var fjordlys = await Tell(teller, "fjordlys", weeksLater, ct);
+        // last, since by them the next start sees that the demo is whole
         foreach (var (key, part) in OnTheSignInPage) await sign.Show(machines.Organisation, machines.Cast.Person(key), part, ct);
-        return [machines, await Tell(teller, "fjordlys", weeksLater, ct)];
+        return [machines, fjordlys];
     }
 
     async Task<Telling> Tell(StoryTeller teller, string example, int weeksLater, CancellationToken ct)

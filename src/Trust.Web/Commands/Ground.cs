@@ -19,7 +19,9 @@ public sealed record Ground(string App, string? Owner, string? EveryRow, Private
         if (app is null && owner is null)
         {
             var server = await PrivatePostgres.Start(options.DataFolder, new PostgresOptions(), ct);
-            var database = DatabaseName(options.Production);
+            // whoever tends an installation means the production that lives there, said or not: its nightly backup must not be the demo's
+            var tends = options is { Demo: false, Verb: "token" or "doctor" or "backup" };
+            var database = DatabaseName(options.Production || tends && await server.Holds(DatabaseName(production: true), ct));
             var logins = await Roles.Ensure(server.Superuser, Passwords.In(options.DataFolder), database, ct);
             await Migrator.Migrate(logins.Owner, ct);
             return new(logins.App, logins.Owner, new NpgsqlConnectionStringBuilder(server.Superuser) { Database = database }.ConnectionString, server);

@@ -31,7 +31,11 @@ public sealed class Serve(TextWriter output)
         await output.WriteLineAsync($"Trust is ready after {started.Elapsed.TotalSeconds:0.0} s: {address}");
         foreach (var line in hello) await output.WriteLineAsync(line.Replace("{address}", address));
         await output.WriteLineAsync("Ctrl-C stops it.");
+        using var served = new CancellationTokenSource();
+        var kept = ground.Server?.Keep(trouble => web.Logger.LogError("{Trouble}", trouble.Message), served.Token) ?? Task.CompletedTask;
         await web.WaitForShutdownAsync(ct);
+        await served.CancelAsync();
+        await kept.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return 0;
     }
 
@@ -40,9 +44,12 @@ public sealed class Serve(TextWriter output)
     {
         var organisations = web.Services.GetRequiredService<Organisations>();
         var first = await organisations.First(ct);
+        var demoIsHere = (await web.Services.GetRequiredService<DemoPeople>().All(ct)).Count > 0;
+        if (production && demoIsHere) throw new ServerTrouble("This database holds the demo. Production never shares one with it: give it a database of its own.");
         if (demo)
         {
-            if (first is null) await web.Services.GetRequiredService<DemoLoader>().Load(ct);
+            if (!demoIsHere && first is { HasAccounts: true }) throw new ServerTrouble("This database is somebody's own, and the demo never shares one. Start with --production, or give the demo an empty database.");
+            if (!demoIsHere) await web.Services.GetRequiredService<DemoLoader>().Load(ct);  // also after a first start that was cut short
             return ["This is the demo: its people stand on the sign-in page, one click each."];
         }
         if (first is { HasAccounts: true }) return [];

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using Trust.Web.Components;
 using static Trust.Web.Components.StageLook;
 
 namespace Trust.Web.Pages;
 
-/// <summary>The living page of the design language: every part in every state, with sample words.</summary>
+/// <summary>The living page of the design language: every part in every state, with sample words. For those who are signed in; in the demo for everybody.</summary>
 [AllowAnonymous]
-public sealed class DesignModel : PageModel
+public sealed class DesignModel(IOptions<DemoSettings> settings) : PageModel
 {
     public static PageFrame Frame { get; } = new("en", "Parts and their states", "Skip to content", "/design", "Trust",
         [new("Track", "#track"), new("Turn", "#say"), new("Forms", "#fields"), new("Records", "#evidence")],
@@ -16,6 +18,11 @@ public sealed class DesignModel : PageModel
         Organisation = "Lindtal Maschinenbau",
         ReadsAs = "You read as a designer",
     };
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (!settings.Value.Demo && User.Identity?.IsAuthenticated is not true) context.Result = Challenge();
+    }
 
     public void OnGet()
     {

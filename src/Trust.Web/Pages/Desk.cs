@@ -34,6 +34,7 @@ public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Trus
                 new(texts.NavToday, "/", path == "/"),
                 new(texts.NavProjects, "/projects", path.StartsWithSegments("/projects")),
                 new(texts.NavPeople, "/people", path.StartsWithSegments("/people")),
+                .. await organisations.HasMember(Caller.Organisation, Caller.Person, ct) ? [new(texts.NavOrganisation, "/organisation", path == "/organisation")] : (FrameLink[])[],
             ],
             texts.FootAsOf(InZone(Now, Caller.TimeZone), Caller.TimeZone),
             [new(texts.FootMyData, "/me")])

@@ -1,27 +1,28 @@
-using System.Text.Json;
-using Trust.App;
+using System.Globalization;
+using Trust.Web.Api;
 
 namespace Trust.Web;
 
-/// <summary>What the API answers before a request has reached it: problem+json (RFC 9457) with a code, in the caller's language.</summary>
+/// <summary>What the API answers before a request has reached it, in the shape of every other problem.</summary>
 static class ApiProblem
 {
     public static Task SignedOut(HttpContext http)
     {
         http.Response.Headers.WWWAuthenticate = "Bearer";
-        return Write(http, StatusCodes.Status401Unauthorized, "account.signed-out");
+        return Say(http, ProblemKind.SignedOut, "account.signed-out");
     }
 
-    public static Task NotAllowed(HttpContext http) => Write(http, StatusCodes.Status403Forbidden, "account.not-allowed");
+    public static Task NotAllowed(HttpContext http) => Say(http, ProblemKind.NotAllowed, "account.not-allowed");
 
-    public static Task Unasked(HttpContext http) => Write(http, StatusCodes.Status400BadRequest, "account.antiforgery");
+    public static Task Unasked(HttpContext http) => Say(http, ProblemKind.Malformed, "account.antiforgery");
+
+    public static Task TooOften(HttpContext http, TimeSpan wait)
+    {
+        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Say(http, ProblemKind.TooMany, "request.too-often");
+    }
 
     public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api");
 
-    static Task Write(HttpContext http, int status, string code)
-    {
-        http.Response.StatusCode = status;
-        var problem = new { type = "about:blank", title = http.Texts().Of(code, []), status, code };
-        return http.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
-    }
+    static Task Say(HttpContext http, ProblemKind kind, string code) => new Refused(Problem.Of(kind, code, http.Texts())).ExecuteAsync(http);
 }

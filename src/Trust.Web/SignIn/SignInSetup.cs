@@ -53,6 +53,7 @@ public static class SignInSetup
     {
         app.Use(Languages.Remember);
         app.UseAuthentication();
+        app.UseRateLimiter();       // knows who asks, and is asked before anything is refused or done
         app.UseAuthorization();
         app.Use(AskedByAPage);
         return app;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
 using Trust.Domain.Tests;
@@ -24,5 +25,5 @@ public sealed class BroomTests(TestDatabase db) : IClassFixture<TestDatabase>
         return office;
     }
 
-    Task SweepAt(DateTimeOffset now) => new Broom(db.Database, new(new Stopped(now)), TimeProvider.System).Once(default);
+    Task SweepAt(DateTimeOffset now) => new Broom(db.Database, new(db.Database, new(new Stopped(now))), TimeProvider.System, NullLogger<Broom>.Instance).Once(default);
 }

@@ -40,28 +40,40 @@ sealed record ReadEvent(
 
 sealed record ReadCalendar(string Method, string Name, string[] Zones, ReadEvent[] Events);
 
-/// <summary>What programs written by others make of ours: mailparser and ical.js.</summary>
+/// <summary>What programs written by others make of ours: mailparser and ical.js, in one process for all tests. It ends with its input.</summary>
 static class Reader
 {
-    public static Task<ReadMail> Mail(Letter letter) => Read<ReadMail>("read-mail.mjs", MimeWriter.Write(letter).Bytes);
+    static readonly SemaphoreSlim OneAtATime = new(1);
+
+    static readonly Lazy<Process> Node = new(() => Process.Start(new ProcessStartInfo("node", Path.Combine(AppContext.BaseDirectory, "read.mjs"))
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        StandardOutputEncoding = Encoding.UTF8,
+    })!);                                                    // a new process is always given
+
+    public static Task<ReadMail> Mail(Letter letter) => Read<ReadMail>("mail", MimeWriter.Write(letter).Bytes);
 
     public static Task<ReadCalendar> Calendar(CalendarFile file) => Calendar(Encoding.UTF8.GetBytes(file.Write()));
 
-    public static Task<ReadCalendar> Calendar(byte[] file) => Read<ReadCalendar>("read-calendar.mjs", file);
+    public static Task<ReadCalendar> Calendar(byte[] file) => Read<ReadCalendar>("calendar", file);
 
-    static async Task<T> Read<T>(string script, byte[] file)
+    static async Task<T> Read<T>(string kind, byte[] file)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", Path.Combine(AppContext.BaseDirectory, script))
+        await OneAtATime.WaitAsync();
+        try
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;                                                 // a new process is always given
-        var (said, complaint) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
-        await node.StandardInput.BaseStream.WriteAsync(file);
-        node.StandardInput.Close();
-        await node.WaitForExitAsync();
-        Assert.True(node.ExitCode == 0, await complaint);
-        return JsonSerializer.Deserialize<T>(await said, JsonSerializerOptions.Web)!; // a script prints an object
+            var asked = Node.Value.StandardInput.BaseStream;
+            await asked.WriteAsync(Encoding.ASCII.GetBytes($"{kind} {file.Length}\n"));
+            await asked.WriteAsync(file);
+            await asked.FlushAsync();
+            var said = await Node.Value.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The reader is gone; its last words stand above.");
+            Assert.False(said.StartsWith("{\"error\"", StringComparison.Ordinal), said);
+            return JsonSerializer.Deserialize<T>(said, JsonSerializerOptions.Web)!; // it prints an object
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
     }
 }

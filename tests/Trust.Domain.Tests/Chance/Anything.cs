@@ -21,7 +21,7 @@ sealed class Anything(Dice dice, Layout layout)
             [typeof(DescribeProject)] = (x, now, at) => new DescribeProject(x.dice.MaybeText(), null, x.dice.Percent(50) ? x.dice.Text() : null, x.dice.Percent(20) ? now.StartsOn.AddDays(1) : null, x.dice.Percent(30) ? x.dice.Below(9) : null, x.Runner(now), at),
             [typeof(StartProject)] = (x, now, at) => new StartProject(x.Runner(now), at),
             [typeof(AdoptRulebook)] = (x, now, at) => new AdoptRulebook(x.dice.Percent(10) ? x.layout.Later with { Key = "other" } : x.layout.Later, x.Runner(now), at),
-            [typeof(GiveRole)] = (x, now, at) => new GiveRole(x.Somebody(), x.dice.Word<ProjectRole>(), x.Runner(now), at),
+            [typeof(GiveRole)] = (x, now, at) => new GiveRole(x.Somebody(), x.dice.Word<ProjectRole>(), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(EndRole)] = (x, now, at) => new EndRole(x.dice.Pick(now.Roles).Person, x.dice.Word<ProjectRole>(), x.Runner(now), at),
             [typeof(OfferOwnership)] = (x, now, at) => new OfferOwnership(x.Somebody(), x.Runner(now), at),
             [typeof(TakeOwnership)] = (x, now, at) => new TakeOwnership(now.OwnershipOfferedTo is { } to && x.dice.Percent(80) ? Actor.Of(to) : x.Anyone(), at),
@@ -39,6 +39,7 @@ sealed class Anything(Dice dice, Layout layout)
             [typeof(OpenGate)] = (x, now, at) => new OpenGate(x.dice.Word<Stage>(), x.Runner(now), at),
             [typeof(DecideGate)] = (x, now, at) => x.Decide(now, at),
             [typeof(DisputeAct)] = (x, now, at) => x.Dispute(now, at),
+            [typeof(ConfirmAct)] = (x, now, at) => x.Confirm(now, at),
             [typeof(MeetCondition)] = (x, now, at) => x.OfCondition(now, (id, from) => x.dice.Percent(30)
                 ? new MeetCondition(id, null, x.Reported(now, at), x.Runner(now), at) : new MeetCondition(id, x.dice.MaybeText(), null, x.Holder(now, from, at), at)),
             [typeof(WaiveCondition)] = (x, now, at) => x.OfCondition(now, (id, from) => new WaiveCondition(id, x.dice.MaybeText(), x.Holder(now, from, at), at)),
@@ -85,6 +86,8 @@ sealed class Anything(Dice dice, Layout layout)
 
     public ProjectCommand Next(Project now, DateTimeOffset at) => Ways[dice.Pick(Wheel)](this, now, at);
 
+    public ProjectCommand Of(Type command, Project now, DateTimeOffset at) => Ways[command](this, now, at);
+
     PersonId Somebody() => dice.Pick(Layout.People);
 
     Actor Anyone() => dice.Below(20) switch { 0 => Actor.Trust, _ => Actor.Of(Somebody()) };
@@ -94,7 +97,7 @@ sealed class Anything(Dice dice, Layout layout)
 
     Actor Holder(Project now, PartyId party, DateTimeOffset at) => now.Seat(party) is { } seat && dice.Percent(85)
         ? Actor.Of(dice.Pick([.. seat.Holders, .. seat.Deputies.Where(d => d.From <= now.Day(at)).Select(d => d.Person)]))
-        : dice.Percent(30) ? new Actor.Claim(new(Id.Guid(0xC1, 1)), party) : Anyone();
+        : dice.Percent(30) ? new Actor.Claim(new(Id.Guid(0xC1, 1)), party, dice.PickOrNone(now.Acts.Values.Where(a => a.For == party).Select(a => a.Id)) ?? Id.Act(0)) : Anyone();
 
     Actor BodyHolder(Project now, DateTimeOffset at) => dice.PickOrNone(now.Bodies.Keys) is { } body ? Holder(now, PartyId.Of(body), at) : Anyone();
 
@@ -174,6 +177,12 @@ sealed class Anything(Dice dice, Layout layout)
     {
         var act = dice.PickOrNone(now.Acts.Values.Where(a => !a.Disputed).Select(a => a.Id)) ?? Id.Act(0);
         return new(act, dice.MaybeText(), now.Acts.GetValueOrDefault(act) is { } told ? Holder(now, told.For, at) : Anyone(), at);
+    }
+
+    ConfirmAct Confirm(Project now, DateTimeOffset at)
+    {
+        var told = Dispute(now, at);
+        return new(told.Act, told.By, at);
     }
 
     ProjectCommand OfCondition(Project now, Func<ConditionId, PartyId, ProjectCommand> way) =>

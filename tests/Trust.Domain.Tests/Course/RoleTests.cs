@@ -20,11 +20,54 @@ public sealed class RoleTests
     [Fact]
     public void Roles_are_given_and_ended_by_the_owner_and_ended_by_their_holder()
     {
-        Given.A(Started).When((_, at) => new GiveRole(Nora, ProjectRole.Member, Mona.Is(), at)).ThenRefused("project.only-owner");
+        Given.A(Started).When((_, at) => new GiveRole(Nora, ProjectRole.Member, null, Mona.Is(), at)).ThenRefused("project.only-owner");
         var member = Started.And(GivesRole(Nora, ProjectRole.Member));
         Given.A(member).When(EndsRole(Nora, ProjectRole.Member, Mona)).ThenRefused("project.only-owner");
         Given.A(member).When(EndsRole(Nora, ProjectRole.Member, Nora)).Then("role-ended").Holds(p => !p.IsKnownTo(Nora.Is(), p.Since));
         Given.A(Started).When(EndsRole(Mona, ProjectRole.Member, Olga)).ThenNothing();
+    }
+
+    [Fact]
+    public void An_administrator_takes_a_part_unasked_but_not_without_a_reason()
+    {
+        static Act Takes(ProjectRole role, ContentRef? reason, PersonId? forWhom = null) => (_, at) => new GiveRole(forWhom ?? Nora, role, reason, Nora.Is(), at);
+        var story = Started with { Now = Started.Now with { Members = [new(Nora, OrganisationRole.Administrator), new(Dag, OrganisationRole.Administrator)] } };
+        Given.A(story).When(Takes(ProjectRole.Observer, null)).ThenRefused("role.reason-missing");
+        Given.A(story).When(Takes(ProjectRole.Observer, Id.SomeText)).Then("role-given").Holds(p => p.Roles.Any(r => r.Person == Nora && r.Reason == Id.SomeText));
+        Given.A(story).When(Takes(ProjectRole.Owner, Id.SomeText)).ThenRefused("role.owner-by-hand-over");
+        Given.A(story).When(Takes(ProjectRole.Member, Id.SomeText, Willi)).ThenRefused("project.unknown");
+        Given.A(story).When((_, at) => new PauseProject(Id.SomeText, Nora.Is(), at)).ThenRefused("project.unknown");
+        Given.A(story).When((_, at) => new GiveRole(Willi, ProjectRole.Observer, Id.SomeText, Willi.Is(), at)).ThenRefused("project.unknown");
+        Given.A(story).When(GivesRole(Nora, ProjectRole.Member)).ThenRefused("role.reason-missing");
+        Given.A(story.And(Takes(ProjectRole.Observer, Id.SomeText))).When(Takes(ProjectRole.DeputyOwner, Id.SomeText)).Then("role-given");
+    }
+
+    [Fact]
+    public void An_auditor_knows_every_project_and_does_nothing_in_it()
+    {
+        var story = AtGateOf(Stage.Transparency);
+        story = story with { Now = story.Now with { Members = [new(Nora, OrganisationRole.Auditor), new(Olga, OrganisationRole.Auditor)] } };
+        Assert.True(story.Now.IsKnownTo(Nora.Is(), story.At));
+        foreach (var (kind, seed) in Anything.Covered.Where(k => k != typeof(CreateProject)).SelectMany(kind => Enumerable.Range(1, 5).Select(seed => (kind, seed))))
+        {
+            var command = new Anything(new(seed), new(seed)).Of(kind, story.Now, story.At) with { By = Nora.Is() };
+            Assert.True(command.Decide(story.Now).Refusal is { Kind: RefusalKind.NotAllowed, Code: "project.audited-only" }, command.ToString());
+        }
+        Given.A(story).When(Opens(Stage.Transparency)).Then("gate-opened");     // an owner who audits too stays an owner
+        Given.A(story.And(GivesRole(Nora, ProjectRole.Member))).When(Gives(Stage.Security, "dpia", by: Nora)).Then("evidence-given");
+    }
+
+    [Theory]
+    [InlineData(AudienceKind.Everyone, true)]
+    [InlineData(AudienceKind.Project, true)]
+    [InlineData(AudienceKind.Parties, false)]
+    [InlineData(AudienceKind.OwnerAndDataProtection, false)]
+    [InlineData(AudienceKind.Confidential, false)]
+    public void An_auditor_reads_what_is_for_everybody_or_for_the_project(AudienceKind kind, bool reads)
+    {
+        var now = Started.Now with { Members = [new(Nora, OrganisationRole.Auditor)] };
+        Assert.Equal(reads, Domain.Evidence.AudienceRule.MayRead(now, new(kind, [Council], null, DateOnly.MaxValue), Nora.Is(), Started.At));
+        Assert.False(Domain.Evidence.AudienceRule.MayRead(Started.Now, new(kind, [Council], null, DateOnly.MaxValue), Nora.Is(), Started.At));
     }
 
     [Fact]

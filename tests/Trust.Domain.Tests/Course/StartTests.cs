@@ -32,7 +32,7 @@ public sealed class StartTests
     {
         Given.A(NoProject).When(Starts()).ThenRefused("project.unknown");
         Given.A(Ready).When((_, at) => new StartProject(Stranger.Is(), at)).ThenRefused("project.unknown");
-        Given.A(Ready).When((_, at) => new StartProject(new Actor.Claim(Id.Claim(1), PartyId.Of(new BodyId(Id.Guid(0xB0, 9)))), at)).ThenRefused("project.unknown");
+        Given.A(Ready).When((_, at) => new StartProject(new Actor.Claim(Id.Claim(1), PartyId.Of(new BodyId(Id.Guid(0xB0, 9))), Id.Act(1)), at)).ThenRefused("project.unknown");
     }
 
     [Fact]

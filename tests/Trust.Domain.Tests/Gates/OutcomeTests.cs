@@ -96,7 +96,7 @@ public sealed class OutcomeTests
 
     [Fact]
     public void The_manager_who_closes_is_named() =>
-        Given.A(OfferedTwice()).When((now, at) => new CloseWithoutPosition(First, Su, now.Day(at).AddDays(-1), Id.SomeText, new Actor.Claim(Id.Claim(1), Management), at)).ThenRefused("outcome.only-a-manager");
+        Given.A(OfferedTwice()).When((now, at) => new CloseWithoutPosition(First, Su, now.Day(at).AddDays(-1), Id.SomeText, Actor.Trust, at)).ThenRefused("outcome.only-a-manager");
 
     [Fact]
     public void A_meeting_is_offered_ahead_and_by_the_owner()

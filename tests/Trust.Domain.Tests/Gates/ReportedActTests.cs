@@ -60,7 +60,47 @@ public sealed class ReportedActTests
 
     [Fact]
     public void A_dispute_needs_no_account() =>
-        Given.A(PassedByReport()).When((_, at) => new DisputeAct(Id.Act(1), Id.SomeText, new Actor.Claim(Id.Claim(1), Council), at)).Then("act-disputed", "stages-reopened");
+        Given.A(PassedByReport()).When((_, at) => new DisputeAct(Id.Act(1), Id.SomeText, new Actor.Claim(Id.Claim(1), Council, Id.Act(1)), at)).Then("act-disputed", "stages-reopened");
+
+    [Fact]
+    public void A_one_time_link_is_good_for_the_one_act_that_it_was_made_for_and_for_nothing_else()
+    {
+        var two = PassedByReport().And(Records(Stage.Relevance, Council, OutcomeKind.AgreementInForce, act: 2));
+        var claim = new Actor.Claim(Id.Claim(1), Council, Id.Act(1));
+        foreach (var (kind, seed) in Anything.Covered.SelectMany(kind => Enumerable.Range(1, 10).Select(seed => (kind, seed))))
+        {
+            var command = new Anything(new(seed), new(seed)).Of(kind, two.Now, two.At) with { By = claim };
+            var refusal = command.Decide(two.Now).Refusal;
+            if (command is DisputeAct { Act: var disputed } && disputed == claim.Act || command is ConfirmAct { Act: var confirmed } && confirmed == claim.Act)
+                Assert.NotEqual(RefusalKind.NotAllowed, refusal?.Kind);
+            else Assert.True(refusal is { Kind: RefusalKind.NotAllowed, Code: "act.link-for-this-only" }, $"{command} by a one-time link: {refusal}");
+        }
+        Given.A(two).When((_, at) => new ConfirmAct(Id.Act(2), claim, at)).ThenRefused("act.link-for-this-only");
+        Given.A(two).When((_, at) => new DisputeAct(Id.Act(2), Id.SomeText, claim, at)).ThenRefused("act.link-for-this-only");
+    }
+
+    [Fact]
+    public void A_one_time_link_for_another_party_or_an_act_that_is_not_there_opens_nothing()
+    {
+        Given.A(PassedByReport()).When((_, at) => new ConfirmAct(Id.Act(1), new Actor.Claim(Id.Claim(1), Su, Id.Act(1)), at)).ThenRefused("project.unknown");
+        Given.A(PassedByReport()).When((_, at) => new ConfirmAct(Id.Act(9), new Actor.Claim(Id.Claim(1), Council, Id.Act(9)), at)).ThenRefused("project.unknown");
+    }
+
+    [Fact]
+    public void A_one_time_link_reads_no_evidence() =>
+        Assert.All(Enum.GetValues<AudienceKind>(), kind => Assert.False(Domain.Evidence.AudienceRule.MayRead(PassedByReport().Now,
+            new(kind, [Council], null, null), new Actor.Claim(Id.Claim(1), Council, Id.Act(1)), PassedByReport().At)));
+
+    [Fact]
+    public void A_party_says_that_an_act_is_right_and_may_still_find_later_that_it_was_not_so()
+    {
+        Given.A(PassedByReport()).When((_, at) => new ConfirmAct(Id.Act(1), new Actor.Claim(Id.Claim(1), Council, Id.Act(1)), at)).Then("act-confirmed").Holds(p => p.Acts[Id.Act(1)].Confirmed);
+        Given.A(PassedByReport().And((_, at) => new ConfirmAct(Id.Act(1), Walter.Is(), at))).When(Disputes(1, Walter)).Then("act-disputed", "stages-reopened")
+            .Holds(p => p.Acts[Id.Act(1)] is { Disputed: true, Confirmed: false });
+        Given.A(PassedByReport()).When((_, at) => new ConfirmAct(Id.Act(1), Sofie.Is(), at)).ThenRefused("act.not-yours");
+        Given.A(PassedByReport()).When((_, at) => new ConfirmAct(Id.Act(2), Walter.Is(), at)).ThenRefused("act.unknown");
+        Given.A(PassedByReport().And(Disputes(1, Walter))).When((_, at) => new ConfirmAct(Id.Act(1), Walter.Is(), at)).ThenRefused("act.disputed-already");
+    }
 
     [Fact]
     public void A_disputed_act_that_nothing_rested_on_reopens_nothing()

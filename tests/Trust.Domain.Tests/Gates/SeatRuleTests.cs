@@ -61,12 +61,4 @@ public sealed class SeatRuleTests
         Assert.True(story.Later(days: 2).When(Answers(First, Council, Wilma)).Last.Events[0] is Domain.Gates.GateDecided { AsDeputy: true });
         Assert.True(story.When(Answers(First, Council, Walter)).Last.Events[0] is Domain.Gates.GateDecided { AsDeputy: false });
     }
-
-    [Fact]
-    public void Whoever_holds_the_one_time_link_of_a_body_answers_for_it_without_an_account() =>
-        Given.A(InReviewOf(First)).When((now, at) => Decision(now, First, Council, new Actor.Claim(Id.Claim(1), Council), GateAnswer.Approve, at)).Then("gate-decided");
-
-    [Fact]
-    public void A_one_time_link_is_good_for_its_own_body_only() =>
-        Given.A(InReviewOf(First)).When((now, at) => Decision(now, First, Council, new Actor.Claim(Id.Claim(1), Su), GateAnswer.Approve, at)).ThenRefused("seat.not-yours");
 }

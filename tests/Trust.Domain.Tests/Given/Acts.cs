@@ -27,7 +27,7 @@ static class Acts
         new(2026, 3, 9), "Europe/Berlin", "de", 520, Olga.Is(), at);
 
     public static Act Creates(Today today = Today.Idea) => (now, at) => Creation(now.Rules, today, at);
-    public static Act GivesRole(PersonId to, ProjectRole role) => (_, at) => new GiveRole(to, role, Olga.Is(), at);
+    public static Act GivesRole(PersonId to, ProjectRole role) => (_, at) => new GiveRole(to, role, null, Olga.Is(), at);
     public static Act EndsRole(PersonId of, ProjectRole role, PersonId by) => (_, at) => new EndRole(of, role, by.Is(), at);
 
     public static readonly GroupProfile Profile = new(3, Id.Text(30), Id.Text(31), null, null, null, new(SpokenForBy.Nobody, null, null, Id.Text(32)));

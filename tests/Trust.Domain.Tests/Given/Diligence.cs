@@ -34,7 +34,7 @@ static class Diligence
     static ProjectCommand ToStart(Project now, DateTimeOffset at, Actor owner, Func<PartyId, PersonId> holderOf, PersonId sponsor) =>
         StartProject.Missing(now).FirstOrDefault() switch
         {
-            { Code: "project.sponsor-missing" } => new GiveRole(sponsor, ProjectRole.Sponsor, owner, at),
+            { Code: "project.sponsor-missing" } => new GiveRole(sponsor, ProjectRole.Sponsor, null, owner, at),
             { Code: "project.nobody-speaks" } missing => new DescribeGroup(Text.Kebab.Parse<Group>(missing.FactNamed("group")!), Acts.Profile, owner, at),
             _ when Asked.At(now, Stage.Transparency).FirstOrDefault(a => now.Seat(a.Party) is null) is { } asked => Seat(now, at, asked.Party, owner, holderOf),
             _ => new StartProject(owner, at),

@@ -36,7 +36,7 @@ public sealed class ObjectionTests
     public void Raising_needs_a_person_a_text_and_for_a_body_its_seat()
     {
         Act Raise(Func<RaiseObjection, RaiseObjection> otherwise) => (now, at) => otherwise((RaiseObjection)Objects(1, Walter)(now, at));
-        Given.A(Started).When(Raise(r => r with { By = new Actor.Claim(Id.Claim(1), Council) })).ThenRefused("objection.raiser-is-a-person");
+        Given.A(Started).When(Raise(r => r with { By = Actor.Trust })).ThenRefused("objection.raiser-is-a-person");
         Given.A(Started).When(Raise(r => r with { Text = null })).ThenRefused("objection.text-missing");
         Given.A(Started).When(Raise(r => r with { ForBody = new BodyId(Id.Guid(0xB0, 9)) })).ThenRefused("party.unknown");
         Given.A(Started).When(Raise(r => r with { ForBody = OdenseSu })).ThenRefused("seat.not-yours");

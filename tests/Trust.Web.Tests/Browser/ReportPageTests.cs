@@ -36,7 +36,7 @@ public sealed class ReportPageTests(BrowserHouse house)
         var act = chair.Page.Locator("section[aria-labelledby=outside] .ev", new() { HasText = De.ReportNotSo }).First;
         await act.Locator("summary").ClickAsync();
         await act.Locator("textarea").FillAsync("Wir haben nichts unterschrieben.");
-        await chair.Press(act.Locator("button"));
+        await chair.Press(act.Locator("button.btn--stop"));
         Assert.Contains(De.GateDisputed, await chair.Page.InnerTextAsync("section[aria-labelledby=outside]"), StringComparison.Ordinal);
     }
 

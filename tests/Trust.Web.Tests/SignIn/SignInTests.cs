@@ -33,6 +33,34 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task The_page_of_the_design_language_is_for_those_inside()
+    {
+        await using var house = await SignInHouse.Open(db);
+        Assert.StartsWith("/sign-in", (await house.Visitor().Get("/design")).Headers.Location?.PathAndQuery);
+        Assert.Equal(HttpStatusCode.OK, (await (await house.SignedIn(await house.Person())).Get("/design")).StatusCode);
+        await using var demo = await SignInHouse.Open(db, demo: true);
+        Assert.Equal(HttpStatusCode.OK, (await demo.Visitor().Get("/design")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_of_the_organisation_is_for_its_administrators_and_auditors()
+    {
+        await using var house = await SignInHouse.Open(db);
+        var (auditor, administrator) = (await house.Person("en"), await house.Person("en"));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await house.SignedIn(await house.Person())).Get("/organisation")).StatusCode);
+        await house.Firm.Organisations.GiveRole(house.Firm.Id, house.Firm.Administrator, auditor.Person.Id, Domain.OrganisationRole.Auditor, default);
+        await house.Firm.Organisations.GiveRole(house.Firm.Id, house.Firm.Administrator, administrator.Person.Id, Domain.OrganisationRole.Administrator, default);
+
+        var proof = await (await house.SignedIn(auditor)).Read("/organisation");
+        Assert.Contains("href=\"/organisation\"", proof, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"reason\"", proof, StringComparison.Ordinal);
+        var visitor = await house.SignedIn(administrator);
+        Assert.Contains(Trust.App.Texts.In("en").RetentionKindLinks, await visitor.Read("/organisation"), StringComparison.Ordinal);
+        var refused = await visitor.Post("/organisation", "/organisation?handler=Part", ("address", $"https://trust.example/projects/{Guid.NewGuid()}/journal"), ("role", "observer"), ("reason", "To help"));
+        Assert.Contains(WebUtility.HtmlEncode(Trust.App.Texts.In("en").ProjectUnknown), await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_cookie_is_for_the_server_alone_and_ends_with_the_browser()
     {
         await using var house = await SignInHouse.Open(db);

@@ -9,7 +9,7 @@ static class ApiOperations
 {
     public static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
-        var (method, path) = (context.Description.HttpMethod ?? "", "/" + context.Description.RelativePath);
+        var (method, path) = (context.Description.HttpMethod ?? "", "/" + context.Description.RelativePath?.TrimEnd('/'));
         var writes = method is not "GET";
         var ofProject = path.Contains("/projects/{project", StringComparison.Ordinal) || path.Contains("/objections/{objection", StringComparison.Ordinal);
         operation.Parameters ??= [];
@@ -26,7 +26,8 @@ static class ApiOperations
         foreach (var file in operation.Responses.Values.SelectMany(r => r.Content?.Values ?? []).Where(c => c.Schema is null))
             file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
         if (ofProject || path.EndsWith("/projects", StringComparison.Ordinal) && writes)
-            foreach (var (_, answer) in operation.Responses.Where(r => r.Key.StartsWith('2'))) Tagged(answer);
+            foreach (var (_, answer) in operation.Responses.Where(r => r.Key.StartsWith('2'))) Header(answer, "ETag", "The project's version.");
+        if (operation.Responses.TryGetValue("201", out var made)) Header(made, "Location", "Where it is found.");
         foreach (var kind in Refusals(method, operation.RequestBody is not null, path)) operation.Responses[Statuses.Of(kind).ToString()] = Refusal(kind, context.Document);
         if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) is true) form.Schema = Form(path);
     }
@@ -63,11 +64,11 @@ static class ApiOperations
         },
     };
 
-    static void Tagged(IOpenApiResponse answer)
+    static void Header(IOpenApiResponse answer, string name, string says)
     {
         if (answer is not OpenApiResponse response) return;
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-        response.Headers["ETag"] = new OpenApiHeader { Description = "The project's version.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        response.Headers[name] = new OpenApiHeader { Description = says, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 
     static OpenApiParameter Header(string name, string says, int maxLength) => new()

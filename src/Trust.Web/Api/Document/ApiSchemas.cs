@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -30,6 +31,8 @@ static class ApiSchemas
         var type = Nullable.GetUnderlyingType(json.Type) ?? json.Type;
         Value(schema, type, type != json.Type || schema.Type?.HasFlag(JsonSchemaType.Null) is true || type == typeof(TypedText) && member?.IsSetNullable is true);
         if (json.Kind is JsonTypeInfoKind.Object) schema.AdditionalPropertiesAllowed = false;
+        // a record of the domain is only ever answered, and then with all its members
+        if (json.Kind is JsonTypeInfoKind.Object && type.Namespace == typeof(Rulebook).Namespace) schema.Required = new HashSet<string>(schema.Properties?.Keys ?? []);
         // the framework leaves a gap where a value has a writer of its own
         if (json.Kind is JsonTypeInfoKind.Enumerable) schema.Items ??= Of(json.ElementType!); // an enumerable has elements
         if (ValuesOf(type) is { } values)
@@ -46,6 +49,7 @@ static class ApiSchemas
     {
         var schema = new OpenApiSchema();
         Value(schema, Nullable.GetUnderlyingType(type) ?? type, false);
+        if (type == typeof(JsonElement)) (schema.Type, schema.AdditionalProperties) = (JsonSchemaType.Object, new OpenApiSchema()); // whatever a row holds
         if (schema.Type is null && schema.OneOf is null)
             schema.Type = type == typeof(string) ? JsonSchemaType.String : type == typeof(bool) ? JsonSchemaType.Boolean : type == typeof(decimal) ? JsonSchemaType.Number : JsonSchemaType.Object;
         return schema;
@@ -69,9 +73,9 @@ static class ApiSchemas
         else if (type == typeof(Limit)) (schema.Type, schema.Minimum, schema.Maximum, schema.Default) = (JsonSchemaType.Integer, "1", "200", 50);
         else if (type == typeof(Whole)) (schema.Type, schema.Minimum) = (JsonSchemaType.Integer, "1");
         else return;
+        if (type.IsEnum) return; // one component for all its uses; whoever may leave it out says so beside the reference
         if (nullable && schema.Type is { } own) schema.Type = own | JsonSchemaType.Null;
         if (nullable && schema.OneOf is { } ways) ways.Add(new OpenApiSchema { Type = JsonSchemaType.Null });
-        if (nullable) schema.Enum?.Add(JsonNullSentinel.JsonNull);
     }
 
     static void Limits(OpenApiSchema schema, Type type, ICustomAttributeProvider limits)
@@ -84,7 +88,7 @@ static class ApiSchemas
         if (Find<DayAttribute>(limits) is not null) (schema.Pattern, schema.Description) = (DayAttribute.Pattern, "A day from 1990 to 2100.");
         if (Find<ZoneAttribute>(limits) is not null) schema.Description = "A time zone of the IANA database, such as Europe/Oslo.";
         if (Find<CountryAttribute>(limits) is not null) (schema.Pattern, schema.Description) = ("^[A-Z]{2}$", "ISO 3166-1.");
-        if (Find<OwnLanguageAttribute>(limits) is not null) schema.Enum = [.. Trust.App.Texts.Languages.Select(l => JsonValue.Create(l))];
+        if (Find<OwnLanguageAttribute>(limits) is not null) schema.Enum = [.. Trust.App.Texts.Languages.Select(l => JsonValue.Create(l)), .. schema.Type?.HasFlag(JsonSchemaType.Null) is true ? [JsonNullSentinel.JsonNull] : Array.Empty<JsonNode>()];
         if (Find<LanguageCodeAttribute>(limits) is not null)
             foreach (var text in Texts(schema, type)) (text.Pattern, text.Description) = ("^[a-z]{2}$", "ISO 639-1.");
         if (Find<RangeAttribute>(limits) is { } range) (schema.Minimum, schema.Maximum) = (range.Minimum.ToString(), range.Maximum.ToString());
@@ -127,7 +131,6 @@ static class ApiSchemas
         (schema.Type, schema.Format, schema.Pattern) = (JsonSchemaType.String, format, pattern);
 
     static bool IsId(Type type) => type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IUuid<>));
-
 
     static T? Find<T>(ICustomAttributeProvider limits) where T : Attribute => limits.GetCustomAttributes(typeof(T), true).Cast<T>().FirstOrDefault();
 }

@@ -30,8 +30,7 @@ static class JournalApi
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
         if (number.HasValue != hash.HasValue) return door.Refuse([new(hash is null ? "hash" : "number", "request.member-missing")]);
         var proof = await check.Run(view.Project.Organisation, view.Project.Id, number is { } n && hash is { } h ? (n.Value, h.Value) : null, ct);
-        return TypedResults.Ok(new JournalProof(proof.Holds, proof.Entries, new(proof.Head), proof.Contents, proof.Erased,
-            [.. proof.Flaws.Select(f => new FlawAnswer(f.Kind, f.Number, f.Content))]));
+        return TypedResults.Ok(JournalProof.Of(proof));
     }
 
     static async Task<Results<PushStreamHttpResult, Refused>> Export(Guid project, Door door, JournalDownload download, CancellationToken ct)
@@ -67,6 +66,10 @@ public sealed record JournalEntry(long Number, string Type, DateTimeOffset At, D
 
 /// <summary>What a check found.</summary>
 /// <param name="Head">The last entry's hash; kept outside with the number, it shows later whether the tail was cut or rewritten.</param>
-public sealed record JournalProof(bool Holds, long Entries, Digest Head, long Contents, long Erased, IReadOnlyList<FlawAnswer> Flaws);
+public sealed record JournalProof(bool Holds, long Entries, Digest Head, long Contents, long Erased, IReadOnlyList<FlawAnswer> Flaws)
+{
+    internal static JournalProof Of(CheckedJournal proof) => new(proof.Holds, proof.Entries, new(proof.Head), proof.Contents, proof.Erased,
+        [.. proof.Flaws.Select(f => new FlawAnswer(f.Kind, f.Number, f.Content))]);
+}
 
 public sealed record FlawAnswer(FlawKind Kind, long Number, Guid? ContentId);

@@ -12,7 +12,24 @@ static class OrganisationApi
         var members = api.MapGroup("/organisation/members").WithTags("Organisation");
         members.MapGet("", All).WithName("listMembers").WithSummary("Who administers and who audits.");
         members.MapPost("", Give).WithName("giveOrganisationRole").WithSummary("Makes a person an administrator or an auditor.");
+        var organisation = api.MapGroup("/organisation").WithTags("Organisation");
+        organisation.MapGet("/retention", Retained).WithName("previewRetention").WithSummary("What is kept only for a while, how much of it the next daily run takes, and when more comes due.");
+        organisation.MapGet("/journal/verify", Verify).WithName("verifyOrganisationJournal").WithSummary("Proves the organisation's own journal, for administrators and auditors.");
         members.MapDelete("/{role}/{person:guid}", End).WithName("endOrganisationRole").WithSummary("Ends such a role; there is always an administrator.");
+    }
+
+    static async Task<Results<Ok<Listed<RetentionAnswer>>, Refused>> Retained(Door door, Retention retention, CancellationToken ct)
+    {
+        var preview = await retention.Preview(door.Caller.Organisation, door.Caller.Person, ct);
+        return preview.Value is { } rows ? TypedResults.Ok(new Listed<RetentionAnswer>([.. rows.Select(r => new RetentionAnswer(r.Kind, (int)r.For.TotalHours, r.Due, r.Next))]))
+            : door.Refuse(preview.Refusal!); // one or the other
+    }
+
+    static async Task<Results<Ok<JournalProof>, Refused>> Verify(Whole? number, Hash? hash, Door door, OrganisationCheck check, CancellationToken ct)
+    {
+        if (number.HasValue != hash.HasValue) return door.Refuse([new(hash is null ? "hash" : "number", "request.member-missing")]);
+        var proof = await check.Run(door.Caller.Organisation, door.Caller.Person, number is { } n && hash is { } h ? (n.Value, h.Value) : null, ct);
+        return proof.Value is { } proved ? TypedResults.Ok(JournalProof.Of(proved)) : door.Refuse(proof.Refusal!); // one or the other
     }
 
     static async Task<Ok<Listed<MemberAnswer>>> All(Door door, Organisations organisations, PeopleBook people, CancellationToken ct)
@@ -35,6 +52,11 @@ static class OrganisationApi
         await people.Find(door.Caller.Organisation, new PersonId(person), ct) is null ? door.Missing("person.unknown")
         : await organisations.EndRole(door.Caller.Organisation, door.Caller.Person, new(person), role.Value, ct) is { } refusal ? door.Refuse(refusal) : TypedResults.NoContent();
 }
+
+/// <param name="KeptHours">For how long after its time began to run.</param>
+/// <param name="Due">How many rows the next daily run takes.</param>
+/// <param name="Next">When the first of the others comes due.</param>
+public sealed record RetentionAnswer(RetentionKind Kind, int KeptHours, long Due, DateTimeOffset? Next);
 
 public sealed record MemberEdit
 {

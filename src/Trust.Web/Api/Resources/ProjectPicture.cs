@@ -10,7 +10,8 @@ public sealed record SiteAnswer(SiteId Id, Said? Employer, Said? Name, string Co
 
 public sealed record BodyAnswer(BodyId Id, BodyKind Kind, Said? LocalName, BodyLevel Level, IReadOnlyList<SiteId> Sites, Said? BindingAgreement);
 
-public sealed record RoleAnswer(PersonAnswer Person, ProjectRole Role, DateTimeOffset From);
+/// <param name="Reason">Why an administrator of the organisation has it.</param>
+public sealed record RoleAnswer(PersonAnswer Person, ProjectRole Role, DateTimeOffset From, Said? Reason);
 
 /// <summary>Everything about one project that its reader may see at a glance.</summary>
 public sealed record ProjectPicture(ProjectId Id, long Version, ProjectState State, DateTimeOffset Since, Said? Title, Said? Purpose, Today Today, AiSystemAnswer? AiSystem,

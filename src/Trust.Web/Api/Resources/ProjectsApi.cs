@@ -155,13 +155,13 @@ public sealed record ProjectEdit
 }
 
 /// <summary>A project in a list.</summary>
-public sealed record ProjectLine(ProjectId Id, long Version, string? Title, string State, string Stage, string StageState, bool AtRisk, PersonAnswer? Owner,
+public sealed record ProjectLine(ProjectId Id, long Version, string? Title, ProjectState State, Stage Stage, StageState StageState, bool AtRisk, PersonAnswer? Owner,
     DateOnly StartsOn, DateTimeOffset Since, IReadOnlyList<StageMark> Stages, IReadOnlyList<LockMark> Locks, TurnMark? Turn)
 {
     internal static ProjectLine Of(ProjectRow row)
     {
         var track = TrackLine.Read(row.Track);
-        return new(row.Id, row.Number, row.Title, row.State, row.Stage, row.StageState, row.AtRisk, row.OwnerId is { } owner ? new(owner, row.OwnerName) : null,
+        return new(row.Id, row.Number, row.Title, Kebab.Parse<ProjectState>(row.State), Kebab.Parse<Stage>(row.Stage), Kebab.Parse<StageState>(row.StageState), row.AtRisk, row.OwnerId is { } owner ? new(owner, row.OwnerName) : null,
             row.StartsOn, row.Since, [.. track.Stages.Select(s => new StageMark(s.Stage, s.State, s.AtRisk))], [.. track.Locks.Select(l => new LockMark(l.Lock, l.State))],
             row.TurnCode is { } code ? new(code, row.TurnParty ?? row.TurnRole ?? "person", row.TurnSince) : null);
     }

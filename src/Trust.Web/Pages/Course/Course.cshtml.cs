@@ -101,7 +101,7 @@ public sealed class CourseModel(Desk desk, Colleagues colleagues) : PageModel
     async Task<bool> Load(Guid project, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
-        (Frame, People) = (frame, await colleagues.Read(desk.Caller.Organisation, ct));
+        (Frame, People) = (frame, await colleagues.Read(desk.Caller.Organisation, desk.Caller.Person, ct));
         return true;
     }
 }

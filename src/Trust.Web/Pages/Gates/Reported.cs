@@ -8,12 +8,14 @@ namespace Trust.Web.Pages.Gates;
 /// <summary>What stands on a stage page of acts outside Trust: each with when it happened and when it was recorded, and who may say that it was not so.</summary>
 public sealed record Reported(ProjectFrame Frame, Stage Stage)
 {
-    public sealed record ActRow(ReportedAct Act, string Says, string Entered, bool MayDispute);
+    public sealed record ActRow(ReportedAct Act, string Says, string Entered, bool MayDispute, bool MayConfirm, bool MayLink);
 
     public IEnumerable<ActRow> Acts() => Frame.Project.Acts.Values.Where(BelongsHere).OrderBy(a => a.OccurredOn).Select(a => new ActRow(a,
         Frame.Texts.ReportAct(Frame.Texts.AtStart(Frame.Words.Party(a.For)), Frame.Texts.Word(a.Channel), a.OccurredOn),
         Frame.Texts.ReportEntered(Frame.Project.Day(a.RecordedAt)),
-        MayDispute(a)));
+        MayDispute(a),
+        new ConfirmAct(a.Id, Frame.View.Reader, Frame.View.Now).IsOpenIn(Frame.Project),
+        !a.Disputed && !Frame.Project.HasEnded && Frame.Project.IsRunBy(Frame.View.Reader)));
 
     /// <summary>The parties for which the reader may record something here.</summary>
     public IReadOnlyList<Choice> Recordable() => !MayRecord ? []

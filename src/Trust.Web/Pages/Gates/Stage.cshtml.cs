@@ -37,6 +37,9 @@ public sealed class StageModel(Desk desk) : PageModel
         return !Kebab.TryParse<Stage>(stage, out _) ? Task.FromResult<IActionResult>(NotFound()) : Do(project, stage, new DisputeAct(new(act), typed.Optional(text), desk.Caller.Actor, desk.Now), typed, ct);
     }
 
+    public Task<IActionResult> OnPostConfirm(Guid project, string stage, Guid act, CancellationToken ct) =>
+        !Kebab.TryParse<Stage>(stage, out _) ? Task.FromResult<IActionResult>(NotFound()) : Do(project, stage, new ConfirmAct(new(act), desk.Caller.Actor, desk.Now), null, ct);
+
     async Task<IActionResult> Do(Guid project, string stage, ProjectCommand command, Typed? typed, CancellationToken ct)
     {
         var outcome = await desk.Do(project, command, typed, ct);

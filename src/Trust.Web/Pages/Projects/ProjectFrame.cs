@@ -31,7 +31,7 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
         if (mine.Count > 0) return Texts.Word(mine[0]);
         var seat = Project.Seats.Keys.Where(p => Project.SpeaksFor(p, View.Reader, View.Now)).Select(p => (PartyId?)p).FirstOrDefault()
             ?? (View.Reader.PersonId is { } person ? Project.Stakeholders.GetValueOrDefault(person)?.Party : null);
-        return seat is { } party ? Words.Party(party) : null;
+        return seat is { } party ? Words.Party(party) : Project.Has(View.Reader, OrganisationRole.Auditor) ? Texts.Word(OrganisationRole.Auditor) : null;
     }
 
     /// <summary>The page on which a blocker is lifted.</summary>

@@ -71,10 +71,13 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues) : PageModel
         return await Do(project, command, typed, ct);
     }
 
-    public async Task<IActionResult> OnPostRole(Guid project, Guid person, string role, CancellationToken ct) =>
-        await Load(project, ct) && Kebab.TryParse<ProjectRole>(role, out var r) && People.Any(p => p.Id.Value == person)
-            ? await Do(project, new GiveRole(new(person), r, desk.Caller.Actor, desk.Now), null, ct)
+    public async Task<IActionResult> OnPostRole(Guid project, Guid person, string role, string? reason, CancellationToken ct)
+    {
+        var typed = desk.Typed();
+        return await Load(project, ct) && Kebab.TryParse<ProjectRole>(role, out var r) && People.Any(p => p.Id.Value == person)
+            ? await Do(project, new GiveRole(new(person), r, typed.Optional(reason), desk.Caller.Actor, desk.Now), typed, ct)
             : NotFound();
+    }
 
     async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct)
     {
@@ -88,7 +91,7 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues) : PageModel
     async Task<bool> Load(Guid project, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
-        (Frame, People) = (frame, await colleagues.Read(desk.Caller.Organisation, ct));
+        (Frame, People) = (frame, await colleagues.Read(desk.Caller.Organisation, desk.Caller.Person, ct));
         return true;
     }
 

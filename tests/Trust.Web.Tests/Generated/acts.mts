@@ -1,0 +1,111 @@
+// Every act of a story as the request that a person's own program would send.
+import type { Client } from "openapi-fetch";
+import type { paths } from "./trust.js";
+import { known, type Cast } from "./cast.mjs";
+import type { Acts, Api, Paper, Report } from "./story.mjs";
+
+export type Reply = { data?: Api["Written"]; error?: Api["Problem"]; response: Response };
+
+/** Days in a text stand in braces. */
+export const words = (text: string): string =>
+  text.replace(/\{(\d{4}-\d{2}-\d{2})\}/g, (_, day: string) => new Date(day).toLocaleDateString("de", { day: "numeric", month: "long", timeZone: "UTC" }));
+
+const said = <Name extends string>(name: Name, text: string | undefined) => (text === undefined ? {} : { [name]: words(text) }) as { [name in Name]?: string };
+
+const place = (item: string): { stage: Api["Stage"]; item: string } => {
+  const [stage, key] = item.split("/") as [Api["Stage"], string];
+  return { stage, item: key };
+};
+
+function form(members: Record<string, string>, files: Paper[]): FormData {
+  const data = new FormData();
+  for (const [name, text] of Object.entries(members)) data.append(name, text);
+  for (const file of files) data.append("files", new File([words(file.text)], file.name, { type: "text/plain" }));
+  return data;
+}
+
+export function actsOf(cast: Cast): { [Verb in keyof Acts]: (as: Client<paths>, act: Acts[Verb]) => Promise<Reply> } {
+  const project = { project: cast.project };
+  const path = { params: { path: project } };
+  const of = (key: string) => ({ params: { path: { objection: known(cast.objections, key) } } });
+
+  async function report(as: Client<paths>, told: Report): Promise<Api["ReportEdit"]> {
+    let documentId: string | null = null;
+    if (told.document) {
+      const kept = await as.POST("/api/v1/projects/{project}/files", { ...path, body: { files: [told.document.text] }, bodySerializer: () => form({}, [told.document!]) });
+      if (!kept.data) throw new Error(`the document was refused: ${kept.error.code}`);
+      documentId = kept.data.documentId;
+    }
+    return { channel: told.channel, occurredOn: told.occurredOn, ...said("saidBy", told.saidBy), documentId };
+  }
+
+  const remember = (names: Map<string, string>, key: string | undefined, reply: Reply): Reply => {
+    if (key && reply.data?.id) names.set(key, reply.data.id);
+    return reply;
+  };
+
+  return {
+    start: (as) => as.POST("/api/v1/projects/{project}/start", { ...path, body: {} }),
+
+    giveEvidence: (as, { item, text, link, numbers, files, audience }) => {
+      const at = { params: { path: { ...project, ...place(item) } } };
+      const to: Api["AudienceEdit"] | undefined = audience && { kind: audience.kind, parties: (audience.parties ?? []).map(cast.party), ...said("reason", audience.reason), ...(audience.until ? { until: audience.until } : {}) };
+      if (!files) return as.PUT("/api/v1/projects/{project}/stages/{stage}/evidence/{item}", { ...at, body: { ...said("text", text), ...said("link", link), ...(numbers ? { numbers } : {}), ...(to ? { audience: to } : {}) } });
+      const members = { ...said("text", text), ...said("link", link), ...(numbers ? { numbers: JSON.stringify(numbers) } : {}), ...(to ? { audience: JSON.stringify(to) } : {}) };
+      return as.PUT("/api/v1/projects/{project}/stages/{stage}/evidence/{item}", { ...at, body: { ...members, files: files.map((f) => f.text) }, bodySerializer: () => form(members, files) });
+    },
+
+    waiveEvidence: (as, act) => as.POST("/api/v1/projects/{project}/stages/{stage}/evidence/{item}/waive", { params: { path: { ...project, ...place(act.item) } }, body: { ...cast.addressed(act.for), ...said("reason", act.reason) } }),
+
+    openGate: (as, { stage }) => as.POST("/api/v1/projects/{project}/stages/{stage}/gate", { params: { path: { ...project, stage } }, body: {} }),
+
+    decide: async (as, { stage, answer, comment, conditions, onBehalf, ...act }) => {
+      const at = { params: { path: { ...project, stage } } };
+      const gate = await as.GET("/api/v1/projects/{project}/stages/{stage}/gate", at);
+      if (!gate.data) return gate;
+      const reply = await as.POST("/api/v1/projects/{project}/stages/{stage}/gate/decisions", {
+        ...at,
+        body: {
+          ...cast.addressed(act.for), answer, round: gate.data.round ?? 1, statement: gate.data.statement, ...said("comment", comment),
+          conditions: (conditions ?? []).map((c) => ({ text: words(c.text), stage: c.stage ?? null, lock: c.lock ?? null, dueOn: c.dueOn ?? null, ownerId: c.owner ? cast.person(c.owner) : null })),
+          onBehalf: onBehalf ? await report(as, onBehalf) : null,
+        },
+      });
+      const bound = conditions ? await as.GET("/api/v1/projects/{project}/conditions", path) : undefined;
+      for (const condition of conditions ?? []) {
+        const id = bound?.data?.items.find((c) => c.text?.text === words(condition.text))?.id;
+        if (id) cast.conditions.set(condition.key, id);
+      }
+      return remember(cast.acts, onBehalf?.key, reply);
+    },
+
+    recordOutcome: async (as, { stage, kind, text, report: told, ...act }) =>
+      remember(cast.acts, told?.key, await as.POST("/api/v1/projects/{project}/stages/{stage}/gate/outcomes", {
+        params: { path: { ...project, stage } }, body: { ...cast.addressed(act.for), kind, ...said("text", text), report: told ? await report(as, told) : null },
+      })),
+
+    offerMeeting: (as, { stage, on, ...act }) => as.POST("/api/v1/projects/{project}/stages/{stage}/gate/meetings", { params: { path: { ...project, stage } }, body: { ...cast.addressed(act.for), on } }),
+
+    meetCondition: (as, { condition, text }) => as.POST("/api/v1/projects/{project}/conditions/{condition}/met", { params: { path: { ...project, condition: known(cast.conditions, condition) } }, body: said("text", text) }),
+
+    disputeAct: (as, { act, text }) => as.POST("/api/v1/projects/{project}/acts/{act}/dispute", { params: { path: { ...project, act: known(cast.acts, act) } }, body: said("text", text) }),
+
+    raiseObjection: async (as, { key, stage, category, text, blocking, forBody }) =>
+      remember(cast.objections, key, await as.POST("/api/v1/projects/{project}/objections", {
+        ...path, body: { stage: stage ?? null, category, ...said("text", text), blocking: blocking ?? false, forBody: forBody ? known(cast.bodies, forBody) : null },
+      })),
+
+    acknowledgeObjection: (as, { objection }) => as.POST("/api/v1/objections/{objection}/acknowledge", { ...of(objection), body: {} }),
+    confirmBlocking: (as, { objection }) => as.POST("/api/v1/objections/{objection}/confirm-blocking", { ...of(objection), body: {} }),
+    answerObjection: (as, { objection, text, offer, cites }) => as.POST("/api/v1/objections/{objection}/answer", { ...of(objection), body: { ...said("text", text), ...said("offer", offer), cites: cites ?? [] } }),
+    acceptAnswer: (as, { objection }) => as.POST("/api/v1/objections/{objection}/accept", { ...of(objection), body: {} }),
+    contestAnswer: (as, { objection, text }) => as.POST("/api/v1/objections/{objection}/contest", { ...of(objection), body: said("text", text) }),
+    escalateObjection: (as, { objection }) => as.POST("/api/v1/objections/{objection}/escalate", { ...of(objection), body: {} }),
+    settleObjection: (as, { objection, text, with: body }) => as.POST("/api/v1/objections/{objection}/settle", { ...of(objection), body: { ...said("text", text), bodyId: body ? known(cast.bodies, body) : null } }),
+
+    openLock: (as, { lock, sites }) => as.POST("/api/v1/projects/{project}/locks/{lock}", { params: { path: { ...project, lock } }, body: { siteIds: sites ? sites.map((s) => known(cast.sites, s)) : null } }),
+    endPilot: (as, { text }) => as.POST("/api/v1/projects/{project}/locks/pilot/end", { ...path, body: said("text", text) }),
+    reopenStage: (as, { stage, reason }) => as.POST("/api/v1/projects/{project}/stages/{stage}/reopen", { params: { path: { ...project, stage } }, body: said("reason", reason) }),
+    reportChange: (as, { kind, text, answers }) => as.POST("/api/v1/projects/{project}/changes", { ...path, body: { kind, ...said("text", text), answers } }),
+  };
+}
