@@ -35,7 +35,7 @@ public static class Letters
     }
 
     static string Subject(MailOccasion occasion, LetterTopic topic, int nameAtMost) =>
-        occasion.Kind is MailKind.News ? News(occasion) : occasion.Texts.Of(Key(occasion, topic, "subject"), Facts(occasion, topic, nameAtMost));
+        occasion.Kind is MailKind.News ? News(occasion).TrimEnd('.') : occasion.Texts.Of(Key(occasion, topic, "subject"), Facts(occasion, topic, nameAtMost));
 
     static string Lead(MailOccasion occasion, LetterTopic topic) =>
         occasion.Kind is MailKind.News ? News(occasion) : occasion.Texts.Of(Key(occasion, topic, "lead"), Facts(occasion, topic, NameAtMost));
@@ -98,12 +98,16 @@ public static class Letters
             yield return Few(texts, texts.MailDates, [.. moved.Moves.OrderBy(m => m.DueOn).Select(m => Moved(occasion, words, m))], 8);
         var turns = Turns.Of(occasion.View.Project).Where(topic.Covers).ToList();
         // what a body's own right is stands in the lead, in words that do not call its answer missing
-        List<string> mine = [.. turns.Where(b => words.IsYours(b) && !(LetterReasons.IsToBody(occasion) && b.Code.StartsWith("gate.", StringComparison.Ordinal))).Select(words.Say).Distinct()];
+        List<string> mine = SaysYourTurn(occasion.Kind) ? [] : [.. turns.Where(b => words.IsYours(b) && !(LetterReasons.IsToBody(occasion) && b.Code.StartsWith("gate.", StringComparison.Ordinal))).Select(words.Say).Distinct()];
         if (mine.Count > 0) yield return Few(texts, texts.MailFromYou, mine, 3);
         List<string> others = topic.IsOfTheWhole ? [] : [.. turns.Where(b => !words.IsYours(b)).Select(b => Named(words.Say(b), words.Who(b))).Distinct()];
         if (others.Count > 0) yield return Few(texts, texts.MailFromOthers, others, 3);
         if (LetterReasons.Means(occasion) is { } means) yield return new(texts.MailMeans, [means]);
     }
+
+    // the lead of these is the turn itself
+    static bool SaysYourTurn(MailKind kind) => kind is MailKind.ObjectionRaised or MailKind.ObjectionToAcknowledge or MailKind.ObjectionToAnswer or MailKind.ObjectionToSettle
+        or MailKind.ObjectionAnswered or MailKind.ObjectionToConfirm or MailKind.OwnershipOffered;
 
     static string Named(string what, string who) => what.Contains(who, StringComparison.Ordinal) ? what : $"{what} ({who})";
 
