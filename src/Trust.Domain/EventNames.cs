@@ -19,6 +19,8 @@ public static class EventNames
     {
         [typeof(ProjectCreated)] = ("project-created", 1),
         [typeof(ProjectDescribed)] = ("project-described", 1),
+        [typeof(SiteAdded)] = ("site-added", 1),
+        [typeof(BodyAdded)] = ("body-added", 1),
         [typeof(ProjectStarted)] = ("project-started", 1),
         [typeof(ProjectPaused)] = ("project-paused", 1),
         [typeof(ProjectResumed)] = ("project-resumed", 1),

@@ -82,7 +82,11 @@ public sealed record Round(int Number, RoundState State, ImmutableArray<SiteId> 
 public sealed record Voice(PartyId For, Actor By, GateAnswer Answer, bool HasComment, ActId? Reported, DateTimeOffset At);
 
 public sealed record EvidenceItem(int Revision, EvidenceState State, ContentRef? Text, ContentRef? Link, ImmutableArray<FileRef> Files,
-    ImmutableSortedDictionary<string, decimal> Numbers, Audience Audience, DateTimeOffset At, ImmutableArray<PartyId> WaivedBy);
+    ImmutableSortedDictionary<string, decimal> Numbers, Audience Audience, DateTimeOffset At, ImmutableArray<PartyId> WaivedBy)
+{
+    /// <summary>The day on which it came about, where that was said.</summary>
+    public DateOnly? HappenedOn { get; init; }
+}
 
 /// <summary>Who may read an item (rules.md 3).</summary>
 public enum AudienceKind { Everyone, Project, Parties, OwnerAndDataProtection, Confidential }
@@ -97,7 +101,13 @@ public sealed record Audience(AudienceKind Kind, ImmutableArray<PartyId> Parties
 /// <summary>Where a condition must be met before something may pass.</summary>
 public readonly record struct BoundTo(Stage? Stage, Lock? Lock);
 
-public sealed record Condition(ConditionId Id, PartyId From, ContentRef Text, BoundTo At, DateOnly? DueOn, PersonId? Owner, ConditionState State, DateTimeOffset Since, ActId? Reported = null);
+/// <summary>The answer with which a condition came; when that no longer counts, neither does the condition.</summary>
+public sealed record SetWith(Stage Stage, int Round, ActId? Act);
+
+public sealed record Condition(ConditionId Id, PartyId From, ContentRef Text, BoundTo At, DateOnly? DueOn, PersonId? Owner, ConditionState State, DateTimeOffset Since, ActId? Reported = null)
+{
+    public SetWith? With { get; init; }
+}
 
 /// <summary>What ended or replaced a party's say at a stage's gate or for good (rules.md 4).</summary>
 public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, DateTimeOffset RecordedAt, bool Disputed = false);
@@ -111,6 +121,12 @@ public sealed record ReportedAct(ActId Id, PartyId For, Channel Channel, DateOnl
 public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, ObjectionCategory Category, bool Blocking, bool BlockingProposed, BodyId? ForBody,
     ObjectionState State, DateTimeOffset RaisedAt, DateTimeOffset Since, PersonId? AnsweredBy, DateTimeOffset? AnsweredAt)
 {
+    /// <summary>The raiser proposed that it blocks, whatever was then said to it.</summary>
+    public bool WasProposed { get; init; }
+
+    /// <summary>Everybody who ever answered it: none of them settles it.</summary>
+    public ImmutableArray<PersonId> Answerers { get; init; } = [];
+
     /// <summary>Stands against gates and locks: unconfirmed, accepted, settled, withdrawn and ended ones do not.</summary>
     [JsonIgnore]
     public bool Blocks => Blocking && IsOpen;

@@ -33,7 +33,7 @@ namespace Trust.Domain;
 //  7. Nobody but the raiser accepts an objection; silence only ever makes an answered one unconfirmed, after its days, and never accepted.
 //  8. No seat of a body, of the employees or of data protection is held, or stood in for, by owner, sponsor, management or HR.
 //  9. An item is waived by the group to which it is owed; where that is the works council, by every body.
-// 10. A project is in use only with go-live open for every site.
+// 10. A project comes into use only with go-live open for every site that it has then; a site that joins later has its own gates and locks.
 // 11. An open round of a running project waits for a site only while something stands against passing: what is ready passes at once.
 // 12. A milestone is done behind no lock that was shut at that moment, and never before the day that holds it.
 
@@ -177,6 +177,14 @@ public sealed record Project
 
     /// <summary>The project's local date at a moment.</summary>
     public DateOnly Day(DateTimeOffset at) => LocalDay.Of(at, TimeZone);
+
+    /// <summary>The open conditions that came with answers which no longer count go with them; they stay on record.</summary>
+    public Project Withdrawing(Func<Condition, bool> gone, DateTimeOffset at) => this with
+    {
+        Conditions = Conditions.ToImmutableSortedDictionary(c => c.Key, c => c.Value.State is ConditionState.Open && gone(c.Value)
+            ? c.Value with { State = ConditionState.Withdrawn, Since = at }
+            : c.Value),
+    };
 
     public Project With(StageProgress stage) => this with { Stages = Stages.SetItem((int)stage.Stage, stage) };
     public Project With(LockProgress progress) => this with { Locks = Locks.SetItem((int)progress.Lock, progress) };

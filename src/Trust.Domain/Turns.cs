@@ -24,7 +24,7 @@ public static class Turns
         {
             if (progress.State is not (StageState.Active or StageState.InReview)) continue;
             var next = GateRule.Next(project, progress.Stage);
-            foreach (var blocker in next.Where(b => b.FactNamed("objection") is null)) yield return blocker; // objections are listed once, below
+            foreach (var blocker in next.Where(b => b.FactNamed("objection") is null && b.Code != "gate.earlier-gate-open")) yield return blocker; // objections are listed once, below; an earlier gate's own turns are
             if (next.Count == 0 && progress.State is StageState.Active)
                 yield return Owners("gate.can-open", GateRule.Place(progress.Stage), progress.Since, Fact.Of("stage", progress.Stage));
         }

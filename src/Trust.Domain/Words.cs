@@ -31,7 +31,8 @@ public enum RoundState { Open, Returned, Passed, Void }
 
 public enum EvidenceState { Missing, Given, Waived }
 
-public enum ConditionState { Open, Met, Waived }
+/// <summary><c>Withdrawn</c>: it went with the answer that set it.</summary>
+public enum ConditionState { Open, Met, Waived, Withdrawn }
 
 public enum ObjectionState { Raised, Acknowledged, Answered, Accepted, Contested, Escalated, Settled, Unconfirmed, Withdrawn, Ended }
 

@@ -17,8 +17,8 @@ public sealed class ChangeHistory(Database database)
         var texts = await Entries.Texts(session, [.. reported.Values.Select(r => r.Text), .. entries.OfType<ChangeClassRaised>().Select(r => r.Reason)], ct);
         return
         [
-            .. view.Project.Changes.Values.OrderByDescending(c => c.At).Select(c => new ChangeRow(c, view.Project.Day(c.At), texts.GetValueOrDefault(reported[c.Id].Text.Id),
-                [.. raised[c.Id].Select(r => texts.GetValueOrDefault(r.Reason.Id)).OfType<string>()])),
+            .. view.Project.Changes.Values.OrderByDescending(c => c.At).Select(c => new ChangeRow(c, view.Project.Day(c.At), texts.GetValueOrDefault(reported[c.Id].Text.Id)?.Body,
+                [.. raised[c.Id].Select(r => texts.GetValueOrDefault(r.Reason.Id)?.Body).OfType<string>()])),
         ];
     }
 }

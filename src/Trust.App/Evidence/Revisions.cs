@@ -1,37 +1,58 @@
 using Trust.Domain;
+using Trust.Domain.Evidence;
 using Trust.Domain.Text;
 
 namespace Trust.App;
 
-public sealed record RevisionRow(int Revision, DateOnly On, string GivenBy, string? Text, string? Link);
+public sealed record RevisionFile(FileId Id, string? Name, Digest Digest);
+
+/// <param name="HappenedOn">The day on which it came about, where that was said.</param>
+/// <param name="Language">In which the text was written.</param>
+/// <param name="Readable">False when the reader is outside its audience: then text, link and files are withheld.</param>
+public sealed record RevisionRow(int Revision, DateOnly On, DateOnly? HappenedOn, Actor GivenBy, bool Readable, string? Text, string? Language, string? Link, IReadOnlyList<RevisionFile> Files);
 
 /// <summary>All revisions of one piece of evidence, the newest first; the words of those that the reader may not read are left out.</summary>
 public sealed class Revisions(Database database)
 {
     const string OfItem = """
-        select r.revision, r.at, r.given_by, r.audience, t.body as text, l.body as link
+        select e.stream_id, e.number, e.type, e.type_version, e.at, e.actor, e.payload, e.hash
         from evidence_revisions r
-        left join contents t on t.organisation_id = r.organisation_id and t.id = r.text_id
-        left join contents l on l.organisation_id = r.organisation_id and l.id = r.link_id
+        join events e on e.organisation_id = r.organisation_id and e.stream_id = r.project_id and e.number = r.number
         where r.organisation_id = @organisation and r.project_id = @project and r.stage = @stage and r.item = @item
         order by r.revision desc
         """;
-
-    sealed record Row(int Revision, DateTimeOffset At, string GivenBy, string Audience, string? Text, string? Link);
 
     public async Task<IReadOnlyList<RevisionRow>> Read(ProjectView view, EvidenceRef item, CancellationToken ct)
     {
         var project = view.Project;
         await using var session = await database.Begin(project.Organisation, ct);
-        var rows = await session.Query<Row>(OfItem, new { organisation = project.Organisation, project = project.Id, stage = Kebab.Of(item.Stage), item = item.Item }, ct);
-        return [.. rows.Select(r => MayRead(view, item, r)
-            ? new RevisionRow(r.Revision, project.Day(r.At), r.GivenBy, r.Text, r.Link)
-            : new RevisionRow(r.Revision, project.Day(r.At), r.GivenBy, null, null))];
+        var stored = await session.Query<StoredEvent>(OfItem, new { organisation = project.Organisation, project = project.Id, stage = Kebab.Of(item.Stage), item = item.Item }, ct);
+        var given = stored.Select(s => (Given: (EvidenceGiven)EventBytes.Read(s), Stored: s)).ToList();
+        var texts = await Entries.Texts(session, given.Select(g => g.Given).Where(g => MayRead(view, g))
+            .SelectMany(g => new[] { g.Text, g.Link }.Concat(g.Files.Select(f => (ContentRef?)f.Name))).OfType<ContentRef>(), ct);
+        return [.. given.Select(g => Row(view, g.Given, g.Stored, texts))];
     }
 
-    /// <summary>A narrow audience of today covers the earlier revisions too; an earlier narrow one stays with the owner.</summary>
-    static bool MayRead(ProjectView view, EvidenceRef item, Row row) =>
-        view.Project.IsRunBy(view.Reader)
-        || (Kebab.Parse<AudienceKind>(row.Audience) is AudienceKind.Everyone or AudienceKind.Project || row.Revision == view.Project.Item(item)?.Revision)
-            && view.Project.Item(item) is { } now && view.MayRead(now.Audience);
+    static RevisionRow Row(ProjectView view, EvidenceGiven given, StoredEvent stored, IReadOnlyDictionary<ContentId, WrittenText> texts)
+    {
+        var (on, by) = (view.Project.Day(stored.At), Actor.Parse(stored.Actor));
+        if (!MayRead(view, given)) return new(given.Revision, on, given.HappenedOn, by, false, null, null, null, []);
+        var text = Find(given.Text);
+        return new(given.Revision, on, given.HappenedOn, by, true, text?.Body, text?.Language, Find(given.Link)?.Body, [.. given.Files.Select(f => new RevisionFile(f.Id, Find(f.Name)?.Body, f.Digest))]);
+
+        WrittenText? Find(ContentRef? content) => content is { } c ? texts.GetValueOrDefault(c.Id) : null;
+    }
+
+    /// <summary>The file belongs to a revision, of today or an earlier one, that the reader may read.</summary>
+    /// <param name="item">Only of this piece; null: of any.</param>
+    public async Task<bool> Holds(ProjectView view, FileId file, EvidenceRef? item, CancellationToken ct)
+    {
+        await using var session = await database.Begin(view.Project.Organisation, ct);
+        var given = await Entries.Read(session, view.Project.Id, [EventNames.Of[typeof(EvidenceGiven)].Name], ct);
+        return given.Select(g => (EvidenceGiven)g.Happened).Any(g => (item is null || g.Item == item) && g.Files.Any(f => f.Id == file) && MayRead(view, g));
+    }
+
+    /// <summary>A narrow audience of today covers the earlier revisions too, and an earlier narrow one stays with its own.</summary>
+    static bool MayRead(ProjectView view, EvidenceGiven given) =>
+        view.Project.Item(given.Item) is { } now && view.MayRead(now.Audience) && view.MayRead(given.Audience);
 }

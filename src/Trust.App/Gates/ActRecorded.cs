@@ -17,7 +17,7 @@ public sealed record ActRecorded(Wording Words, ReportedAct Act, string Sentence
             .. entries.Where(e => e.Stamp == stamp).Select(e => e.Happened).OfType<ConditionSet>().Select(c => c.Text)];
         var texts = await Entries.Texts(session, report.SaidBy is { } spoke ? said.Append(spoke) : said, ct);
         return new(words, project.Acts[id], sentences.Of(happened, stamp), sentences.Who(happened, stamp), project.Day(stamp.At),
-            report.SaidBy is { } by ? texts.GetValueOrDefault(by.Id) : null, [.. said.Select(s => texts.GetValueOrDefault(s.Id)).OfType<string>()]);
+            report.SaidBy is { } by ? texts.GetValueOrDefault(by.Id)?.Body : null, [.. said.Select(s => texts.GetValueOrDefault(s.Id)?.Body).OfType<string>()]);
     }
 
     static Report? Report(ProjectEvent happened) => happened switch

@@ -2,6 +2,9 @@ using Trust.Domain;
 
 namespace Trust.App;
 
+/// <summary>A text that somebody typed, and its language.</summary>
+public sealed record WrittenText(ContentId Id, string Body, string Language);
+
 /// <summary>Entries of a project's journal by their names, and the texts that were typed with them: what the state itself does not keep.</summary>
 static class Entries
 {
@@ -13,12 +16,10 @@ static class Entries
         """;
 
     const string Bodies = """
-        select id, body
+        select id, body, language
         from contents
         where organisation_id = @organisation and id = any(@ids) and body is not null
         """;
-
-    sealed record TextRow(ContentId Id, string Body);
 
     public static async Task<IReadOnlyList<(ProjectEvent Happened, Stamp Stamp)>> Read(Session session, ProjectId project, IEnumerable<string> names, CancellationToken ct)
     {
@@ -27,8 +28,8 @@ static class Entries
     }
 
     /// <summary>Erased texts are left out.</summary>
-    public static async Task<IReadOnlyDictionary<ContentId, string>> Texts(Session session, IEnumerable<ContentRef> refs, CancellationToken ct) =>
-        (await session.Query<TextRow>(Bodies, new { organisation = session.Organisation, ids = refs.Select(r => r.Id.Value).ToArray() }, ct)).ToDictionary(t => t.Id, t => t.Body);
+    public static async Task<IReadOnlyDictionary<ContentId, WrittenText>> Texts(Session session, IEnumerable<ContentRef> refs, CancellationToken ct) =>
+        (await session.Query<WrittenText>(Bodies, new { organisation = session.Organisation, ids = refs.Select(r => r.Id.Value).Distinct().ToArray() }, ct)).ToDictionary(t => t.Id);
 
     /// <summary>The stored names of the events that stand in one folder of the domain with <typeparamref name="TEvent"/>.</summary>
     public static IReadOnlyList<string> NamesBeside<TEvent>() => [.. EventNames.Of.Where(e => e.Key.Namespace == typeof(TEvent).Namespace).Select(e => e.Value.Name)];

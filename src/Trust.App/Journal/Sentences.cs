@@ -38,6 +38,8 @@ public sealed record Sentences(Wording Wording)
     IEnumerable<Fact> Facts(ProjectEvent happened) => happened switch
     {
         ProjectCreated => [Named("rulebook", Project.Rules.Name.In(Texts.Language))],
+        SiteAdded e => [Named("site", Wording.Site(e.Site.Id))],
+        BodyAdded e => [Party(PartyId.Of(e.Body.Id))],
         RulebookAdopted => [Named("rulebook", Project.Rules.Name.In(Texts.Language))],
         ProjectRetired e => [Fact.Of("on", e.PeopleToldOn)],
         RoleGiven e => [Fact.Of("role", e.Role), Person(e.Person)],
@@ -91,8 +93,8 @@ public sealed record Sentences(Wording Wording)
         GateReturned e => OnlyFor(e.Sites),
         GatePassed e => OnlyFor(e.Sites),
         ConditionSet { DueOn: { } on } => [Texts.JournalDueOn(on)],
-        EvidenceGiven { Files.Length: > 0 and var files } => [Texts.JournalFiles(files)],
-        StagesReopened { Change: not null } => [Texts.JournalAfterChange],
+        EvidenceGiven e => [.. e.HappenedOn is { } on ? [Texts.EvidenceHappened(on)] : (string[])[], .. e.Files.Length > 0 ? [Texts.JournalFiles(e.Files.Length)] : (string[])[]],
+        StagesReopened { Change: not null } e => [Texts.JournalAfterChange, .. e.Sites is { } sites ? OnlyFor(sites) : []],
         StagesReopened { Act: not null } => [Texts.JournalAfterDispute],
         ObjectionRaised e => [.. e.Stage is { } stage ? [Texts.JournalAtStage(Texts.Word(stage))] : (string[])[],
             .. e.ForBody is { } body ? [Texts.JournalForBody(Wording.Party(PartyId.Of(body)))] : (string[])[],

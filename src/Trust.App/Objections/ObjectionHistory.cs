@@ -3,57 +3,59 @@ using Trust.Domain.Objections;
 
 namespace Trust.App;
 
-/// <summary>One step of an objection: who, by office, did what, and the texts that were typed with it.</summary>
-/// <param name="On">The project's local date.</param>
-public sealed record ObjectionEntry(ProjectEvent Happened, DateOnly On, string Who, string Sentence, IReadOnlyList<string> Texts, IReadOnlyList<Citation> Cites);
+/// <summary>One step of an objection, and the words that came with it; erased ones are left out.</summary>
+public sealed record ObjectionStep(ProjectEvent Happened, Stamp Stamp, WrittenText? Text, WrittenText? Offer, IReadOnlyList<Citation> Cites)
+{
+    /// <summary>The stored name of what happened: <c>objection-answered</c>.</summary>
+    public string Type => EventNames.Of[Happened.GetType()].Name;
+}
 
 /// <summary>What was said in the objections of a project, read from its journal. Names are the business of <see cref="Sentences"/>.</summary>
 public sealed class ObjectionHistory(Database database)
 {
     static readonly IReadOnlyList<string> Types = Entries.NamesBeside<ObjectionRaised>();
 
-    /// <summary>What each objection says; erased ones are left out.</summary>
-    public async Task<IReadOnlyDictionary<ObjectionId, string>> Words(ProjectView view, CancellationToken ct)
+    const string Where = """
+        select project_id
+        from objections
+        where organisation_id = @organisation and id = @id
+        """;
+
+    public async Task<ProjectId?> ProjectOf(OrganisationId organisation, ObjectionId id, CancellationToken ct)
     {
-        await using var session = await database.Begin(view.Project.Organisation, ct);
-        var raised = (await Entries.Read(session, view.Project.Id, [EventNames.Of[typeof(ObjectionRaised)].Name], ct)).Select(e => (ObjectionRaised)e.Happened).ToList();
-        var texts = await Entries.Texts(session, raised.Select(r => r.Text), ct);
-        return raised.Where(r => texts.ContainsKey(r.Text.Id)).ToDictionary(r => r.Id, r => texts[r.Text.Id]);
+        await using var session = await database.Begin(organisation, ct);
+        return await session.QuerySingleOrDefault<ProjectId?>(Where, new { organisation, id }, ct);
     }
 
-    /// <summary>The steps of one objection, the first first.</summary>
-    public async Task<IReadOnlyList<ObjectionEntry>> Read(ProjectView view, Texts words, ObjectionId id, CancellationToken ct)
+    /// <summary>The steps of every objection, the first first.</summary>
+    public async Task<ILookup<ObjectionId, ObjectionStep>> Read(ProjectView view, CancellationToken ct)
     {
         await using var session = await database.Begin(view.Project.Organisation, ct);
-        var steps = (await Entries.Read(session, view.Project.Id, Types, ct)).Where(s => Of(s.Happened) == id).ToList();
-        var texts = await Entries.Texts(session, steps.SelectMany(s => Typed(s.Happened)), ct);
-        var sentences = new Sentences(new(view, words));
-        return [.. steps.Select(s => new ObjectionEntry(s.Happened, view.Project.Day(s.Stamp.At), sentences.Who(s.Happened, s.Stamp), sentences.Of(s.Happened, s.Stamp),
-            [.. Typed(s.Happened).Select(t => texts.GetValueOrDefault(t.Id)).OfType<string>()], s.Happened is ObjectionAnswered answered ? answered.Cites : []))];
+        var entries = await Entries.Read(session, view.Project.Id, Types, ct);
+        var texts = await Entries.Texts(session, entries.Select(e => Said(e.Happened)).SelectMany(s => new[] { s.Text, s.Offer }).OfType<ContentRef>(), ct);
+        return entries.ToLookup(e => Said(e.Happened).Id, e => Step(e.Happened, e.Stamp, texts));
     }
 
-    static ObjectionId? Of(ProjectEvent happened) => happened switch
+    static ObjectionStep Step(ProjectEvent happened, Stamp stamp, IReadOnlyDictionary<ContentId, WrittenText> texts)
     {
-        ObjectionRaised e => e.Id,
-        ObjectionBlockingDecided e => e.Id,
-        ObjectionAcknowledged e => e.Id,
-        ObjectionAnswered e => e.Id,
-        ObjectionAccepted e => e.Id,
-        ObjectionContested e => e.Id,
-        ObjectionEscalated e => e.Id,
-        ObjectionSettled e => e.Id,
-        ObjectionLapsed e => e.Id,
-        ObjectionWithdrawn e => e.Id,
-        _ => null,
-    };
+        var said = Said(happened);
+        return new(happened, stamp, Find(said.Text), Find(said.Offer), happened is ObjectionAnswered answered ? answered.Cites : []);
 
-    static IEnumerable<ContentRef> Typed(ProjectEvent happened) => happened switch
+        WrittenText? Find(ContentRef? content) => content is { } c ? texts.GetValueOrDefault(c.Id) : null;
+    }
+
+    static (ObjectionId Id, ContentRef? Text, ContentRef? Offer) Said(ProjectEvent happened) => happened switch
     {
-        ObjectionRaised e => [e.Text],
-        ObjectionBlockingDecided { Reason: { } reason } => [reason],
-        ObjectionAnswered e => [e.Text, e.Offer],
-        ObjectionContested e => [e.Text],
-        ObjectionSettled e => [e.Text],
-        _ => [],
+        ObjectionRaised e => (e.Id, e.Text, null),
+        ObjectionBlockingDecided e => (e.Id, e.Reason, null),
+        ObjectionAcknowledged e => (e.Id, null, null),
+        ObjectionAnswered e => (e.Id, e.Text, e.Offer),
+        ObjectionAccepted e => (e.Id, null, null),
+        ObjectionContested e => (e.Id, e.Text, null),
+        ObjectionEscalated e => (e.Id, null, null),
+        ObjectionSettled e => (e.Id, e.Text, null),
+        ObjectionLapsed e => (e.Id, null, null),
+        ObjectionWithdrawn e => (e.Id, null, null),
+        _ => throw new System.Diagnostics.UnreachableException($"{happened.GetType().Name} is no step of an objection"),
     };
 }

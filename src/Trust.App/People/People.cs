@@ -32,7 +32,9 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
           and (@all or id = @by or exists (
               select from project_people mine
               join project_people theirs on theirs.organisation_id = mine.organisation_id and theirs.project_id = mine.project_id
-              where mine.organisation_id = @organisation and mine.person_id = @by and theirs.person_id = p.id))
+              where mine.organisation_id = @organisation and mine.person_id = @by and theirs.person_id = p.id)
+              or @places and left_on is null and not exists (select from project_people placed where placed.organisation_id = @organisation and placed.person_id = p.id)
+                  and not exists (select from organisation_members member where member.organisation_id = @organisation and member.person_id = p.id))
           and (@words::text is null or position(lower(@words) in lower(coalesce(name, '') || ' ' || coalesce(email, ''))) > 0)
           and (@after::uuid is null or (lower(coalesce(name, '')), id) > (select lower(coalesce(name, '')), id from people where organisation_id = @organisation and id = @after))
         order by lower(coalesce(name, '')), id
@@ -76,7 +78,7 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
         return await PeopleRights.Of(session, by, about, ct);
     }
 
-    /// <summary>Those whom the asker may see, by name: an administrator all, everybody else the people of their own projects.</summary>
+    /// <summary>Those whom the asker may see, by name: an administrator all, everybody else the people of their own projects; who may place people sees those who have no place yet too.</summary>
     public Task<PeopleList> List(OrganisationId organisation, PersonId by, PersonId? after, int limit, CancellationToken ct) => Search(organisation, by, null, after, limit, ct);
 
     /// <param name="words">Part of a name or an address; null for everybody.</param>
@@ -84,7 +86,8 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
     {
         await using var session = await database.Begin(organisation, ct);
         var all = await PeopleRights.May(session, by, PeopleAct.SeeAll, null, ct);
-        var rows = await session.Query<PersonRow>(Page, new { organisation, by = by.Value, all, words, after = after?.Value, limit = limit + 1 }, ct);
+        var places = await PeopleRights.May(session, by, PeopleAct.Add, null, ct);
+        var rows = await session.Query<PersonRow>(Page, new { organisation, by = by.Value, all, places, words, after = after?.Value, limit = limit + 1 }, ct);
         return rows.Count <= limit ? new(rows, null) : new([.. rows.Take(limit)], rows[limit - 1].Id);
     }
 

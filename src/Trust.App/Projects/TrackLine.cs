@@ -15,6 +15,10 @@ public sealed record TrackLine(IReadOnlyList<(Stage Stage, StageState State, boo
         string.Join(' ', project.Stages.Select(s => Kebab.Of(s.State) + (Risk.Standing(project, s.Stage) ? "!" : "")))
         + " / " + string.Join(' ', project.Locks.Select(l => l.OpenFor.IsEmpty ? "shut" : l.OpenFor.Length == project.Sites.Count ? "open" : "part"));
 
+    /// <summary>With these stages at risk as well.</summary>
+    public TrackLine Threatened(IReadOnlyCollection<Stage> stages) =>
+        stages.Count == 0 ? this : this with { Stages = [.. Stages.Select(s => s with { AtRisk = s.AtRisk || stages.Contains(s.Stage) })] };
+
     public static TrackLine Read(string text)
     {
         var (stages, locks) = (text.Split(" / ")[0].Split(' '), text.Split(" / ")[1].Split(' '));

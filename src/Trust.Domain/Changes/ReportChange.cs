@@ -13,19 +13,30 @@ public sealed record ReportChange(ChangeId Id, ChangeKind Kind, ContentRef? Text
         _ when !project.IsRunBy(By) && !project.IsIn(By, ProjectRole.Member) => Refusal.NotAllowed("project.only-owner"),
         _ when project.State is ProjectState.Draft => Refusal.Rule("project.not-active", Fact.Of("state", project.State)),
         _ when project.Changes.ContainsKey(Id) => Ruling.Nothing,
-        { Text: null } => Refusal.Incomplete("change.text-missing", "text"),
-        _ when project.Rules.Of(Kind).Questions.FirstOrDefault(q => !Answers.ContainsKey(q.Key)) is { } open => Refusal.Incomplete("change.answer-missing", $"answers.{open.Key}"),
-        _ when Answers.Keys.FirstOrDefault(a => project.Rules.Of(Kind).Questions.All(q => q.Key != a)) is { } unknown => Refusal.Incomplete("change.question-unknown", $"answers.{unknown}"),
+        _ when Lacks(project, Kind, Text, Answers) is { } lacks => lacks,
         _ => Classed(project),
     };
 
+    /// <summary>What is still to be said before a change can be classed: what it is, and yes or no to every question.</summary>
+    public static Refusal? Lacks(Project project, ChangeKind kind, ContentRef? text, ImmutableSortedDictionary<string, bool> answers)
+    {
+        var questions = project.Rules.Of(kind).Questions;
+        if (text is null) return Refusal.Incomplete("change.text-missing", "text");
+        if (questions.FirstOrDefault(q => !answers.ContainsKey(q.Key)) is { } open) return Refusal.Incomplete("change.answer-missing", $"answers.{open.Key}");
+        return answers.Keys.FirstOrDefault(a => questions.All(q => q.Key != a)) is { } unknown ? Refusal.Incomplete("change.question-unknown", $"answers.{unknown}") : null;
+    }
+
+    public static ChangeClass ClassOf(Project project, ChangeKind kind, ImmutableSortedDictionary<string, bool> answers)
+    {
+        var rule = project.Rules.Of(kind);
+        return (ChangeClass)Math.Max((int)rule.AtLeast, rule.Questions.Where(q => answers[q.Key]).Select(q => (int)q.Yes).DefaultIfEmpty().Max());
+    }
+
     Ruling Classed(Project project)
     {
-        var rule = project.Rules.Of(Kind);
-        var yes = rule.Questions.Where(q => Answers[q.Key]).ToList();
-        var @class = (ChangeClass)Math.Max((int)rule.AtLeast, yes.Select(q => (int)q.Yes).DefaultIfEmpty().Max());
+        var @class = ClassOf(project, Kind, Answers);
         ImmutableArray<Stage> reopens = @class is ChangeClass.NewRound
-            ? [.. yes.SelectMany(q => q.Reopens).Distinct().Where(s => project.Of(s).WasAsked).Order()]
+            ? [.. project.Rules.Of(Kind).Questions.Where(q => Answers[q.Key]).SelectMany(q => q.Reopens).Distinct().Where(s => project.Of(s).WasAsked).Order()]
             : [];
         var reported = new ChangeReported(Id, Kind, @class, Text!.Value, Answers.WithComparers(StringComparer.Ordinal), reopens); // Judge refused a missing text
         return reopens.IsEmpty ? reported : Ruling.Of([reported, .. ReopenStage.Exactly(project, reopens, null, null, Id, null)]);

@@ -8,6 +8,9 @@ namespace Trust.Domain.Evidence;
 public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef? Link, ImmutableArray<FileRef> Files,
     ImmutableSortedDictionary<string, decimal> Numbers, Audience Audience, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {
+    /// <summary>The day on which it came about, where that was before it was entered: nothing is shown as done in time (rules.md 1).</summary>
+    public DateOnly? HappenedOn { get; init; }
+
     protected override Ruling Judge(Project project) => project.Rules.Item(Item.Stage, Item.Item) switch
     {
         null => Refusal.Missing("evidence.unknown"),
@@ -18,6 +21,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
         { File: true } when Files.IsEmpty && !(project.Item(Item) is { State: EvidenceState.Given, Files.IsEmpty: false }) && Link is null => Refusal.Incomplete("evidence.file-missing", "files"),
         var rule when rule.Numbers.FirstOrDefault(n => !Numbers.ContainsKey(n)) is { } missing => Refusal.Incomplete("evidence.number-missing", $"numbers.{missing}", new Fact("number", missing)),
         var rule when Numbers.Keys.FirstOrDefault(n => !rule.Numbers.Contains(n)) is { } unknown => Refusal.Incomplete("evidence.number-unknown", $"numbers.{unknown}", new Fact("number", unknown)),
+        _ when HappenedOn > project.Day(At) => Refusal.Incomplete("evidence.in-the-future", "happenedOn"),
         _ when Audience.Kind is AudienceKind.Confidential && Audience.Reason is null => Refusal.Incomplete("audience.reason-missing", "audience"),
         _ when Audience.Kind is AudienceKind.Confidential && (Audience.Until is null || Audience.Until <= project.Day(At)) => Refusal.Incomplete("audience.end-missing", "audience"),
         _ when Audience.Kind is AudienceKind.Confidential or AudienceKind.Parties && Audience.Parties.IsEmpty => Refusal.Incomplete("audience.party-missing", "audience"),
@@ -29,7 +33,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
         project.IsRunBy(By) || project.IsIn(By, ProjectRole.Member) || project.SpeaksFor(rule.From, By, At);
 
     /// <summary>The item says just this already; a second revision of it would void answers for nothing.</summary>
-    bool Says(EvidenceItem? now) => now is { State: EvidenceState.Given } && now.Text == Text && now.Link == Link && now.Files.SequenceEqual(Kept(now))
+    bool Says(EvidenceItem? now) => now is { State: EvidenceState.Given } && now.Text == Text && now.Link == Link && now.HappenedOn == HappenedOn && now.Files.SequenceEqual(Kept(now))
         && now.Numbers.Count == Numbers.Count && now.Numbers.All(n => Numbers.TryGetValue(n.Key, out var number) && number == n.Value)
         && now.Audience with { Parties = [] } == Audience with { Parties = [] } && now.Audience.Parties.SequenceEqual(Audience.Parties);
 
@@ -39,7 +43,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
     Ruling Given(Project project, EvidenceRule rule)
     {
         var before = project.Item(Item);
-        var given = new EvidenceGiven(Item, (before?.Revision ?? 0) + 1, Text, Link, Kept(before), Numbers.WithComparers(StringComparer.Ordinal), Audience);
+        var given = new EvidenceGiven(Item, (before?.Revision ?? 0) + 1, Text, Link, Kept(before), Numbers.WithComparers(StringComparer.Ordinal), Audience) { HappenedOn = HappenedOn };
         if (project.OpenRound(Item.Stage) is not { } round) return given;
 
         var waiting = round.Waiting(project.Of(Item.Stage));
@@ -52,9 +56,11 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
 public sealed record EvidenceGiven(EvidenceRef Item, int Revision, ContentRef? Text, ContentRef? Link, ImmutableArray<FileRef> Files,
     ImmutableSortedDictionary<string, decimal> Numbers, Audience Audience) : ProjectEvent
 {
+    public DateOnly? HappenedOn { get; init; }
+
     public override Project Apply(Project project, Stamp stamp) => project with
     {
-        Evidence = project.Evidence.SetItem(Item, new(Revision, EvidenceState.Given, Text, Link, Files, Numbers, Audience, stamp.At, [])),
+        Evidence = project.Evidence.SetItem(Item, new(Revision, EvidenceState.Given, Text, Link, Files, Numbers, Audience, stamp.At, []) { HappenedOn = HappenedOn }),
     };
 }
 
@@ -66,6 +72,7 @@ public sealed record GateAnswersVoided(Stage Stage, int Round, ImmutableArray<Pa
         var progress = project.Of(Stage);
         return progress.Round is not { } round || round.Number != Round
             ? project
-            : project.With(progress with { Round = round with { Voices = [.. round.Voices.Where(v => !Parties.Contains(v.For))] } });
+            : project.With(progress with { Round = round with { Voices = [.. round.Voices.Where(v => !Parties.Contains(v.For))] } })
+                .Withdrawing(c => c.With is { } with && with.Stage == Stage && with.Round == Round && Parties.Contains(c.From), stamp.At);
     }
 }

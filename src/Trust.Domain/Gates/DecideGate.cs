@@ -28,6 +28,7 @@ public sealed record DecideGate(Stage Stage, int Round, Digest Statement, PartyI
         _ when !project.Runs => Refusal.Rule("gate.project-not-running", Fact.Of("state", project.State)),
         _ when Answer is GateAnswer.Object or GateAnswer.RequestChanges && Comment is null => Refusal.Incomplete("gate.reason-missing", "comment"),
         _ when Answer is GateAnswer.ApproveWithConditions != !Conditions.IsEmpty => Refusal.Incomplete("gate.conditions-missing", "conditions"),
+        _ when Conditions.Any(c => project.Conditions.ContainsKey(c.Id)) || Conditions.DistinctBy(c => c.Id).Count() < Conditions.Length => Refusal.Rule("condition.id-taken"),
         _ when Conditions.FirstOrDefault(c => !BindsLater(project, c.At)) is not null => Refusal.Incomplete("condition.nothing-later", "conditions"),
         ({ Strength: not Strength.Inform } asked, _) when Answer is GateAnswer.Acknowledge && asked.Strength is not Strength.Consult =>
             Refusal.Incomplete("gate.acknowledge-is-no-answer", "answer", Fact.Of("strength", asked.Strength)),
@@ -52,7 +53,7 @@ public sealed record DecideGate(Stage Stage, int Round, Digest Statement, PartyI
         List<ProjectEvent> events =
         [
             new GateDecided(Stage, Round, Statement, For, Answer, Comment, OnBehalf, project.Seat(For)?.IsDeputy(By) is true && OnBehalf is null),
-            .. Conditions.Select(c => new ConditionSet(c.Id, For, c.Text, c.At, c.DueOn, c.Owner)),
+            .. Conditions.Select(c => new ConditionSet(c.Id, For, c.Text, c.At, c.DueOn, c.Owner) { With = new(Stage, Round, OnBehalf?.Act) }),
         ];
         var after = project.After([.. events], Stamp);
         // a change that is asked for by anyone who is more than informed, and a refusal by anyone whose yes is needed, ends the round for its sites
@@ -102,8 +103,11 @@ public sealed record GateReturned(Stage Stage, int Round, PartyId By, ImmutableA
 
 public sealed record ConditionSet(ConditionId Id, PartyId From, ContentRef Text, BoundTo At, DateOnly? DueOn, PersonId? Owner) : ProjectEvent
 {
+    /// <summary>The answer that it came with.</summary>
+    public SetWith? With { get; init; }
+
     public override Project Apply(Project project, Stamp stamp) => project with
     {
-        Conditions = project.Conditions.SetItem(Id, new(Id, From, Text, At, DueOn, Owner, ConditionState.Open, stamp.At)),
+        Conditions = project.Conditions.SetItem(Id, new(Id, From, Text, At, DueOn, Owner, ConditionState.Open, stamp.At) { With = With }),
     };
 }

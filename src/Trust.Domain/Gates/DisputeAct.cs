@@ -13,7 +13,8 @@ public sealed record DisputeAct(ActId Act, ContentRef? Text, Actor By, DateTimeO
         var act when !ReportRule.IsAbout(project, act, By, At) => Refusal.NotAllowed("act.not-yours", Fact.Of("party", act.For)),
         { Disputed: true } => Ruling.Nothing,
         _ when Text is null => Refusal.Incomplete("act.reason-missing", "text"),
-        _ => Ruling.Of(new ActDisputed(Act, Text.Value)).Then(project, this, after => Undoes(project, after)),
+        _ => Ruling.Of(new ActDisputed(Act, Text.Value)).Then(project, this, after => Undoes(project, after))
+            .Then(project, this, after => GateRule.PassesNow(after, At)), // a condition that went with the act may have been the last thing in the way
     };
 
     protected override bool IsFor(Actor.Claim claim) => claim.Act == Act;
@@ -43,12 +44,12 @@ public sealed record DisputeAct(ActId Act, ContentRef? Text, Actor By, DateTimeO
 
 public sealed record ActDisputed(ActId Act, ContentRef Text) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project with
+    public override Project Apply(Project project, Stamp stamp) => (project with
     {
         Acts = project.Acts.SetItem(Act, project.Acts[Act] with { Disputed = true, Confirmed = false }),
         Outcomes = [.. project.Outcomes.Select(o => o.Act == Act ? o with { Disputed = true } : o)],
         Conditions = project.Conditions.ToImmutableSortedDictionary(c => c.Key, c => c.Value.Reported == Act
             ? c.Value with { State = ConditionState.Open, Since = stamp.At, Reported = null }
             : c.Value),
-    };
+    }).Withdrawing(c => c.With?.Act == Act, stamp.At);
 }

@@ -18,15 +18,18 @@ public static class GateRule
             yield return new("gate.earlier-gate-open", [Fact.Of("stage", stage)], null, ProjectRole.Owner, Place(Earlier(project, stage)), project.Of(Earlier(project, stage)).Since);
         foreach (var blocker in Missing(project, stage, ready.IsEmpty ? Unpassed(project, stage) : ready)) yield return blocker;
         foreach (var asked in Asked.At(project, stage))
-            if (project.Seat(asked.Party) is not { Holders.IsEmpty: false })
-                yield return new("gate.seat-empty", [Fact.Of("party", asked.Party)], null, ProjectRole.Owner, $"seats/{asked.Party}", project.Since);
+            if (SeatEmpty(project, asked) is { } empty)
+                yield return empty;
     }
+
+    static Blocker? SeatEmpty(Project project, Asked asked) => project.Seat(asked.Party) is { Holders.IsEmpty: false } ? null
+        : new("gate.seat-empty", [Fact.Of("party", asked.Party)], null, ProjectRole.Owner, $"seats/{asked.Party}", project.Since);
 
     /// <summary>Everything that stands against passing the gate for a site, or for any site.</summary>
     public static IEnumerable<Blocker> ToPass(Project project, Stage stage, SiteId? site = null) =>
         Missing(project, stage, site is null ? Unpassed(project, stage) : [site.Value]).Concat(Asked.At(project, stage)
             .Where(a => site is null ? a.Sites.Except(project.Of(stage).PassedFor).Any() : a.Sites.Contains(site.Value))
-            .Select(a => Rights.Open(project, stage, a, site)).OfType<Blocker>());
+            .Select(a => Rights.Open(project, stage, a, site) is { } open ? SeatEmpty(project, a) ?? open : null).OfType<Blocker>());
 
     /// <summary>What the owner and the parties can do next at a stage: to open the gate, or, once it is open, to pass it.</summary>
     public static IReadOnlyList<Blocker> Next(Project project, Stage stage) => project.Of(stage).State switch
@@ -55,7 +58,7 @@ public static class GateRule
 
     /// <summary>Whose turn a condition is: whoever is to do it, or the owner. Whoever set it is never late with it; they say when it is met.</summary>
     public static Blocker ConditionOpen(Condition condition, string code) =>
-        new(code, [Fact.Of("condition", condition.Id), Fact.Of("party", condition.From)], null, condition.Owner is null ? ProjectRole.Owner : null, $"conditions/{condition.Id}",
+        new(code, [Fact.Of("condition", condition.Id), Fact.Of("party", condition.From), .. condition.At.Stage is { } stage ? [Fact.Of("stage", stage)] : (Fact[])[]], null, condition.Owner is null ? ProjectRole.Owner : null, $"conditions/{condition.Id}",
             condition.Since, condition.DueOn, condition.Owner);
 
     /// <summary>Whose turn an objection is: the owner's until it is answered, then the raiser's, at last the sponsor's.</summary>

@@ -14,6 +14,7 @@ public sealed record RecordOutcome(Stage Stage, PartyId For, OutcomeKind Kind, C
         { Strength: var strength } when !Fits(strength) => Refusal.Rule("outcome.not-for-this-right", Fact.Of("strength", strength)),
         _ when Kind is OutcomeKind.ReasonedAnswer && Text is null => Refusal.Incomplete("outcome.answer-missing", "text"),
         _ when Kind is not OutcomeKind.ReasonedAnswer && Report?.Document is null => Refusal.Incomplete("outcome.document-missing", "documentId"),
+        _ when Report is { } told && !ReportRule.Accepts(Kind, told.Channel) => Refusal.Incomplete("outcome.channel-not-accepted", "channel", Fact.Of("channel", told.Channel)),
         _ when Report is { } report && report.OccurredOn > project.Day(At) => Refusal.Incomplete("act.in-the-future", "occurredOn"),
         _ when Kind is OutcomeKind.ReasonedAnswer && !Rights.HasPosition(project, Stage, For) => Refusal.Rule("gate.position-missing", Fact.Of("party", For)),
         _ when Rights.Has(project, Stage, For, project.Of(Stage).Round, Kind) => Ruling.Nothing,

@@ -32,13 +32,27 @@ public sealed record ReopenStage(Stage Stage, ContentRef? Reason, Actor By, Date
             if (!progress.OpenFor.IsEmpty && project.Rules.Of(progress.Lock).Gates.Intersect(stages).Any())
                 yield return new LockShut(progress.Lock, progress.OpenFor);
     }
+
+    /// <summary>These stages for these sites only; what has passed elsewhere stands.</summary>
+    public static IEnumerable<ProjectEvent> For(Project project, ImmutableArray<Stage> stages, ImmutableArray<SiteId> sites, ChangeId change)
+    {
+        yield return new StagesReopened(stages, null, null, change, null) { Sites = sites };
+        if (project.State is ProjectState.InUse) yield break; // as above
+        foreach (var progress in project.Locks)
+            if (project.Rules.Of(progress.Lock).Gates.Intersect(stages).Any() && progress.OpenFor.Intersect(sites).ToImmutableArray() is { IsEmpty: false } shut)
+                yield return new LockShut(progress.Lock, shut);
+    }
 }
 
 /// <param name="Active">The stage at which the work goes on; null: at all of them.</param>
 public sealed record StagesReopened(ImmutableArray<Stage> Stages, Stage? Active, ContentRef? Reason, ChangeId? Change, ActId? Act) : ProjectEvent
 {
+    /// <summary>The sites for which; null: for all.</summary>
+    public ImmutableArray<SiteId>? Sites { get; init; }
+
     public override Project Apply(Project project, Stamp stamp)
     {
+        if (Sites is { } only) return Stages.Aggregate(project, (now, stage) => now.With(Reopened(now.Of(stage), only, stamp)));
         foreach (var stage in Stages)
         {
             var before = project.Of(stage);
@@ -57,4 +71,15 @@ public sealed record StagesReopened(ImmutableArray<Stage> Stages, Stage? Active,
             MeetingOffers = [.. project.MeetingOffers.Where(o => !Stages.Contains(o.Stage))],
         };
     }
+
+    /// <summary>An open round goes on, and waits for these sites too.</summary>
+    static StageProgress Reopened(StageProgress before, ImmutableArray<SiteId> sites, Stamp stamp) => before.Keeping() is var kept && before.State is StageState.InReview
+        ? Without(before, sites)
+        : Without(kept, sites) with { State = StageState.Active, Since = stamp.At };
+
+    static StageProgress Without(StageProgress progress, ImmutableArray<SiteId> sites) => progress with
+    {
+        PassedFor = [.. progress.PassedFor.Except(sites)],
+        PassedIn = [.. progress.PassedIn.Select(r => r with { Sites = [.. r.Sites.Except(sites)] }).Where(r => !r.Sites.IsEmpty)],
+    };
 }

@@ -7,6 +7,15 @@ public static class ReportRule
     public static bool IsAbout(Project project, ReportedAct act, Actor by, DateTimeOffset at) =>
         by is Actor.Claim claim ? claim.Act == act.Id : Evidence.AudienceRule.BelongsTo(project, act.For, by, at);
 
+    /// <summary>How an outcome may have come about (rules.md 4): minutes from a meeting or on paper, a notice or an award in writing, an agreement signed on paper.</summary>
+    public static bool Accepts(OutcomeKind kind, Channel channel) => kind switch
+    {
+        OutcomeKind.ConsultationMinutes or OutcomeKind.NegotiationEnded => channel is Channel.Meeting or Channel.Paper,
+        OutcomeKind.NegotiationLeft or OutcomeKind.Award => channel is Channel.Paper or Channel.Mail,
+        OutcomeKind.AgreementInForce => channel is Channel.Paper,
+        _ => true,
+    };
+
     /// <summary>Inform and consult: its document. Negotiate: minutes that both sides approved. Consent, veto and condition: the signed document.</summary>
     public static Refusal? Lacks(Strength strength, Report report, DateOnly today) => (strength, report) switch
     {

@@ -53,5 +53,6 @@ public sealed record ObjectionAnswered(ObjectionId Id, ContentRef Text, ContentR
         Since = stamp.At,
         AnsweredBy = stamp.By.PersonId,
         AnsweredAt = stamp.At,
+        Answerers = stamp.By.PersonId is { } person && !project.Objections[Id].Answerers.Contains(person) ? project.Objections[Id].Answerers.Add(person) : project.Objections[Id].Answerers,
     });
 }

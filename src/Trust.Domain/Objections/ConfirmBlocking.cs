@@ -2,7 +2,7 @@ using Trust.Domain.Gates;
 
 namespace Trust.Domain.Objections;
 
-/// <summary>Data protection, IT or the owner agrees that an objection blocks.</summary>
+/// <summary>Data protection, IT or the owner agrees with the raiser that an objection blocks; the owner's no keeps nobody else from a yes (rules.md 5).</summary>
 public sealed record ConfirmBlocking(ObjectionId Id, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {
     protected override Ruling Judge(Project project) => project.Objections.GetValueOrDefault(Id) switch
@@ -12,6 +12,7 @@ public sealed record ConfirmBlocking(ObjectionId Id, Actor By, DateTimeOffset At
             Refusal.NotAllowed("objection.not-yours-to-confirm"),
         { Blocking: true } => Ruling.Nothing,
         { IsOpen: false } closed => Refusal.Rule("objection.closed", Fact.Of("state", closed.State)),
+        { WasProposed: false } => Refusal.Rule("objection.blocking-not-proposed"),
         _ => new ObjectionBlockingDecided(Id, true, null),
     };
 }

@@ -18,5 +18,6 @@ public sealed record RaiseObjection(ObjectionId Id, Stage? Stage, ObjectionCateg
 public sealed record ObjectionRaised(ObjectionId Id, Stage? Stage, ObjectionCategory Category, ContentRef Text, bool Blocking, bool BlockingProposed, BodyId? ForBody) : ProjectEvent
 {
     public override Project Apply(Project project, Stamp stamp) => project.With(new Objection(Id, stamp.By.PersonId!.Value, Stage, Category, // RaiseObjection lets only a person in
-        Blocking, BlockingProposed, ForBody, ObjectionState.Raised, stamp.At, stamp.At, null, null));
+        Blocking, BlockingProposed, ForBody, ObjectionState.Raised, stamp.At, stamp.At, null, null)
+    { WasProposed = BlockingProposed });
 }

@@ -18,7 +18,7 @@ public sealed record ObjectionEscalated(ObjectionId Id) : ProjectEvent
     public override Project Apply(Project project, Stamp stamp) => project.With(project.Objections[Id] with { State = ObjectionState.Escalated, Since = stamp.At });
 }
 
-/// <summary>The sponsor settles an escalated objection with the body concerned, never the one who answered it (rules.md 5).</summary>
+/// <summary>The sponsor settles an escalated objection with the body concerned, never by anyone who ever answered it (rules.md 5).</summary>
 /// <param name="With">The body that took part; required when the project has one.</param>
 public sealed record SettleObjection(ObjectionId Id, ContentRef? Text, BodyId? With, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {
@@ -27,7 +27,7 @@ public sealed record SettleObjection(ObjectionId Id, ContentRef? Text, BodyId? W
         null => Refusal.Missing("objection.unknown"),
         _ when !project.IsIn(By, ProjectRole.Sponsor) => Refusal.NotAllowed("objection.only-sponsor"),
         { State: ObjectionState.Settled } => Ruling.Nothing,
-        { AnsweredBy: var answerer } when answerer == By.PersonId => Refusal.NotAllowed("objection.answerer-may-not-settle"),
+        { Answerers: var answerers } when By.PersonId is { } sponsor && answerers.Contains(sponsor) => Refusal.NotAllowed("objection.answerer-may-not-settle"),
         { State: not ObjectionState.Escalated and var state } => Refusal.Rule("objection.not-escalated", Fact.Of("state", state)),
         _ when With is { } body && !project.Bodies.ContainsKey(body) => Refusal.Missing("party.unknown"),
         { ForBody: { } concerned } when With != concerned => Refusal.Incomplete("objection.body-missing", "bodyId"),

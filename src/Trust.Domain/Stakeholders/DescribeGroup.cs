@@ -12,6 +12,8 @@ public sealed record DescribeGroup(Group Group, GroupProfile Profile, Actor By, 
         { Position: not null, PositionSource: null } => Refusal.Incomplete("group.position-source-missing", "positionSource"),
         { Position: not null, PositionSource: PositionSource.Pulse, PulseAnswers: null or < 5 } => Refusal.Incomplete("group.pulse-under-five", "positionSource"),
         { Position: not null, PositionSource: PositionSource.OwnStatement } when !Stands(project.Groups.GetValueOrDefault(Group)) && !project.SpeaksFor(Group, By, At) => Refusal.NotAllowed("group.not-your-statement"),
+        _ when project.Groups.GetValueOrDefault(Group) is { Position: not null, PositionSource: PositionSource.OwnStatement } said && (Profile.Position, Profile.PositionSource) != (said.Position, said.PositionSource)
+            && !project.SpeaksFor(Group, By, At) => Refusal.NotAllowed("group.not-your-statement"),
         { SpeaksFor: { By: SpokenForBy.Body, Body: var body } } when body is null || !project.Bodies.ContainsKey(body.Value) => Refusal.Incomplete("group.body-unknown", "speaksFor"),
         { SpeaksFor: { By: SpokenForBy.OfficeHolder, Person: null } } => Refusal.Incomplete("group.speaker-missing", "speaksFor"),
         { SpeaksFor: { By: SpokenForBy.Nobody or SpokenForBy.OutsideProvider, Because: null } } => Refusal.Incomplete("group.because-missing", "speaksFor"),

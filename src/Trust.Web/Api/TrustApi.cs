@@ -15,7 +15,6 @@ public static class TrustApi
         services.AddHttpContextAccessor();
         services.AddScoped<Door>();
         services.AddSingleton<Repeats>();
-        services.AddSingleton<ObjectionStory>();
         services.AddSingleton<Documents>();
         services.ConfigureHttpJsonOptions(o => ApiJson.Set(o.SerializerOptions));
         services.AddExceptionHandler<Trouble>();
@@ -31,6 +30,7 @@ public static class TrustApi
 
         var api = app.MapGroup(Base).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(BodyLimit)).AddEndpointFilterFactory(RefuseBadInput.Filter);
         api.MapProjects();
+        api.MapJoining();
         api.MapCourse();
         api.MapRoles();
         api.MapGroups();

@@ -29,7 +29,7 @@ public sealed class IndexModel(Desk desk, MyTurns turns, ProjectList list) : Pag
             .Select(w => new Components.Blocker(w.Frame.Words.Say(w.Blocker), w.Frame.Title,
                 w.Blocker.DueOn is { } due ? Texts.Day(due) : null, w.Blocker.Since is { } since ? Texts.TrackSince(w.Frame.Project.Day(since)) : null,
                 w.Blocker.DueOn < today, w.Frame.Href(w.Blocker)))];
-        Projects = [.. (await list.Read(desk.Caller.Organisation, desk.Caller.Person, new(Limit: 8), ct)).Select(r => new ProjectLine(r, Texts))];
+        Projects = [.. (await list.Read(desk.Caller.Organisation, desk.Caller.Person, today, new(Limit: 8), ct)).Select(r => new ProjectLine(r, Texts))];
         return Page();
     }
 }

@@ -31,13 +31,20 @@ public sealed class PeopleTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     [Fact]
-    public async Task A_project_owner_adds_people_and_sees_those_of_the_own_projects()
+    public async Task A_project_owner_adds_people_and_sees_those_of_the_own_projects_and_those_who_have_no_place_yet()
     {
         var firm = await Firm.Found(db);
         var (bo, carla) = ((await firm.Add(Firm.Bo)).Person.Id, (await firm.Add(Firm.Bo with { Name = "Carla", Email = "carla@firm.example" })).Person.Id);
         await Put(firm, bo, "owner");
-        Firm.Happy(await firm.People.Add(firm.Id, bo, Firm.Bo with { Name = "Dan", Email = "dan@firm.example" }, default));
-        Assert.Equal([bo], (await firm.People.List(firm.Id, bo, null, 10, default)).Items.Select(p => p.Id));
+        var dan = Firm.Happy(await firm.People.Add(firm.Id, bo, Firm.Bo with { Name = "Dan", Email = "dan@firm.example" }, default)).Person.Id;
+        Assert.Equal([bo, carla, dan], (await firm.People.List(firm.Id, bo, null, 10, default)).Items.Select(p => p.Id));
+        Firm.Happy(await firm.People.Find(firm.Id, bo, dan, default));
+        Assert.Equal("person.unknown", (await firm.People.Find(firm.Id, bo, firm.Administrator, default)).Refusal?.Code);
+
+        var other = (await firm.Add(Firm.Bo with { Name = "Eve", Email = "eve@firm.example" })).Person.Id;
+        await Put(firm, other, "owner", of: other);
+        await Put(firm, dan, "member", of: other);
+        Assert.Equal([bo, carla], (await firm.People.List(firm.Id, bo, null, 10, default)).Items.Select(p => p.Id));
 
         await Put(firm, carla, "member");
         Assert.Equal([bo, carla], (await firm.People.List(firm.Id, bo, null, 10, default)).Items.Select(p => p.Id));
@@ -238,11 +245,11 @@ public sealed class PeopleTests(TestDatabase db) : IClassFixture<TestDatabase>
         return [.. entries.Select(e => e.Type)];
     }
 
-    async Task Put(Firm firm, PersonId person, string role)
+    async Task Put(Firm firm, PersonId person, string role, PersonId? of = null)
     {
         await using var session = await db.Database.Begin(firm.Id, default);
-        await session.Execute("insert into project_people (organisation_id, project_id, person_id, part, what) values (@organisation, @organisation, @person, 'role', @role)",
-            new { organisation = firm.Id, person, role }, default);
+        await session.Execute("insert into project_people (organisation_id, project_id, person_id, part, what) values (@organisation, @project, @person, 'role', @role)",
+            new { organisation = firm.Id, project = of?.Value ?? firm.Id.Value, person, role }, default);
         await session.Commit(default);
     }
 }

@@ -19,6 +19,9 @@ sealed class Anything(Dice dice, Layout layout)
         {
             [typeof(CreateProject)] = (x, _, at) => x.layout.Creation(at),
             [typeof(DescribeProject)] = (x, now, at) => new DescribeProject(x.dice.MaybeText(), null, x.dice.Percent(50) ? x.dice.Text() : null, x.dice.Percent(20) ? now.StartsOn.AddDays(1) : null, x.dice.Percent(30) ? x.dice.Below(9) : null, x.Runner(now), at),
+            [typeof(AddSite)] = (x, now, at) => new AddSite(Acts.SiteLindtal with { Id = x.dice.Percent(10) ? now.Sites.Keys.First() : new(Id.Guid(0x51, x.dice.Fresh())) }, x.dice.MaybeText(), x.Questions(), x.Runner(now), at),
+            [typeof(AddBody)] = (x, now, at) => new AddBody(new(new(Id.Guid(0xB0, x.dice.Fresh())), x.dice.Word<BodyKind>(), x.dice.Text(), BodyLevel.Site,
+                x.dice.Percent(30) ? [] : x.dice.Some([.. now.Sites.Keys, new(Id.Guid(0x51, 77))]), null), x.dice.MaybeText(), x.Questions(), x.Runner(now), at),
             [typeof(StartProject)] = (x, now, at) => new StartProject(x.Runner(now), at),
             [typeof(AdoptRulebook)] = (x, now, at) => new AdoptRulebook(x.dice.Percent(10) ? x.layout.Later with { Key = "other" } : x.layout.Later, x.Runner(now), at),
             [typeof(GiveRole)] = (x, now, at) => new GiveRole(x.Somebody(), x.dice.Word<ProjectRole>(), x.dice.MaybeText(), x.Runner(now), at),
@@ -59,8 +62,8 @@ sealed class Anything(Dice dice, Layout layout)
             [typeof(AcceptAnswer)] = (x, now, at) => x.Replying(now, (id, raiser) => new AcceptAnswer(id, raiser, at)),
             [typeof(ContestAnswer)] = (x, now, at) => x.Replying(now, (id, raiser) => new ContestAnswer(id, x.dice.MaybeText(), raiser, at)),
             [typeof(WithdrawObjection)] = (x, now, at) => x.Replying(now, (id, raiser) => new WithdrawObjection(id, raiser, at)),
-            [typeof(EscalateObjection)] = (x, now, at) => x.Replying(now, (id, raiser) => new EscalateObjection(id, raiser, at)),
-            [typeof(SettleObjection)] = (x, now, at) => new SettleObjection(x.Objection(now).Id, x.dice.MaybeText(), x.dice.PickOrNone(now.Bodies.Keys), x.dice.Percent(80) ? Actor.Of(Layout.Sponsor) : x.Anyone(), at),
+            [typeof(EscalateObjection)] = (x, now, at) => new EscalateObjection(x.In(now, ObjectionState.Contested), x.Runner(now), at),
+            [typeof(SettleObjection)] = (x, now, at) => new SettleObjection(x.In(now, ObjectionState.Escalated), x.dice.MaybeText(), x.dice.PickOrNone(now.Bodies.Keys), x.dice.Percent(80) ? Actor.Of(Layout.Sponsor) : x.Anyone(), at),
             [typeof(LapseObjection)] = (x, now, at) => new LapseObjection(x.Objection(now).Id, x.dice.Below(4), x.dice.Percent(90) ? Actor.Trust : x.Anyone(), at),
             [typeof(AddMilestone)] = (x, now, at) => new AddMilestone(Id.Milestone(x.dice.Fresh()), x.dice.MaybeText(), x.dice.Word<Stage>(), x.dice.Word<Group>(), now.Day(at).AddDays(x.dice.Below(60) - 5), x.dice.Percent(30), x.Runner(now), at),
             [typeof(MoveMilestone)] = (x, now, at) => new MoveMilestone(x.Milestone(now), now.Day(at).AddDays(x.dice.Below(60) - 5), x.Runner(now), at),
@@ -199,6 +202,9 @@ sealed class Anything(Dice dice, Layout layout)
         return new(new(Id.Guid(0x0B, dice.Fresh())), dice.Percent(50) ? dice.Word<Stage>() : null, dice.Word<ObjectionCategory>(), dice.MaybeText(), dice.Percent(50), body,
             body is { } b ? Holder(now, PartyId.Of(b), at) : Anyone(), at);
     }
+
+    /// <summary>One in this state, where there is any: what comes late in an objection's life would else hardly ever be tried.</summary>
+    ObjectionId In(Project now, ObjectionState state) => dice.PickOrNone(now.Objections.Values.Where(o => o.State == state).Select(o => o.Id)) ?? Objection(now).Id;
 
     Objection Objection(Project now) => dice.Percent(97) && now.Objections.Values.Where(o => o.IsOpen || dice.Percent(20)).ToList() is { Count: > 0 } known
         ? dice.Pick(known)

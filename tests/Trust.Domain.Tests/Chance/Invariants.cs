@@ -29,7 +29,6 @@ static class Invariants
             That(6, now.State is ProjectState.InUse or ProjectState.Retired || progress.OpenFor.All(s => now.Rules.Of(progress.Lock).Gates.All(g => now.Of(g).PassedFor.Contains(s))));
         foreach (var seat in now.Seats.Values.Where(s => s.Party.Group is null or Group.WorksCouncil or Group.Employees or Group.DataProtection))
             That(8, !seat.Holders.Concat(seat.Deputies.Select(d => d.Person)).Any(p => IsEmployer(now, p)));
-        That(10, now.State is not ProjectState.InUse || now.Of(Lock.GoLive).OpenFor.Length == now.Sites.Count);
     }
 
     /// <summary>What must be true of an event, at the moment when it happens.</summary>
@@ -42,6 +41,9 @@ static class Invariants
                 That(5, before.Rules.Of(passed.Stage).Evidence.Where(e => e.Required)
                     .All(e => before.Item(new(passed.Stage, e.Key)) is { State: EvidenceState.Given or EvidenceState.Waived }));
                 That(5, passed.Sites.All(site => Asked.At(before, passed.Stage).Where(a => a.Sites.Contains(site)).All(a => IsSatisfied(before, passed.Stage, a))));
+                break;
+            case ProjectInUse:
+                That(10, before.Of(Lock.GoLive).OpenFor.Length == before.Sites.Count);
                 break;
             case LockOpened opened:
                 That(6, stamp.By is Actor.Person && opened.Sites.All(s => before.Rules.Of(opened.Lock).Gates.All(g => before.Of(g).PassedFor.Contains(s))));

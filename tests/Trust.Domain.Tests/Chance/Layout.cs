@@ -34,5 +34,5 @@ sealed class Layout
         Acts.Creation(Rules, Today, at) with { Sites = Sites, Bodies = Bodies, By = Actor.Of(People[0]) };
 
     /// <summary>Who sits where at first: the groups one after the other, then the bodies.</summary>
-    public PersonId HolderOf(PartyId party) => party.Group is { } group ? People[3 + (int)group] : People[11 + Bodies.IndexOf(Bodies.First(b => b.Id == party.Body))];
+    public PersonId HolderOf(PartyId party) => party.Group is { } group ? People[3 + (int)group] : People[Bodies.FirstOrDefault(b => b.Id == party.Body) is { } body ? 11 + Bodies.IndexOf(body) : 14]; // a body that joins later has one holder for all of its kind
 }

@@ -49,6 +49,30 @@ public sealed class ConditionTests
     }
 
     [Fact]
+    public void A_condition_is_not_written_over()
+    {
+        var set = With(new(Stage.Relevance, null));
+        Given.A(set).When(Approves(First, Su, Sofie, 1, new(Stage.Relevance, null))).ThenRefused("condition.id-taken");
+    }
+
+    [Fact]
+    public void A_condition_goes_with_the_answer_that_new_evidence_voids() =>
+        Given.A(With(new(Stage.Relevance, null))).When(Gives(First, "purpose", 9)).Then("evidence-given", "gate-answers-voided")
+            .Holds(p => p.Conditions[Id.Condition(1)].State == ConditionState.Withdrawn).When(Meets(1, Walter)).ThenNothing();
+
+    [Fact]
+    public void A_condition_that_is_met_stays_so_when_its_answer_is_voided() =>
+        Given.A(With(new(Stage.Relevance, null)).And(Meets(1, Walter))).When(Gives(First, "purpose", 9)).Holds(p => p.Conditions[Id.Condition(1)].State == ConditionState.Met);
+
+    [Fact]
+    public void A_condition_that_was_only_reported_goes_with_its_disputed_act()
+    {
+        var reported = InReviewOf(First).And((now, at) => ((DecideGate)Approves(First, Council, Olga, 1, new(Stage.Relevance, null))(now, at)) with { OnBehalf = Reported(at) });
+        Given.A(reported).Holds(p => p.Conditions[Id.Condition(1)].State == ConditionState.Open)
+            .When(Disputes(1, Walter)).Holds(p => p.Conditions[Id.Condition(1)].State == ConditionState.Withdrawn);
+    }
+
+    [Fact]
     public void Nobody_else_says_that_a_condition_is_met()
     {
         Given.A(AtRelevance()).When(Meets(1, Olga)).ThenRefused("seat.not-yours");

@@ -73,6 +73,15 @@ public sealed class OutcomeTests
         Given.A(open.And(Recorded(r => r))).When(Records(First, Council, OutcomeKind.Award, act: 51)).ThenNothing();
     }
 
+    [Theory]
+    [InlineData(Strength.Consult, OutcomeKind.ConsultationMinutes, Channel.Phone)]
+    [InlineData(Strength.Negotiate, OutcomeKind.NegotiationEnded, Channel.Mail)]
+    [InlineData(Strength.Negotiate, OutcomeKind.NegotiationLeft, Channel.Meeting)]
+    [InlineData(Strength.Consent, OutcomeKind.Award, Channel.Phone)]
+    [InlineData(Strength.Consent, OutcomeKind.AgreementInForce, Channel.Meeting)]
+    public void An_outcome_came_about_as_its_kind_asks(Strength strength, OutcomeKind kind, Channel channel) =>
+        Given.A(WaitingForCouncilTo(strength)).When((_, at) => new RecordOutcome(First, Council, kind, null, Reported(at, 50, channel), Olga.Is(), at)).ThenRefused("outcome.channel-not-accepted");
+
     static Story OfferedTwice() => InReviewOf(First).AllApproveBut(First, Su).And(OffersMeeting(First, Su, 2), OffersMeeting(First, Su, 5)).Later(days: 14);
 
     [Fact]

@@ -80,6 +80,12 @@ static class Acts
     public static Act Contests(int objection, PersonId by) => (_, at) => new ContestAnswer(Id.Objection(objection), Id.SomeText, by.Is(), at);
     public static Act Escalates(int objection, PersonId by) => (_, at) => new EscalateObjection(Id.Objection(objection), by.Is(), at);
 
+    static ImmutableSortedDictionary<string, bool> No => ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal).Add("other-people", false).Add("other-data", false);
+    public static AddSite Joining(SiteId site, DateTimeOffset at) => new(SiteOdense with { Id = site }, Id.SomeText, No, Olga.Is(), at);
+    public static Act SiteJoins(SiteId site) => (_, at) => Joining(site, at);
+    public static AddBody Joining(BodyId body, DateTimeOffset at, params SiteId[] sites) => new(new(body, BodyKind.SafetyRepresentative, Id.Text(26), BodyLevel.Site, [.. sites], null), Id.SomeText, No, Olga.Is(), at);
+    public static Act BodyJoins(BodyId body, params SiteId[] sites) => (_, at) => Joining(body, at, sites);
+
     public static Act Pauses() => (_, at) => new PauseProject(Id.SomeText, Olga.Is(), at);
     public static Act Resumes() => (_, at) => new ResumeProject(Id.SomeText, Olga.Is(), at);
     public static Act Cancels() => (_, at) => new CancelProject(Id.Text(40), Id.Text(41), Id.Text(42), Id.Text(43), Olga.Is(), at);

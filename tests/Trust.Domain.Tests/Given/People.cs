@@ -26,8 +26,10 @@ static class People
 
     public static readonly SiteId Lindtal = new(Id.Guid(0x51, 1));
     public static readonly SiteId Odense = new(Id.Guid(0x51, 2));
+    public static readonly SiteId Oslo = new(Id.Guid(0x51, 3));  // joins later
     public static readonly BodyId LindtalCouncil = new(Id.Guid(0xB0, 1));
     public static readonly BodyId OdenseSu = new(Id.Guid(0xB0, 2));
+    public static readonly BodyId LindtalSafety = new(Id.Guid(0xB0, 3)); // joins later
     public static readonly PartyId Council = PartyId.Of(LindtalCouncil);
     public static readonly PartyId Su = PartyId.Of(OdenseSu);
 

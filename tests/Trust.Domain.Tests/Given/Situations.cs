@@ -55,6 +55,7 @@ static class Situations
         Group.DataProtection => Petra,
         null when party == Council => Walter,
         null when party == Su => Sofie,
+        null when party == PartyId.Of(LindtalSafety) => Nora,
         _ => throw new UnreachableException($"nobody holds {party}"),
     };
 

@@ -63,6 +63,15 @@ public sealed class ObjectionTests
     }
 
     [Fact]
+    public void What_its_raiser_did_not_propose_as_blocking_nobody_makes_block() =>
+        Given.A(Raised()).When(Confirms(Petra)).ThenRefused("objection.blocking-not-proposed");
+
+    [Fact]
+    public void Who_answered_once_settles_nothing_even_when_another_answered_after() =>
+        Given.A(Raised().And(AnswersObjection(1, Sonja), Contests(1, Emil), AnswersObjection(1, Mona), Contests(1, Emil), Escalates(1, Emil)))
+            .When(Settles(Sonja)).ThenRefused("objection.answerer-may-not-settle");
+
+    [Fact]
     public void The_owner_declines_with_a_reason_and_not_what_blocks_already()
     {
         Given.A(Raised(blocking: true)).When(Declines(Olga)).Then("objection-blocking-decided").Holds(p => !p.Objections[One].BlockingProposed).When(Confirms(Petra)).Then("objection-blocking-decided");

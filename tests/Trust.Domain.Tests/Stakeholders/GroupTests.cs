@@ -46,6 +46,15 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public void Only_the_group_takes_its_own_statement_back()
+    {
+        var stated = Started.And(Describes(Group.Employees, InFavour, by: Emil));
+        Given.A(stated).When(Describes(Group.Employees, Profile)).ThenRefused("group.not-your-statement");
+        Given.A(stated).When(Describes(Group.Employees, InFavour with { PositionSource = PositionSource.Pulse, PulseAnswers = 9 })).ThenRefused("group.not-your-statement");
+        Given.A(stated).When(Describes(Group.Employees, Profile, by: Emil)).Then("group-described");
+    }
+
+    [Fact]
     public void Each_group_says_who_speaks_for_it_or_why_nobody_does()
     {
         GroupProfile By(SpokenForBy by, BodyId? body = null, PersonId? person = null, ContentRef? because = null) => Profile with { SpeaksFor = new(by, body, person, because) };

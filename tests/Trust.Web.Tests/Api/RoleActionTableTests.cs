@@ -39,6 +39,8 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("POST", "/locks/pilot", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/locks/pilot/end", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/changes", "{\"kind\": \"data\"}", "+   +   -   +   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("POST", "/sites", "{\"employer\": \"Lindtal AS\", \"name\": \"Oslo\", \"country\": \"NO\", \"headcount\": 12}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("POST", "/bodies", "{\"kind\": \"union\", \"localName\": \"Klubben\", \"level\": \"company\"}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/objections", "{\"category\": \"jobs\"}", "+   +   +   +   +   +   +   +   +   +   +   0   -   0   ?")]
     [InlineData("POST", "/objections", "{\"category\": \"jobs\", \"forBody\": \"{body}\"}", "-   -   -   -   -   -   -   -   +   -   -   0   -   0   ?")]
     [InlineData("POST", "/objections/{objection}/acknowledge", "{}", "+   +   +   -   -   +   +   +   -   -   +   0   -   0   ?")]

@@ -27,6 +27,26 @@ public sealed class CoursePageTests(BrowserHouse house)
     }
 
     [Fact]
+    public async Task What_is_switched_off_is_retired_once_the_people_were_told()
+    {
+        var project = await SmallProject.Draft(house, Today.InUse);
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go($"{project.Path}/course");
+        await hr.Page.Locator("details:has(form[action*='step=retire']) summary").ClickAsync();
+        await hr.Page.FillAsync("[name='retire.reason']", "Der Vertrag ist zu Ende.");
+        await Press(hr, "retire");
+        Assert.Equal(De.ProjectDataMissing, await hr.Page.InnerTextAsync("#retire-data-error"));
+        await hr.Page.FillAsync("[name='retire.data']", "Der Anbieter hat alles gelöscht.");
+        await hr.Page.FillAsync("[name='retire.peopleToldOn']", "2031-01-01");
+        await Press(hr, "retire");
+        Assert.Equal(De.ProjectPeopleNotTold, await hr.Page.InnerTextAsync("#retire-peopleToldOn-error"));
+        await hr.Page.FillAsync("[name='retire.peopleToldOn']", $"{project.Day(1):yyyy-MM-dd}");
+        await Press(hr, "retire");
+        Assert.Contains(De.Word(ProjectState.Retired), await hr.Page.InnerTextAsync(".say"), StringComparison.Ordinal);
+        Assert.Equal(0, await hr.Page.Locator("form[action*='step=']").CountAsync());
+    }
+
+    [Fact]
     public async Task Nothing_is_offered_to_those_who_do_not_run_the_project()
     {
         await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair);

@@ -8,6 +8,10 @@ public sealed class EveryPageTests(BrowserHouse house)
 {
     string[] Pages =>
     [
+        $"/projects/{house.Project}",
+        $"/projects/{house.Project}/groups",
+        $"/projects/{house.Project}/stages/transparency/evidence/purpose",
+        "/projects/new",
         $"/projects/{house.Project}/objections",
         $"/projects/{house.Project}/course",
         $"/projects/{house.Project}/course/hand-over",

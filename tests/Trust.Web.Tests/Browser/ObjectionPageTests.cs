@@ -34,6 +34,23 @@ public sealed class ObjectionPageTests(BrowserHouse house)
     }
 
     [Fact]
+    public async Task An_objection_can_be_read_and_answered_by_everybody()
+    {
+        await using var employee = await house.VisitAs(DemoPart.Employee, width: 360);
+        var at = await Raise(employee, ObjectionCategory.Complexity, "Wer erklärt es uns?");
+        await using var hr = await house.VisitAs(DemoPart.HrLead, dark: true);
+        await hr.Go(at);
+        foreach (var visit in new[] { employee, hr })
+        {
+            await visit.OpenEverything();
+            Assert.Empty(await Axe.Violations(visit));
+            Assert.False(await visit.ScrollsSideways());
+            Assert.Empty(visit.Complaints);
+        }
+        await Press(employee, "withdraw");
+    }
+
+    [Fact]
     public async Task The_name_of_a_raiser_is_for_the_owner_and_for_nobody_else()
     {
         var name = house.Person(DemoPart.Employee).Name;

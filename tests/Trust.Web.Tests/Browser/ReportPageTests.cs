@@ -41,6 +41,45 @@ public sealed class ReportPageTests(BrowserHouse house)
     }
 
     [Fact]
+    public async Task An_answer_given_on_paper_is_recorded_for_the_party_and_shown_as_reported()
+    {
+        var project = await SmallProject.InReview(house);
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go($"{project.Path}/stages/transparency/report/it");
+        await hr.Page.CheckAsync("[name='answer.answer'][value=approve]");
+        await hr.Page.SelectOptionAsync("[name='answer.channel']", "meeting");
+        await hr.Page.FillAsync("[name='answer.occurredOn']", $"{project.Day(3):yyyy-MM-dd}");
+        await Press(hr, "answer");
+        Assert.Equal(De.ActDocumentMissing, await hr.Page.InnerTextAsync("#answer-file-error"));
+        await hr.Page.SetInputFilesAsync("[name='answer.file']", new FilePayload { Name = "Protokoll.txt", MimeType = "text/plain", Buffer = "Ja."u8.ToArray() });
+        await Press(hr, "answer");
+        Assert.Contains(De.JournalReported(De.Word(Channel.Meeting)), await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(200, (await hr.Go($"{project.Path}/stages/transparency")).Status);
+    }
+
+    [Fact]
+    public async Task A_manager_closes_a_consultation_that_stayed_without_an_answer_and_the_owner_does_not()
+    {
+        var project = await SmallProject.InReview(house);
+        await project.OffersMeeting(Group.It, 5);
+        await project.OffersMeeting(Group.It, 9);
+        var page = $"{project.Path}/stages/transparency/report/it";
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go(page);
+        Assert.Equal(0, await hr.Page.Locator("section[aria-labelledby=close]").CountAsync());
+
+        await using var director = await house.VisitAs(DemoPart.ManagingDirector, script: false);
+        await director.Go(page);
+        await director.Page.Locator("section[aria-labelledby=close] summary").ClickAsync();
+        await director.Page.FillAsync("[name='close.targetWas']", $"{project.Day(12):yyyy-MM-dd}");
+        await Press(director, "close");
+        Assert.Equal(De.OutcomeReasonMissing, await director.Page.InnerTextAsync("#close-reason-error"));
+        await director.Page.FillAsync("[name='close.reason']", "Zwei Termine verstrichen ohne Antwort.");
+        await Press(director, "close");
+        Assert.Contains(De.AtStart(De.Word(OutcomeKind.ClosedWithoutPosition)), await director.Page.InnerTextAsync("main"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_meeting_offered_is_on_record()
     {
         await using var hr = await house.VisitAs(DemoPart.HrLead);

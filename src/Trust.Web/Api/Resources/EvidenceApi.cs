@@ -21,7 +21,7 @@ static class EvidenceApi
             .WithMetadata(new RequestSizeLimitAttribute(FileRules.RequestLimit));
         item.MapGet("/revisions", History).WithName("listRevisions").WithSummary("All revisions, the newest first.");
         item.MapGet("/revisions/{revision:int}", Revision).WithName("getRevision").WithSummary("One revision.");
-        item.MapGet("/files/{file:guid}", File).Produces(StatusCodes.Status200OK, null, "application/octet-stream").WithName("getEvidenceFile").WithSummary("A file of the evidence, as an attachment.");
+        item.MapGet("/files/{file:guid}", File).Produces(StatusCodes.Status200OK, null, "application/octet-stream").WithName("getEvidenceFile").WithSummary("A file of the evidence, of this or an earlier revision, as an attachment.");
         item.MapPost("/waive", Waive).WithName("waiveEvidence").WithSummary("The group to which it is owed does without it, with a reason.");
     }
 
@@ -35,20 +35,20 @@ static class EvidenceApi
     static Task<Results<Ok<Written>, Refused>> Give(Guid project, Word<Stage> stage, string item, FormBody<EvidenceEdit> body, Door door, CancellationToken ct) =>
         door.Do(project, asking => new GiveEvidence(new(stage.Value, item), asking.Text(body.Value.Text), asking.Text(body.Value.Link),
             [.. body.Files.Select(f => asking.Typed.AddFile(f.Name, f.Bytes))], (body.Value.Numbers ?? new Dictionary<string, decimal>()).ToImmutableSortedDictionary(StringComparer.Ordinal),
-            body.Value.Audience?.Of(asking) ?? Audience.OfProject, asking.By, asking.At), ct);
+            body.Value.Audience?.Of(asking) ?? Audience.OfProject, asking.By, asking.At) { HappenedOn = body.Value.HappenedOn }, ct);
 
     static Task<Results<Ok<Listed<RevisionAnswer>>, Refused>> History(Guid project, Word<Stage> stage, string item, Door door, Revisions revisions, CancellationToken ct) =>
         door.Show(project, async view => view.Project.Rules.Item(stage.Value, item) is null ? null
-            : new Listed<RevisionAnswer>([.. (await revisions.Read(view, new(stage.Value, item), ct)).Select(r => RevisionAnswer.Of(door.Words(view), r))]), ct);
+            : new Listed<RevisionAnswer>([.. (await revisions.Read(view, new(stage.Value, item), ct)).Select(r => RevisionAnswer.Of(door.Words(view), new(stage.Value, item), r))]), ct);
 
     static Task<Results<Ok<RevisionAnswer>, Refused>> Revision(Guid project, Word<Stage> stage, string item, int revision, Door door, Revisions revisions, CancellationToken ct) =>
         door.Show(project, async view => (await revisions.Read(view, new(stage.Value, item), ct)).Where(r => r.Revision == revision)
-            .Select(r => RevisionAnswer.Of(door.Words(view), r)).FirstOrDefault(), ct);
+            .Select(r => RevisionAnswer.Of(door.Words(view), new(stage.Value, item), r)).FirstOrDefault(), ct);
 
-    static async Task<Results<PushStreamHttpResult, Refused>> File(Guid project, Word<Stage> stage, string item, Guid file, Door door, FileStore files, CancellationToken ct)
+    static async Task<Results<PushStreamHttpResult, Refused>> File(Guid project, Word<Stage> stage, string item, Guid file, Door door, FileStore files, Revisions revisions, CancellationToken ct)
     {
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
-        return view.Project.Item(new(stage.Value, item)) is { } given && view.MayRead(given.Audience) && given.Files.Any(f => f.Id.Value == file)
+        return await revisions.Holds(view, new(file), new(stage.Value, item), ct)
             ? await DocumentsApi.Attachment(view, new(file), door, files, ct)
             : door.Missing("file.unknown");
     }
@@ -89,6 +89,9 @@ public sealed record EvidenceEdit
     /// <summary>Figures by the names that the workflow asks for.</summary>
     public IReadOnlyDictionary<string, decimal>? Numbers { get; init; }
     public AudienceEdit? Audience { get; init; }
+    /// <summary>The day on which it came about, where that was earlier; it is shown beside the day of entry.</summary>
+    [Day]
+    public DateOnly? HappenedOn { get; init; }
 }
 
 /// <summary>Without group and bodyId it is waived for the seat that the caller holds.</summary>
@@ -102,7 +105,11 @@ public sealed record Waiver : IAddressed
     bool IAddressed.IsOptional => true;
 }
 
-public sealed record FileAnswer(FileId Id, string? Name, Digest Digest, string Link);
+public sealed record FileAnswer(FileId Id, string? Name, Digest Digest, string Link)
+{
+    internal static FileAnswer Of(ProjectView view, EvidenceRef item, FileId id, string? name, Digest digest) =>
+        new(id, name, digest, $"{TrustApi.Base}/projects/{view.Project.Id}/stages/{item.ToString().Replace("/", "/evidence/")}/files/{id}");
+}
 
 public sealed record AudienceAnswer(AudienceKind Kind, IReadOnlyList<PartyId> Parties, Said? Reason, DateOnly? Until);
 
@@ -111,7 +118,7 @@ public sealed record StageEvidence(Stage Stage, IReadOnlyList<EvidenceAnswer> It
 /// <param name="Readable">False when its audience leaves the reader out: then text, link, numbers and files are withheld.</param>
 public sealed record EvidenceAnswer(Stage Stage, string Item, string Name, string Asks, EvidenceState State, int Revision, bool Required, bool Waivable, Group From, Group To,
     IReadOnlyList<Group> ReliedOnBy, IReadOnlyList<string> NumbersAsked, bool FileAsked, bool Readable, Said? Text, Said? Link, IReadOnlyDictionary<string, decimal> Numbers,
-    IReadOnlyList<FileAnswer> Files, AudienceAnswer? Audience, IReadOnlyList<PartyId> WaivedBy, DateTimeOffset? At)
+    IReadOnlyList<FileAnswer> Files, AudienceAnswer? Audience, IReadOnlyList<PartyId> WaivedBy, DateTimeOffset? At, DateOnly? HappenedOn)
 {
     internal static EvidenceAnswer Of(Wording words, Stage stage, EvidenceRule rule)
     {
@@ -122,14 +129,17 @@ public sealed record EvidenceAnswer(Stage Stage, string Item, string Name, strin
             rule.ReliedOnBy, rule.Numbers, rule.File, readable,
             readable ? view.Say(item?.Text) : null, readable ? view.Say(item?.Link) : null,
             readable && item is not null ? item.Numbers : ImmutableSortedDictionary<string, decimal>.Empty,
-            readable && item is not null ? [.. item.Files.Select(f => new FileAnswer(f.Id, view.Text(f.Name), f.Digest, $"{TrustApi.Base}/projects/{view.Project.Id}/stages/{place.ToString().Replace("/", "/evidence/")}/files/{f.Id}"))] : [],
+            readable && item is not null ? [.. item.Files.Select(f => FileAnswer.Of(view, place, f.Id, view.Text(f.Name), f.Digest))] : [],
             item is { State: EvidenceState.Given } ? new(item.Audience.Kind, item.Audience.Parties, readable ? view.Say(item.Audience.Reason) : null, item.Audience.Until) : null,
-            item?.WaivedBy ?? [], item?.At);
+            item?.WaivedBy ?? [], item?.At, item?.HappenedOn);
     }
 }
 
 /// <param name="GivenBy">The office that gave it.</param>
-public sealed record RevisionAnswer(int Revision, DateOnly On, string GivenBy, string? Text, string? Link)
+/// <param name="Language">In which the text was written.</param>
+/// <param name="Readable">False when its audience leaves the reader out: then text, link and files are withheld.</param>
+public sealed record RevisionAnswer(int Revision, DateOnly On, DateOnly? HappenedOn, string GivenBy, bool Readable, string? Text, string? Language, string? Link, IReadOnlyList<FileAnswer> Files)
 {
-    internal static RevisionAnswer Of(Wording words, RevisionRow row) => new(row.Revision, row.On, new Sentences(words).Office(Actor.Parse(row.GivenBy).PersonId), row.Text, row.Link);
+    internal static RevisionAnswer Of(Wording words, EvidenceRef item, RevisionRow row) => new(row.Revision, row.On, row.HappenedOn, new Sentences(words).Office(row.GivenBy.PersonId),
+        row.Readable, row.Text, row.Language, row.Link, [.. row.Files.Select(f => FileAnswer.Of(words.View, item, f.Id, f.Name, f.Digest))]);
 }

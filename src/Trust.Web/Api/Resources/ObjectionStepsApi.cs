@@ -21,38 +21,38 @@ static class ObjectionStepsApi
         objection.MapPost("/decline-blocking", Decline).WithName("declineBlocking").WithSummary("The owner declines that it blocks, with a reason that the body sees.");
     }
 
-    static Task<Results<Ok<Written>, Refused>> Acknowledge(Guid objection, Body<NothingSaid> body, Door door, ObjectionStory story, CancellationToken ct) =>
-        Do(objection, door, story, (id, asking) => new AcknowledgeObjection(id, asking.By, asking.At), ct);
+    static Task<Results<Ok<Written>, Refused>> Acknowledge(Guid objection, Body<NothingSaid> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new AcknowledgeObjection(id, asking.By, asking.At), ct);
 
-    static Task<Results<Ok<Written>, Refused>> Answer(Guid objection, Body<AnswerEdit> body, Door door, ObjectionStory story, CancellationToken ct) =>
-        Do(objection, door, story, (id, asking) => new AnswerObjection(id, asking.Text(body.Value.Text), asking.Text(body.Value.Offer),
+    static Task<Results<Ok<Written>, Refused>> Answer(Guid objection, Body<AnswerEdit> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new AnswerObjection(id, asking.Text(body.Value.Text), asking.Text(body.Value.Offer),
             [.. body.Value.Cites.Select(c => new Citation(c.Item, c.Revision))], asking.By, asking.At), ct);
 
-    static Task<Results<Ok<Written>, Refused>> Accept(Guid objection, Body<NothingSaid> body, Door door, ObjectionStory story, CancellationToken ct) =>
-        Do(objection, door, story, (id, asking) => new AcceptAnswer(id, asking.By, asking.At), ct);
+    static Task<Results<Ok<Written>, Refused>> Accept(Guid objection, Body<NothingSaid> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new AcceptAnswer(id, asking.By, asking.At), ct);
 
-    static Task<Results<Ok<Written>, Refused>> Contest(Guid objection, Body<Words> body, Door door, ObjectionStory story, CancellationToken ct) =>
-        Do(objection, door, story, (id, asking) => new ContestAnswer(id, asking.Text(body.Value.Text), asking.By, asking.At), ct);
+    static Task<Results<Ok<Written>, Refused>> Contest(Guid objection, Body<Words> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new ContestAnswer(id, asking.Text(body.Value.Text), asking.By, asking.At), ct);
 
-    static Task<Results<Ok<Written>, Refused>> Escalate(Guid objection, Body<NothingSaid> body, Door door, ObjectionStory story, CancellationToken ct) =>
-        Do(objection, door, story, (id, asking) => new EscalateObjection(id, asking.By, asking.At), ct);
+    static Task<Results<Ok<Written>, Refused>> Escalate(Guid objection, Body<NothingSaid> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new EscalateObjection(id, asking.By, asking.At), ct);
 
-    static Task<Results<Ok<Written>, Refused>> Settle(Guid objection, Body<Settlement> body, Door door, ObjectionStory story, CancellationToken ct) =>
-        Do(objection, door, story, (id, asking) => new SettleObjection(id, asking.Text(body.Value.Text), body.Value.BodyId, asking.By, asking.At), ct);
+    static Task<Results<Ok<Written>, Refused>> Settle(Guid objection, Body<Settlement> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new SettleObjection(id, asking.Text(body.Value.Text), body.Value.BodyId, asking.By, asking.At), ct);
 
-    static Task<Results<Ok<Written>, Refused>> Withdraw(Guid objection, Body<NothingSaid> body, Door door, ObjectionStory story, CancellationToken ct) =>
-        Do(objection, door, story, (id, asking) => new WithdrawObjection(id, asking.By, asking.At), ct);
+    static Task<Results<Ok<Written>, Refused>> Withdraw(Guid objection, Body<NothingSaid> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new WithdrawObjection(id, asking.By, asking.At), ct);
 
-    static Task<Results<Ok<Written>, Refused>> Confirm(Guid objection, Body<NothingSaid> body, Door door, ObjectionStory story, CancellationToken ct) =>
-        Do(objection, door, story, (id, asking) => new ConfirmBlocking(id, asking.By, asking.At), ct);
+    static Task<Results<Ok<Written>, Refused>> Confirm(Guid objection, Body<NothingSaid> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new ConfirmBlocking(id, asking.By, asking.At), ct);
 
-    static Task<Results<Ok<Written>, Refused>> Decline(Guid objection, Body<Reason> body, Door door, ObjectionStory story, CancellationToken ct) =>
-        Do(objection, door, story, (id, asking) => new DeclineBlocking(id, asking.Text(body.Value.Why), asking.By, asking.At), ct);
+    static Task<Results<Ok<Written>, Refused>> Decline(Guid objection, Body<Reason> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new DeclineBlocking(id, asking.Text(body.Value.Why), asking.By, asking.At), ct);
 
     /// <summary>An objection goes by its own id; whose project it is, is looked up first.</summary>
-    static async Task<Results<Ok<Written>, Refused>> Do(Guid objection, Door door, ObjectionStory story, Func<ObjectionId, Asking, ProjectCommand> command, CancellationToken ct)
+    static async Task<Results<Ok<Written>, Refused>> Do(Guid objection, Door door, ObjectionHistory history, Func<ObjectionId, Asking, ProjectCommand> command, CancellationToken ct)
     {
-        if (await story.ProjectOf(door.Caller.Organisation, new(objection), ct) is not { } project) return door.Missing("objection.unknown");
+        if (await history.ProjectOf(door.Caller.Organisation, new(objection), ct) is not { } project) return door.Missing("objection.unknown");
         return await door.Do(project.Value, asking => command(new(objection), asking), ct);
     }
 }

@@ -27,18 +27,18 @@ static class ObjectionsApi
             asking.By, asking.At), id => $"/objections/{id}", ct);
     }
 
-    static Task<Results<Ok<Listed<ObjectionAnswer>>, Refused>> All(Guid project, Door door, ObjectionStory story, CancellationToken ct) =>
+    static Task<Results<Ok<Listed<ObjectionAnswer>>, Refused>> All(Guid project, Door door, ObjectionHistory history, CancellationToken ct) =>
         door.Show(project, async view =>
         {
-            var said = await story.Read(view.Project.Organisation, view.Project.Id, ct);
-            return new Listed<ObjectionAnswer>([.. view.Project.Objections.Values.OrderBy(o => o.RaisedAt).Select(o => ObjectionAnswer.Of(view, o, said))])!; // a list is something
+            var said = await history.Read(view, ct);
+            return new Listed<ObjectionAnswer>([.. view.Project.Objections.Values.OrderBy(o => o.RaisedAt).Select(o => ObjectionAnswer.Of(view, o, [.. said[o.Id]]))])!; // a list is something
         }, ct);
 
-    static async Task<Results<Ok<ObjectionAnswer>, Refused>> One(Guid objection, Door door, ObjectionStory story, CancellationToken ct)
+    static async Task<Results<Ok<ObjectionAnswer>, Refused>> One(Guid objection, Door door, ObjectionHistory history, CancellationToken ct)
     {
-        if (await story.ProjectOf(door.Caller.Organisation, new(objection), ct) is not { } project) return door.Missing("objection.unknown");
+        if (await history.ProjectOf(door.Caller.Organisation, new(objection), ct) is not { } project) return door.Missing("objection.unknown");
         return await door.Show(project.Value, async view => view.Project.Objections.GetValueOrDefault(new(objection)) is { } found
-            ? ObjectionAnswer.Of(view, found, await story.Read(view.Project.Organisation, view.Project.Id, ct))
+            ? ObjectionAnswer.Of(view, found, [.. (await history.Read(view, ct))[found.Id]])
             : null, ct);
     }
 }
@@ -67,15 +67,10 @@ public sealed record StepAnswer(string What, DateTimeOffset At, Said? Text, Said
 public sealed record ObjectionAnswer(ObjectionId Id, ProjectId ProjectId, Stage? Stage, ObjectionCategory Category, ObjectionState State, bool Blocking, bool BlockingProposed, BodyId? ForBody,
     PersonAnswer? Raiser, bool Yours, Said? Text, DateTimeOffset RaisedAt, DateTimeOffset Since, DateTimeOffset? AnsweredAt, IReadOnlyList<StepAnswer> Steps)
 {
-    internal static ObjectionAnswer Of(ProjectView view, Objection objection, ObjectionSteps said)
-    {
-        var steps = said.Steps.GetValueOrDefault(objection.Id, []);
-        return new(objection.Id, view.Project.Id, objection.Stage, objection.Category, objection.State, objection.Blocking, objection.BlockingProposed, objection.ForBody,
+    internal static ObjectionAnswer Of(ProjectView view, Objection objection, IReadOnlyList<ObjectionStep> steps) => new(objection.Id, view.Project.Id, objection.Stage, objection.Category, objection.State, objection.Blocking, objection.BlockingProposed, objection.ForBody,
             AudienceRule.MayKnowRaiser(view.Project, objection, view.Reader, view.Now) ? view.Person(objection.Raiser) : null, view.Reader.PersonId == objection.Raiser,
-            Say(steps.FirstOrDefault()?.Text, said), objection.RaisedAt, objection.Since, objection.AnsweredAt,
-            [.. steps.Select(s => new StepAnswer(s.Type, s.At, Say(s.Text, said), Say(s.Offer, said), [.. s.Cites.Select(c => new CitationAnswer(c.Item, c.Revision))]))]);
-    }
+            Say(steps.FirstOrDefault()?.Text), objection.RaisedAt, objection.Since, objection.AnsweredAt,
+            [.. steps.Select(s => new StepAnswer(s.Type, s.Stamp.At, Say(s.Text), Say(s.Offer), [.. s.Cites.Select(c => new CitationAnswer(c.Item, c.Revision))]))]);
 
-    static Said? Say(ContentRef? content, ObjectionSteps said) =>
-        content is { } c && said.Texts.TryGetValue(c.Id, out var text) ? new(text.Body, text.Language) : null;
+    static Said? Say(WrittenText? text) => text is null ? null : new(text.Body, text.Language);
 }

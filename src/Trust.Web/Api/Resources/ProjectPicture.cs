@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Trust.App;
 using Trust.Domain;
+using Trust.Domain.Course;
 using Trust.Domain.Gates;
 using Trust.Domain.Text;
 
@@ -14,10 +15,11 @@ public sealed record BodyAnswer(BodyId Id, BodyKind Kind, Said? LocalName, BodyL
 public sealed record RoleAnswer(PersonAnswer Person, ProjectRole Role, DateTimeOffset From, Said? Reason);
 
 /// <summary>Everything about one project that its reader may see at a glance.</summary>
+/// <param name="ToBeMadeGood">What should have happened before a late project came to Trust and is still missing; it shrinks as it is given.</param>
 public sealed record ProjectPicture(ProjectId Id, long Version, ProjectState State, DateTimeOffset Since, Said? Title, Said? Purpose, Today Today, AiSystemAnswer? AiSystem,
     IReadOnlyList<SiteAnswer> Sites, IReadOnlyList<BodyAnswer> Bodies, string Workflow, DateOnly StartsOn, string TimeZone, string Language, int AffectedEmployees,
     bool PilotRuns, PersonAnswer? Owner, PersonAnswer? OwnershipOfferedTo, IReadOnlyList<RoleAnswer> Roles, Stage Stage, IReadOnlyList<StagePicture> Stages,
-    IReadOnlyList<LockPicture> Locks, IReadOnlyList<BlockerAnswer> Turns)
+    IReadOnlyList<LockPicture> Locks, IReadOnlyList<BlockerAnswer> Turns, IReadOnlyList<BlockerAnswer> ToBeMadeGood)
 {
     internal static ProjectPicture Of(Wording words)
     {
@@ -28,7 +30,8 @@ public sealed record ProjectPicture(ProjectId Id, long Version, ProjectState Sta
             project.RulebookId, project.StartsOn, project.TimeZone, project.Language, project.AffectedEmployees, project.PilotRuns,
             view.Person(project.Owner), view.Person(project.OwnershipOfferedTo), RolesApi.Held(view), TrackLine.Current(project),
             [.. project.Stages.Select(s => StagePicture.Of(words, s.Stage))], [.. project.Locks.Select(l => LockPicture.Of(words, l.Lock))],
-            [.. Trust.Domain.Turns.Of(project).Select(b => BlockerAnswer.Of(b, words))]);
+            [.. Trust.Domain.Turns.Of(project).Select(b => BlockerAnswer.Of(b, words))],
+            [.. MakeGood.Of(project).Select(b => BlockerAnswer.Of(b, words))]);
     }
 }
 

@@ -37,7 +37,7 @@ static class ProjectsApi
     static async Task<Ok<Page<ProjectLine>>> List(Word<ProjectState>? state, Word<Stage>? stage, Id? owner, Sought? q, Cursor? cursor, Limit? limit, Door door, ProjectList list, CancellationToken ct)
     {
         var most = Limit.Or50(limit);
-        var rows = await list.Read(door.Caller.Organisation, door.Caller.Person, new(
+        var rows = await list.Read(door.Caller.Organisation, door.Caller.Person, Trust.Domain.Calendars.LocalDay.Of(door.Now, door.Caller.TimeZone), new(
             state is { } s ? Kebab.Of(s.Value) : null, stage is { } g ? Kebab.Of(g.Value) : null, owner is { } o ? new(o.Value) : null, q?.Value,
             cursor?.Id is { } after ? new(after) : null, most + 1), ct);
         return TypedResults.Ok(new Page<ProjectLine>([.. rows.Take(most).Select(ProjectLine.Of)], rows.Count > most ? Cursor.Of(rows[most - 1].Id.Value) : null));
@@ -67,7 +67,7 @@ public sealed record AiSystem
     public string Written() => JsonSerializer.Serialize(this, DomainJson.Options);
 }
 
-public sealed record NewSite
+public record NewSite
 {
     [Said]
     public required TypedText Employer { get; init; }
@@ -81,6 +81,8 @@ public sealed record NewSite
     public required int Headcount { get; init; }
     [LanguageCode, Many(20)]
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    internal Site Site(SiteId id, Typed typed) => new(id, typed.Add(Employer.Text, Employer.Language), typed.Add(Name.Text, Name.Language), Country, Region, Headcount, [.. Languages.Distinct()]);
 }
 
 /// <summary>A works council, a union or whoever else speaks for employees here.</summary>
@@ -131,7 +133,7 @@ public sealed record NewProject
     internal CreateProject Command(Rulebook rulebook, Asking asking)
     {
         var typed = asking.Typed;
-        var sites = Sites.Select(s => (s.Name.Text, Site: new Site(new(Guid.CreateVersion7()), Add(typed, s.Employer), Add(typed, s.Name), s.Country, s.Region, s.Headcount, [.. s.Languages.Distinct()]))).ToList();
+        var sites = Sites.Select(s => (s.Name.Text, Site: s.Site(new(Guid.CreateVersion7()), typed))).ToList();
         var bodies = Bodies.Select(b => new Body(new(Guid.CreateVersion7()), b.Kind, Add(typed, b.LocalName), b.Level,
             [.. sites.Where(s => b.Sites.Contains(s.Text)).Select(s => s.Site.Id)], asking.Text(b.BindingAgreement)));
         return new(rulebook, Add(typed, Title), Add(typed, Purpose), typed.Add(AiSystem.Written()), AiSystem.Decides, Today,
@@ -160,7 +162,7 @@ public sealed record ProjectLine(ProjectId Id, long Version, string? Title, Proj
 {
     internal static ProjectLine Of(ProjectRow row)
     {
-        var track = TrackLine.Read(row.Track);
+        var track = row.Line;
         return new(row.Id, row.Number, row.Title, Kebab.Parse<ProjectState>(row.State), Kebab.Parse<Stage>(row.Stage), Kebab.Parse<StageState>(row.StageState), row.AtRisk, row.OwnerId is { } owner ? new(owner, row.OwnerName) : null,
             row.StartsOn, row.Since, [.. track.Stages.Select(s => new StageMark(s.Stage, s.State, s.AtRisk))], [.. track.Locks.Select(l => new LockMark(l.Lock, l.State))],
             row.TurnCode is { } code ? new(code, row.TurnParty ?? row.TurnRole ?? "person", row.TurnSince) : null);

@@ -6,21 +6,18 @@ using Trust.Domain;
 
 namespace Trust.Web.Pages.Evidence;
 
-/// <summary>A file, as an attachment: of evidence for those who may read the item, of a reported act for those whom it concerns.</summary>
+/// <summary>A file, as an attachment: of evidence, of today or earlier, for those who may read that revision, of a reported act for those whom it concerns.</summary>
 [Authorize]
-public sealed class FileModel(Desk desk, FileStore files) : PageModel
+public sealed class FileModel(Desk desk, FileStore files, Revisions revisions) : PageModel
 {
     public async Task<IActionResult> OnGet(Guid project, Guid file, CancellationToken ct)
     {
         var id = new FileId(file);
-        if (await desk.Open(project, ct) is not { } view || !MayRead(view, id)) return NotFound();
+        if (await desk.Open(project, ct) is not { } view || !Documents.MayRead(view, id) && !await revisions.Holds(view, id, null, ct)) return NotFound();
         if (await files.Find(desk.Caller.Organisation, view.Project.Id, id, ct) is not { } stored) return NotFound();
         var bytes = new MemoryStream((int)stored.Size);
         await files.Copy(desk.Caller.Organisation, id, bytes, ct);
         bytes.Position = 0;
         return File(bytes, stored.MediaType, stored.Name ?? desk.Texts.FormFile);
     }
-
-    static bool MayRead(ProjectView view, FileId id) => Documents.MayRead(view, id)
-        || view.Project.Evidence.Values.Any(item => view.MayRead(item.Audience) && item.Files.Any(f => f.Id == id));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
@@ -23,6 +24,7 @@ public sealed record EvidenceForm
     public List<string> Parties { get; init; } = [];
     public string? Why { get; init; }
     public DateOnly? Until { get; init; }
+    public DateOnly? HappenedOn { get; init; }
 }
 
 /// <summary>One piece of evidence: what it says now, its revisions, and the forms to give or to waive it.</summary>
@@ -36,6 +38,9 @@ public sealed class ItemModel(Desk desk, Revisions revisions) : PageModel
     public EvidenceItem? Item => Frame.Project.Item(Ref);
     public IReadOnlyList<RevisionRow> Earlier { get; private set; } = [];
     public Refused? Refused { get; private set; }
+
+    /// <summary>It is not there, and nothing waits for it.</summary>
+    public bool NotAsked => !Rule.Required && (Item?.State ?? EvidenceState.Missing) is EvidenceState.Missing;
 
     public bool Readable => Item is null || Frame.View.MayRead(Item.Audience);
     public bool MayGive => Frame.Project.Of(Ref.Stage).State is not StageState.Passed
@@ -57,7 +62,7 @@ public sealed class ItemModel(Desk desk, Revisions revisions) : PageModel
         if (form.Files.Select(f => FileRules.Check(f.FileName, f.Length, "files")).FirstOrDefault(r => r is not null) is { } refusal) return Show(refusal);
         var given = await typed.Add(form.Files, ct);
         var kept = given.IsEmpty && Item is { State: EvidenceState.Given } ? Item.Files : given;
-        var command = new GiveEvidence(Ref, typed.Optional(form.Text), typed.Optional(form.Link), kept, numbers, Audience(form, typed), desk.Caller.Actor, desk.Now);
+        var command = new GiveEvidence(Ref, typed.Optional(form.Text), typed.Optional(form.Link), kept, numbers, Audience(form, typed), desk.Caller.Actor, desk.Now) { HappenedOn = form.HappenedOn };
         return await Do(project, command, typed, ct);
     }
 
@@ -104,6 +109,28 @@ public sealed class ItemModel(Desk desk, Revisions revisions) : PageModel
         (Frame, Ref, Rule) = (frame, new(s, item), rule);
         Earlier = await revisions.Read(frame.View, Ref, ct);
         return true;
+    }
+
+    /// <summary>When, by which office, in which language, and when it really came about.</summary>
+    public string Given(RevisionRow row)
+    {
+        var (texts, who) = (Frame.Texts, new Sentences(Frame.Words).Office(row.GivenBy.PersonId));
+        var said = row.Language is { } language ? texts.EvidenceRevisionBy(row.On, who, Trust.App.Texts.Languages.Contains(language) ? Trust.App.Texts.NameOf(language) : language) : texts.JournalBy(who, row.On);
+        return row.HappenedOn is { } on ? $"{said}. {texts.EvidenceHappened(on)}" : said;
+    }
+
+    /// <summary>What was taken is struck out, what was added underlined.</summary>
+    public static IHtmlContent Changes(RevisionRow before, RevisionRow after)
+    {
+        var all = new HtmlContentBuilder();
+        foreach (var (what, text) in Difference.Between(before.Text ?? "", after.Text ?? ""))
+            all.AppendHtml(what switch
+            {
+                Changed.Taken => Markup.Of($"<del>{text}</del>"),
+                Changed.Added => Markup.Of($"<ins>{text}</ins>"),
+                _ => Markup.Of($"{text}"),
+            });
+        return all;
     }
 
     public IReadOnlyList<Choice> Audiences() => [.. Kebab.Words<AudienceKind>().Select(w => new Choice(w, Frame.Texts.AtStart(Frame.Texts.Word(Kebab.Parse<AudienceKind>(w)))))];

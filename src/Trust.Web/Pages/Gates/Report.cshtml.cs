@@ -22,6 +22,9 @@ public sealed class ReportModel(Desk desk) : PageModel
     public Asked Asked { get; private set; } = null!; // set with the frame
     public Refused? Refused { get; private set; }
 
+    /// <summary>The form that was refused, shown open again.</summary>
+    public string? Tried { get; private set; }
+
     /// <summary>Made with the page, so that a form sent twice records one act.</summary>
     public Guid NewId { get; } = Guid.CreateVersion7();
 
@@ -32,6 +35,7 @@ public sealed class ReportModel(Desk desk) : PageModel
         if (!Forms.Contains(what) || !await Load(project, stage, party, ct)) return NotFound();
         var (form, typed) = (new ReportForm(), desk.Typed());
         await TryUpdateModelAsync(form, what);
+        Tried = what;
         foreach (var field in form.Missing(what)) ModelState.AddModelError($"{what}.{field}", Frame.Texts.FormMissing);
         if (form.File is { } file && FileRules.Check(file.FileName, file.Length, "file") is { } wrong) return Show(what, wrong);
         if (!ModelState.IsValid) return Page();

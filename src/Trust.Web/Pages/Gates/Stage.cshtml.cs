@@ -78,12 +78,14 @@ public sealed class StageModel(Desk desk) : PageModel
         {
             EvidenceState.Given => hidden ? Components.Mark.Conf : Components.Mark.Given,
             EvidenceState.Waived => Components.Mark.Waived,
+            _ when !rule.Required => Components.Mark.Aside,
             _ => Components.Mark.Missing,
         };
-        var word = hidden ? texts.EvidenceConfidential : texts.Word(item?.State ?? EvidenceState.Missing);
+        var word = hidden ? texts.EvidenceConfidential : mark is Components.Mark.Aside ? texts.EvidenceNotAsked : texts.Word(item?.State ?? EvidenceState.Missing);
         List<string> side = [Frame.Words.Party(PartyId.Of(rule.From))];
-        if (!rule.Required) side.Add(texts.EvidenceNotRequired);
+        if (!rule.Required && mark is not Components.Mark.Aside) side.Add(texts.EvidenceNotRequired);
         if (item is not null) side.Add(texts.EvidenceRevisionOn(item.Revision, Frame.Project.Day(item.At)));
+        if (item?.HappenedOn is { } on) side.Add(texts.EvidenceHappened(on));
         if (item is { State: EvidenceState.Given }) side.Add(texts.EvidenceVisibleTo(texts.Word(item.Audience.Kind)));
         return new(rule, item, mark, word, hidden ? texts.EvidenceHidden : Frame.View.Text(item?.Text) ?? rule.Asks.In(texts.Language), side);
     }
@@ -98,7 +100,9 @@ public sealed class StageModel(Desk desk) : PageModel
             var round = Progress.Round is { State: not RoundState.Void } r ? r : null;
             var answer = round is null ? null : SeatAnswer.Of(Frame.Project, round, asked.Party);
             var reported = round?.Voices.FirstOrDefault(v => v.For == asked.Party && v.Reported is not null)?.Reported is { } act ? Frame.Project.Acts[act] : null;
-            yield return new(texts.AtStart(Frame.Words.Party(asked.Party)), texts.Word(asked.Strength), answer is { } a ? texts.Word(a) : texts.GateNoAnswer,
+            // the gate shows it for ever (rules.md 4)
+            var closed = Frame.Project.Outcomes.Any(o => o is { Kind: OutcomeKind.ClosedWithoutPosition, Disputed: false } && o.Stage == Stage && o.For == asked.Party);
+            yield return new(texts.AtStart(Frame.Words.Party(asked.Party)), texts.Word(asked.Strength), answer is { } a ? texts.Word(a) : closed ? texts.Word(OutcomeKind.ClosedWithoutPosition) : texts.GateNoAnswer,
                 Rights.Open(Frame.Project, Stage, asked) is null ? Components.Mark.Given : Components.Mark.Half,
                 reported is null ? null : reported.Disputed ? texts.GateDisputed : texts.JournalReported(texts.Word(reported.Channel)));
         }

@@ -30,7 +30,7 @@ public sealed class ObjectionModel(Desk desk, ObjectionHistory history) : PageMo
 
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
     public Objection Objection { get; private set; } = null!; // as above
-    public IReadOnlyList<ObjectionEntry> History { get; private set; } = [];
+    public IReadOnlyList<ObjectionStep> History { get; private set; } = [];
     public Refused? Refused { get; private set; }
 
     /// <summary>The step that was refused, shown open again.</summary>
@@ -76,9 +76,11 @@ public sealed class ObjectionModel(Desk desk, ObjectionHistory history) : PageMo
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame || frame.Project.Objections.GetValueOrDefault(new(objection)) is not { } found) return false;
         (Frame, Objection) = (frame, found);
-        History = await history.Read(frame.View, frame.Texts, found.Id, ct);
+        History = [.. (await history.Read(frame.View, ct))[found.Id]];
         return true;
     }
+
+    public Sentences Sentences => new(Frame.Words);
 
     public string Raiser() => Objection.ForBody is { } body ? Frame.Texts.AtStart(Frame.Words.Party(PartyId.Of(body)))
         : AudienceRule.MayKnowRaiser(Frame.Project, Objection, Frame.View.Reader, Frame.View.Now) ? Frame.View.Name(Objection.Raiser) ?? Frame.Texts.FormNone

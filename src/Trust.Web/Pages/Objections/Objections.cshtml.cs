@@ -45,7 +45,7 @@ public sealed class ObjectionsModel(Desk desk, ObjectionHistory history) : PageM
     async Task<bool> Load(Guid project, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
-        (Frame, words) = (frame, await history.Words(frame.View, ct));
+        (Frame, words) = (frame, (await history.Read(frame.View, ct)).Where(o => o.First().Text is not null).ToDictionary(o => o.Key, o => o.First().Text!.Body));
         return true;
     }
 

@@ -24,7 +24,7 @@ public sealed class IndexModel(Desk desk, ProjectList list) : PageModel
     {
         (Words, State) = (q, Kebab.TryParse<ProjectState>(state, out _) ? state : null);
         await desk.Frame(this, Texts.NavProjects, null, ct);
-        var rows = await list.Read(desk.Caller.Organisation, desk.Caller.Person, new(State, Words: Words, After: after is { } id ? new ProjectId(id) : null, Limit: PageSize + 1), ct);
+        var rows = await list.Read(desk.Caller.Organisation, desk.Caller.Person, DateOnly.FromDateTime(Desk.InZone(desk.Now, desk.Caller.TimeZone).Date), new(State, Words: Words, After: after is { } id ? new ProjectId(id) : null, Limit: PageSize + 1), ct);
         Projects = [.. rows.Take(PageSize).Select(r => new ProjectLine(r, Texts))];
         if (rows.Count > PageSize) Next = $"/projects?q={Uri.EscapeDataString(Words ?? "")}&state={State}&after={rows[PageSize - 1].Id}";
         return Page();

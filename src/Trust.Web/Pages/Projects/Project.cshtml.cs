@@ -38,6 +38,8 @@ public sealed class ProjectModel(Desk desk, Trail trail) : PageModel
     public Task<IActionResult> OnPostMet(Guid project, Guid condition, CancellationToken ct) =>
         Do(project, new MeetCondition(new(condition), null, null, desk.Caller.Actor, desk.Now), null, ct);
 
+    public IReadOnlyList<Domain.Blocker> ToMakeGood => MakeGood.Of(Frame.Project);
+
     async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct)
     {
         var outcome = await desk.Do(project, command, typed, ct);

@@ -8,7 +8,7 @@ namespace Trust.Web.Pages.Projects;
 /// <summary>One project in a list: its small track, whose turn it is, in words.</summary>
 public sealed record ProjectLine(ProjectRow Row, Trust.App.Texts Texts)
 {
-    readonly TrackLine line = TrackLine.Read(Row.Track);
+    readonly TrackLine line = Row.Line;
 
     public string Href => $"/projects/{Row.Id}";
     public string Title => Row.Title ?? Texts.FormNone;

@@ -36,15 +36,38 @@ public sealed record SeatForm
     public DateOnly? To { get; init; }
 }
 
+/// <summary>A site or a body that joins; each form uses its own part.</summary>
+public sealed record JoiningForm
+{
+    public string? Name { get; set; }
+    public string? Country { get; set; }
+    public int? Headcount { get; set; }
+    public string? Kind { get; set; }
+    public List<Guid> Sites { get; set; } = [];
+    public string? Text { get; set; }
+    public Dictionary<string, string?> Answers { get; set; } = [];
+
+    public ImmutableSortedDictionary<string, bool> Given =>
+        Answers.Where(a => a.Value is "yes" or "no").ToImmutableSortedDictionary(a => a.Key, a => a.Value is "yes", StringComparer.Ordinal);
+}
+
 /// <summary>Who is affected and who has a say: groups and bodies, never a rating of persons; who speaks for each, and who decides.</summary>
 [Authorize]
-public sealed class GroupsModel(Desk desk, Colleagues colleagues) : PageModel
+public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations organisations) : PageModel
 {
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
     public IReadOnlyList<Colleague> People { get; private set; } = [];
     public Refused? Refused { get; private set; }
 
     public bool Owner => Frame.Project.IsRunBy(Frame.View.Reader);
+
+    public bool MayAdd => Owner && !Frame.Project.HasEnded;
+
+    /// <summary>Made with the page, so that a form sent twice adds one site or body.</summary>
+    public Guid NewId { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The form that was refused, shown open again.</summary>
+    public string? Tried { get; private set; }
 
     public async Task<IActionResult> OnGet(Guid project, CancellationToken ct) => await Load(project, ct) ? Page() : NotFound();
 
@@ -79,12 +102,42 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues) : PageModel
             : NotFound();
     }
 
-    async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct)
+    public async Task<IActionResult> OnPostSite(Guid project, Guid id, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        var (form, typed) = await Joining("site", id);
+        if (string.IsNullOrWhiteSpace(form.Name)) ModelState.AddModelError("site.name", Frame.Texts.NewSiteMissing);
+        if (!Countries.Knows(form.Country)) ModelState.AddModelError("site.country", Frame.Texts.NewCountryMissing);
+        if (!ModelState.IsValid) return Page();
+        var site = new Site(new(id), typed.Add(await organisations.Name(desk.Caller.Organisation, ct) ?? form.Name!), typed.Add(form.Name!), form.Country!, null, form.Headcount ?? 0, [desk.Caller.Language]); // checked above
+        return await Do(project, new AddSite(site, typed.Optional(form.Text), form.Given, desk.Caller.Actor, desk.Now), typed, ct, "site");
+    }
+
+    public async Task<IActionResult> OnPostBody(Guid project, Guid id, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        var (form, typed) = await Joining("body", id);
+        if (!Kebab.TryParse<BodyKind>(form.Kind, out var kind)) ModelState.AddModelError("body.kind", Frame.Texts.FormMissing);
+        if (!ModelState.IsValid) return Page();
+        var body = new Body(new(id), kind, typed.Add(form.Name is { Length: > 0 } name ? name : Frame.Texts.Word(kind)), form.Sites.Count > 0 ? BodyLevel.Site : BodyLevel.Company,
+            [.. form.Sites.Distinct().Select(s => new SiteId(s))], null);
+        return await Do(project, new AddBody(body, typed.Optional(form.Text), form.Given, desk.Caller.Actor, desk.Now), typed, ct, "body");
+    }
+
+    async Task<(JoiningForm, Typed)> Joining(string form, Guid id)
+    {
+        (Tried, NewId) = (form, id);
+        var joining = new JoiningForm();
+        await TryUpdateModelAsync(joining, form);
+        return (joining, desk.Typed());
+    }
+
+    async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct, string? form = null)
     {
         var outcome = await desk.Do(project, command, typed, ct);
         if (outcome is Outcome.Done) return RedirectToPage(new { project });
         if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
-        Refused = this.Show(refusal, Frame);
+        Refused = form is null ? this.Show(refusal, Frame) : this.Show(refusal, Frame, form);
         return Page();
     }
 
@@ -131,6 +184,8 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues) : PageModel
 
     /// <summary>The owner changes only by a hand-over.</summary>
     public IReadOnlyList<Choice> RoleChoices() => [.. Words<ProjectRole>().Where(c => c.Value != Kebab.Of(ProjectRole.Owner)).Reverse()];
+
+    public IReadOnlyList<Choice> SiteChoices() => [.. Frame.Project.Sites.Keys.Select(s => new Choice(s.ToString(), Frame.Words.Site(s)))];
 
     public IReadOnlyList<Choice> BodyChoices() => WithNone(Frame.Project.Bodies.Keys.Select(b => new Choice(b.ToString(), Frame.Words.Party(PartyId.Of(b)))));
 

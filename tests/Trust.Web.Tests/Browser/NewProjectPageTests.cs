@@ -1,0 +1,94 @@
+using Trust.App;
+using Trust.Domain;
+
+namespace Trust.Web.Tests.Browser;
+
+[Collection(nameof(BrowserHouse))]
+public sealed class NewProjectPageTests(BrowserHouse house)
+{
+    static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
+
+    [Fact]
+    public async Task Several_sites_and_bodies_are_entered_without_any_script_and_nothing_typed_is_lost()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go("/projects/new");
+        await hr.Page.FillAsync("[name=title]", "Antworten zu Urlaub");
+        await hr.Page.FillAsync("[name='sites[0].name']", "Lindtal");
+        await hr.Press("button[value=site-more]");
+        Assert.Equal("Antworten zu Urlaub", await hr.Page.InputValueAsync("[name=title]"));
+        await hr.Page.FillAsync("[name='sites[1].name']", "Verirrt");
+        await hr.Press("button[value=site-more]");
+        await hr.Page.FillAsync("[name='sites[2].name']", "Odense");
+        await hr.Press("button[value=site-less-1]");
+        Assert.Equal("Odense", await hr.Page.InputValueAsync("[name='sites[1].name']"));
+        await hr.Press("button[value=body-more]");
+        await hr.Press("section[aria-labelledby=when] button");
+
+        Assert.Equal(De.NewPurposeMissing, await hr.Page.InnerTextAsync("#purpose-error"));
+        Assert.Equal(De.NewCountryMissing, await hr.Page.Locator(".fld--bad:has([name='sites[1].country']) .fld__err").InnerTextAsync());
+
+        await hr.Page.FillAsync("[name=purpose]", "Fragen zu Urlaub beantworten.");
+        await hr.Page.FillAsync("[name=system]", "Helfer");
+        await hr.Page.CheckAsync("[name=today][value=in-pilot]");
+        await hr.Page.CheckAsync("[name=decides][value=assists]");
+        await hr.Page.SelectOptionAsync("[name='sites[0].country']", "DE");
+        await hr.Page.SelectOptionAsync("[name='sites[1].country']", "DK");
+        await hr.Page.FillAsync("[name=affected]", "160");
+        await hr.Page.CheckAsync("[name='bodies[0].kind'][value=works-council]");
+        await hr.Page.FillAsync("[name='bodies[0].name']", "Betriebsrat Nord");
+        await hr.Page.CheckAsync("[name='bodies[0].sites'][value='0']");
+        await hr.Page.CheckAsync("[name='bodies[1].kind'][value=union]");
+        await hr.Page.FillAsync("[name='bodies[1].name']", "SU Odense");
+        await hr.Press("section[aria-labelledby=when] button");
+
+        Assert.EndsWith("/groups", new Uri(hr.Page.Url).AbsolutePath, StringComparison.Ordinal);
+        var parties = await hr.Page.InnerTextAsync("section[aria-labelledby=parties]");
+        Assert.All(["Betriebsrat Nord", "SU Odense"], body => Assert.Contains(body, parties, StringComparison.Ordinal));
+
+        // it came in pilot: what should have happened before is listed, and this page is as usable as any
+        await hr.Go(new Uri(hr.Page.Url).AbsolutePath.Replace("/groups", ""));
+        Assert.Contains(De.ProjectMakeGoodSays, await hr.Page.InnerTextAsync("section[aria-labelledby=make-good]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_and_a_body_join_the_project_from_its_page()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go("/projects/new");
+        foreach (var (field, value) in new[] { ("title", "Wächst"), ("purpose", "Fragen beantworten."), ("system", "Helfer"), ("sites[0].name", "Lindtal"), ("affected", "10") })
+            await hr.Page.FillAsync($"[name='{field}']", value);
+        await hr.Page.CheckAsync("[name=today][value=idea]");
+        await hr.Page.CheckAsync("[name=decides][value=assists]");
+        await hr.Page.SelectOptionAsync("[name='sites[0].country']", "DE");
+        await hr.Press("section[aria-labelledby=when] button");
+
+        await hr.Page.Locator("section[aria-labelledby=join-site] summary").ClickAsync();
+        await hr.Page.FillAsync("[name='site.name']", "Odense");
+        await hr.Press("section[aria-labelledby=join-site] button");
+        Assert.Equal(De.NewCountryMissing, await hr.Page.InnerTextAsync("#site-country-error"));
+        Assert.Equal("Odense", await hr.Page.InputValueAsync("[name='site.name']"));
+        await hr.Page.SelectOptionAsync("[name='site.country']", "DK");
+        await hr.Press("section[aria-labelledby=join-site] button");
+
+        await hr.Page.Locator("section[aria-labelledby=join-body] summary").ClickAsync();
+        await hr.Page.SelectOptionAsync("[name='body.kind']", "union");
+        await hr.Page.FillAsync("[name='body.name']", "SU Odense");
+        await hr.Page.GetByLabel("Odense", new() { Exact = true }).CheckAsync();
+        await hr.Press("section[aria-labelledby=join-body] button");
+        Assert.Contains("SU Odense", await hr.Page.InnerTextAsync("section[aria-labelledby=parties]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Questions_are_asked_of_a_site_that_joins_a_running_project()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go($"/projects/{house.Project}/groups");
+        await hr.Page.Locator("section[aria-labelledby=join-site] summary").ClickAsync();
+        await hr.Page.FillAsync("[name='site.name']", "Oslo");
+        await hr.Page.SelectOptionAsync("[name='site.country']", "NO");
+        await hr.Page.FillAsync("[name='site.text']", "Auch Oslo will es nutzen.");
+        await hr.Press("section[aria-labelledby=join-site] button");
+        Assert.Contains(De.ChangeAnswerMissing, await hr.Page.InnerTextAsync("section[aria-labelledby=join-site]"), StringComparison.Ordinal);
+    }
+}
