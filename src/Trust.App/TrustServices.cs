@@ -25,6 +25,9 @@ public static class TrustServices
         services.AddSingleton<ChangeHistory>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
+        services.AddSingleton<PlanDeliveries>();
+        services.AddSingleton<MailChoices>();
+        services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<JournalCheck>();
         services.AddSingleton<EveryJournal>();
