@@ -15,9 +15,10 @@ static class Post
         var offices = s.GetRequiredService<PostOffices>();
         if (configuration[Outbox] is not { } folder) return (organisation, ct) => offices.Find(organisation, (_, _) => "/me", ct);
         var mailer = new FolderMailer(folder);
-        return (_, _) => Task.FromResult<PostOffice?>(new(Here(s), Mailbox.Of("trust@example.com", OneLine.Of("Trust")), mailer, (_, _) => "/me"));
+        return (_, _) => Task.FromResult<PostOffice?>(new(Here(s, configuration), Mailbox.Of("trust@example.com", OneLine.Of("Trust")), mailer, (_, _) => "/me"));
     });
 
-    static Uri Here(IServiceProvider services) =>
-        new((services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost") + "/");
+    // before the server listens, where it is told to listen
+    static Uri Here(IServiceProvider services, IConfiguration configuration) =>
+        new((services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost") + "/");
 }

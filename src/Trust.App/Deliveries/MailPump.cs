@@ -20,6 +20,9 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
     /// <summary>Longer than a server may take over one mail.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(8);
 
+    /// <summary>The pause before a mail is tried again; each further one is twice as long.</summary>
+    public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(30);
+
     const string Due = "select organisations_with_mail_due(@business, @now)";
 
     protected override async Task ExecuteAsync(CancellationToken stop)
@@ -45,11 +48,12 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
     {
         var count = 0;
         foreach (var organisation in await database.Outside<OrganisationId>(Due, new { business = clock.GetUtcNow(), now = time.GetUtcNow() }, ct))
-            count += await Empty(organisation, ct);
+            count += await Once(organisation, ct);
         return count;
     }
 
-    async Task<int> Empty(OrganisationId organisation, CancellationToken ct)
+    /// <summary>The same for one organisation alone.</summary>
+    public async Task<int> Once(OrganisationId organisation, CancellationToken ct)
     {
         if (await post(organisation, ct) is not { } office) return 0;
         var count = 0;
@@ -117,9 +121,9 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
         return ours;
     }
 
-    /// <summary>Half a minute, doubled each time, at most eight hours; spread, so that not all come back at once.</summary>
-    static TimeSpan Backoff(int attempts) =>
-        TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, attempts - 1), 8 * 3600) * (0.75 + Random.Shared.NextDouble() / 2));
+    /// <summary>Doubled each time, at most eight hours; spread, so that not all come back at once.</summary>
+    TimeSpan Backoff(int attempts) =>
+        TimeSpan.FromSeconds(Math.Min(FirstRetry.TotalSeconds * Math.Pow(2, attempts - 1), 8 * 3600) * (0.75 + Random.Shared.NextDouble() / 2));
 
     [LoggerMessage(LogLevel.Warning, "The mail server was not reached, at {Step}: {Why}")]
     partial void NotReached(MailStep step, string why);

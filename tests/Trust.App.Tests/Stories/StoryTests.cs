@@ -43,9 +43,10 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_story_told_later_moves_its_days_and_the_days_in_its_texts()
     {
-        await using var services = Services();
+        var story = StoryFiles.Example("machine-builder");
+        await using var services = StoryHouse.Open(db.App, story, 2, (_, _) => Task.FromResult<PostOffice?>(null));
         var teller = ActivatorUtilities.CreateInstance<StoryTeller>(services);
-        var telling = await teller.Begin(StoryFiles.Example("machine-builder"), 2, default);
+        var telling = await teller.Begin(story, 2, default);
 
         var last = default(Scene);
         await foreach (var scene in teller.Play(telling, new(2026, 9, 18), default)) last = scene;
@@ -55,12 +56,17 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Contains(last.View.Texts.Values, t => t.Contains("14. September, das SU Odense am 15. September"));
     }
 
-    ServiceProvider Services() => new ServiceCollection().AddLogging().AddTrust(db.Logins.App).AddAccounts().BuildServiceProvider();
-
     async Task<(Told, string)> Tell(StoryFile story)
     {
         var output = new StringWriter();
-        await using var services = Services();
-        return (await StoryTelling.Aloud(services, story, output, default), output.ToString());
+        var letters = Directory.CreateTempSubdirectory("trust-letters-").FullName;
+        try
+        {
+            return (await StoryTelling.Aloud(db.App, story, letters, output, default), output.ToString());
+        }
+        finally
+        {
+            Directory.Delete(letters, recursive: true);
+        }
     }
 }
