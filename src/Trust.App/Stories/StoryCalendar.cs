@@ -11,9 +11,9 @@ public sealed class StoryCalendar(Database database, NpgsqlDataSource app, Produ
     const int MostRounds = 100;
 
     const string Due = """
-        select organisation_id, project_id, key, job
+        select organisation_id, project_id, key
         from wakeups
-        where organisation_id = @organisation and due <= @now
+        where organisation_id = @organisation and due <= @now and parked_at is null and next_try is null
         order by due
         """;
 
@@ -50,10 +50,10 @@ public sealed class StoryCalendar(Database database, NpgsqlDataSource app, Produ
         }
     }
 
-    async Task<IReadOnlyList<DueWakeUp>> DueNow(OrganisationId organisation, CancellationToken ct)
+    async Task<IReadOnlyList<WakeUpKey>> DueNow(OrganisationId organisation, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        return await session.Query<DueWakeUp>(Due, new { organisation, now = clock.GetUtcNow() }, ct);
+        return await session.Query<WakeUpKey>(Due, new { organisation, now = clock.GetUtcNow() }, ct);
     }
 
     async Task<DateTimeOffset?> NextDue(OrganisationId organisation, CancellationToken ct)
