@@ -16,8 +16,8 @@ if (args is ["send", var app, var port])
 if (args is ["deliveries", ..])
 {
     await using var house = await Ground.Start();
+    await new Deliveries(house, Option("--mails", 20_000)).Run(); // first, while no other firm's mails are there to be counted
     await new Planning(house, Option("--projects", 3_000)).Run();
-    await new Deliveries(house, Option("--mails", 20_000)).Run();
     return;
 }
 
