@@ -23,11 +23,20 @@ sealed class Gate(Parts parts, Rulebook rulebook, OrganisationId organisation, S
     public ProjectId Id => id;
     public long Entries => project.Number;
 
-    /// <summary>Walks to the gate as fast as the rules allow.</summary>
-    public async Task Reach()
+    /// <summary>Only until the project has started.</summary>
+    public async Task<Project> Begin()
     {
         project = Project.None(organisation, id) with { Rules = rulebook };
         await Do(Acts.Creation(rulebook, Today.Idea, now));
+        while (project.State is ProjectState.Draft)
+            await Do(Diligence.Next(project, now, HolderOf, Sonja) ?? throw new UnreachableException("the way ends before the start"));
+        return project;
+    }
+
+    /// <summary>Walks to the gate as fast as the rules allow.</summary>
+    public async Task Reach()
+    {
+        await Begin();
         while (project.OpenRound(stage) is null)
             await Do(Diligence.Next(project, now, HolderOf, Sonja) ?? throw new UnreachableException("the way ends before the gate"));
     }

@@ -1,11 +1,25 @@
 // Measures Trust against the least that PostgreSQL asks of any program; ratios only, see README.md.
 //   ./trust bench [--seconds 20] [--rounds 6]
+//   ./trust bench deliveries [--mails 20000] [--projects 3000]
 using System.Globalization;
 using Trust.Bench;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && int.TryParse(args[at + 1], out var given) ? given : otherwise;
 var (seconds, rounds) = (Option("--seconds", 20), Option("--rounds", 6));
+
+if (args is ["send", var app, var port])
+{
+    await Deliveries.Send(app, int.Parse(port));
+    return;
+}
+if (args is ["deliveries", ..])
+{
+    await using var house = await Ground.Start();
+    await new Deliveries(house, Option("--mails", 20_000)).Run(); // first, while no other firm's mails are there to be counted
+    await new Planning(house, Option("--projects", 3_000)).Run();
+    return;
+}
 
 Console.WriteLine($"{rounds} interleaved rounds of {seconds} s; the middle one, and in brackets the lowest and the highest.");
 await using var ground = await Ground.Start();

@@ -7,10 +7,14 @@ namespace Trust.App;
 public static class TrustServices
 {
     /// <summary>Everything below the doors; <paramref name="app"/> is the connection string of the role <c>trust_app</c>.</summary>
-    public static IServiceCollection AddTrust(this IServiceCollection services, string app)
+    public static IServiceCollection AddTrust(this IServiceCollection services, string app) => services.AddSingleton(_ => Database.Source(app)).Below();
+
+    /// <summary>The same over connections that are somebody else's to close.</summary>
+    public static IServiceCollection AddTrust(this IServiceCollection services, NpgsqlDataSource app) => services.AddSingleton(app).Below();
+
+    static IServiceCollection Below(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => Database.Source(app));
         services.AddSingleton<Database>();
         services.AddSingleton(_ => Rulebooks.Rulebooks.Embedded());
         services.AddSingleton(_ => HolidayFile.Embedded());

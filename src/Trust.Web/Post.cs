@@ -10,14 +10,22 @@ static class Post
     /// <summary>The folder into which a demo's mails go; without it they are sent.</summary>
     public const string Outbox = "Trust:Outbox";
 
-    public static IServiceCollection AddPost(this IServiceCollection services, IConfiguration configuration) => services.AddSingleton<FindPostOffice>(s =>
+    /// <summary>How long a taken mail is its process's own, and how long it rests after a failure; for tests, in which processes die.</summary>
+    const string Lease = "Trust:MailLease", Retry = "Trust:MailRetry";
+
+    public static IServiceCollection AddPost(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new MailPace(configuration.GetValue(Lease, MailPace.Usual.Lease), configuration.GetValue(Retry, MailPace.Usual.FirstRetry)))
+        .AddSingleton(s => Find(s, configuration));
+
+    static FindPostOffice Find(IServiceProvider s, IConfiguration configuration)
     {
         var (offices, links) = (s.GetRequiredService<PostOffices>(), s.GetRequiredService<UnsubscribeLinks>());
         if (configuration[Outbox] is not { } folder) return (organisation, ct) => offices.Find(organisation, (person, what) => links.For(organisation, person, what), ct);
         var mailer = new FolderMailer(folder);
-        return (organisation, _) => Task.FromResult<PostOffice?>(new(Here(s), Mailbox.Of("trust@example.com", OneLine.Of("Trust")), mailer, (person, what) => links.For(organisation, person, what)));
-    });
+        return (organisation, _) => Task.FromResult<PostOffice?>(new(Here(s, configuration), Mailbox.Of("trust@example.com", OneLine.Of("Trust")), mailer, (person, what) => links.For(organisation, person, what)));
+    }
 
-    static Uri Here(IServiceProvider services) =>
-        new((services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost") + "/");
+    // before the server listens, where it is told to listen
+    static Uri Here(IServiceProvider services, IConfiguration configuration) =>
+        new((services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost") + "/");
 }

@@ -6,9 +6,16 @@ using Trust.Domain.Deliveries;
 
 namespace Trust.App;
 
+/// <param name="Lease">How long a taken row is its process's own; longer than a server may take over one mail.</param>
+/// <param name="FirstRetry">The rest before a mail is tried again; each further one is twice as long.</param>
+public sealed record MailPace(TimeSpan Lease, TimeSpan FirstRetry)
+{
+    public static readonly MailPace Usual = new(TimeSpan.FromMinutes(8), TimeSpan.FromSeconds(30));
+}
+
 /// <summary>Takes due rows from the ledger and hands the mails over, each once. What it takes is leased: when the process dies, another takes the row
 /// after the lease and the row counts the attempt whose end nobody knows.</summary>
-public sealed partial class MailPump(Database database, MailWriter writer, FindPostOffice post, ProductClock clock, TimeProvider time, ILogger<MailPump> log) : BackgroundService
+public sealed partial class MailPump(Database database, MailWriter writer, FindPostOffice post, ProductClock clock, TimeProvider time, ILogger<MailPump> log, MailPace? pace = null) : BackgroundService
 {
     const int AtOnce = 25;
 
@@ -17,8 +24,7 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
 
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Longer than a server may take over one mail.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(8);
+    readonly MailPace pace = pace ?? MailPace.Usual;
 
     const string Due = "select organisations_with_mail_due(@business, @now)";
 
@@ -45,11 +51,12 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
     {
         var count = 0;
         foreach (var organisation in await database.Outside<OrganisationId>(Due, new { business = clock.GetUtcNow(), now = time.GetUtcNow() }, ct))
-            count += await Empty(organisation, ct);
+            count += await Once(organisation, ct);
         return count;
     }
 
-    async Task<int> Empty(OrganisationId organisation, CancellationToken ct)
+    /// <summary>The same for one organisation alone.</summary>
+    public async Task<int> Once(OrganisationId organisation, CancellationToken ct)
     {
         if (await post(organisation, ct) is not { } office) return 0;
         var count = 0;
@@ -65,7 +72,7 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
     async Task<IReadOnlyList<Delivery>> Take(OrganisationId organisation, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        var rows = await Ledger.Take(session, clock.GetUtcNow(), time.GetUtcNow(), Lease, AtOnce, ct);
+        var rows = await Ledger.Take(session, clock.GetUtcNow(), time.GetUtcNow(), pace.Lease, AtOnce, ct);
         await session.Commit(ct);
         return rows;
     }
@@ -112,14 +119,14 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
     async Task<bool> Begin(OrganisationId organisation, Delivery row, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        var ours = await Ledger.Begin(session, row, time.GetUtcNow(), Lease, ct);
+        var ours = await Ledger.Begin(session, row, time.GetUtcNow(), pace.Lease, ct);
         await session.Commit(ct);
         return ours;
     }
 
-    /// <summary>Half a minute, doubled each time, at most eight hours; spread, so that not all come back at once.</summary>
-    static TimeSpan Backoff(int attempts) =>
-        TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, attempts - 1), 8 * 3600) * (0.75 + Random.Shared.NextDouble() / 2));
+    /// <summary>Doubled each time, at most eight hours; spread, so that not all come back at once.</summary>
+    TimeSpan Backoff(int attempts) =>
+        TimeSpan.FromSeconds(Math.Min(pace.FirstRetry.TotalSeconds * Math.Pow(2, attempts - 1), 8 * 3600) * (0.75 + Random.Shared.NextDouble() / 2));
 
     [LoggerMessage(LogLevel.Warning, "The mail server was not reached, at {Step}: {Why}")]
     partial void NotReached(MailStep step, string why);

@@ -9,7 +9,8 @@ public sealed class CalendarWalk(Database database, NpgsqlDataSource app, Produc
     /// <summary>Something that is due again and again without an end would be a fault; it must not hold the walk.</summary>
     const int MostRounds = 1_000;
 
-    const string Next = "select next_due()";
+    // no row when nothing is planned at all
+    const string Next = "select due from next_due() due where due is not null";
 
     /// <summary>To the next moment at which something happens; null when nothing is planned at all.</summary>
     public async Task<DateTimeOffset?> ToNext(CancellationToken ct)
@@ -45,5 +46,5 @@ public sealed class CalendarWalk(Database database, NpgsqlDataSource app, Produc
         }
     }
 
-    async Task<DateTimeOffset?> NextDue(CancellationToken ct) => (await database.Outside<DateTimeOffset?>(Next, null, ct))[0];
+    async Task<DateTimeOffset?> NextDue(CancellationToken ct) => await database.Outside<DateTimeOffset?>(Next, null, ct) is [var next] ? next : null;
 }

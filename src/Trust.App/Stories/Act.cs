@@ -40,5 +40,9 @@ public sealed record Moment(Telling Telling, Rulebook Rules, Typed Typed, Projec
     public Audience Audience(StoryAudience? audience) => audience is null ? Domain.Audience.OfProject
         : new(audience.Kind, Cast.Parties(audience.Parties), Text(audience.Reason), Day(audience.Until));
 
+    /// <summary>The workflow's milestone of this key, the planned one before one that is done; else the file's own.</summary>
+    public MilestoneId Milestone(string key) =>
+        Project.Milestones.Values.Where(m => m.Rule == key).OrderByDescending(m => m.IsPlanned).FirstOrDefault()?.Id ?? Cast.Milestone(key);
+
     public static EvidenceRef Item(string item) => item.Split('/') is var parts ? new(Kebab.Parse<Stage>(parts[0]), parts[1]) : default;
 }

@@ -17,6 +17,7 @@ public sealed class Cast(StoryFile story)
     public ObjectionId Objection(string key) => new(Id("objection", key));
     public ConditionId Condition(string key) => new(Id("condition", key));
     public ActId Act(string key) => new(Id("act", key));
+    public MilestoneId Milestone(string key) => new(Id("milestone", key));
     public ChangeId Change(string key) => new(Id("change", key));
 
     public PartyId Party(string key) => story.Project.Bodies.ContainsKey(key) ? PartyId.Of(Body(key)) : new(key);

@@ -12,6 +12,7 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
     const int Width = 110;
 
     DateOnly day;
+    long mails;
     int events, rounds, refusals, objections, off;
     Project? project;
 
@@ -20,8 +21,14 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
     public async Task Tell(Scene scene)
     {
         project = scene.View.Project;
-        await Day(project.Day(scene.At));
         var sentences = new Sentences(new(scene.View, texts));
+        foreach (var (happened, stamp) in scene.Meanwhile)
+        {
+            await Day(project.Day(stamp.At));
+            await Happened((happened, stamp), sentences);
+        }
+        await Mails(scene.Mails);
+        await Day(project.Day(scene.At));
         if (scene.Refusal is { } refusal) await Refused(refusal, sentences, scene);
         else if (scene.Events.Count == 0) await Line("  ", $"{sentences.Office(scene.By.PersonId)}: {texts.StoryHeld}");
         else await Happened(scene.Events[0], sentences);
@@ -57,6 +64,13 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
         await output.WriteLineAsync();
         var week = (on.DayNumber - Project.StartsOn.DayNumber) / 7 + 1;
         await output.WriteLineAsync($"{texts.AtStart(texts.Date(on))}  ·  {(on < Project.StartsOn ? texts.StoryBeforeStart : texts.StoryWeek(week))}");
+    }
+
+    /// <summary>How many mails went out since this was last said; said at the end of a day's scenes.</summary>
+    public async Task Mails(long sent)
+    {
+        if (sent > mails) await Line("  ", texts.StoryMails(sent - mails));
+        mails = sent;
     }
 
     Project Project => project!; // set by the scene that is being told

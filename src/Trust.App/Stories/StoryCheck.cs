@@ -28,9 +28,11 @@ static class StoryCheck
         ["condition"] = "condition",
         ["act"] = "act",
         ["change"] = "change",
+        ["milestone"] = "milestone",
+        ["fromMilestone"] = "milestone",
     }.ToFrozenDictionary();
 
-    static readonly FrozenSet<string> Days = FrozenSet.Create("on", "createdOn", "startsOn", "occurredOn", "dueOn", "until", "from", "to", "targetWas", "peopleToldOn", "nextContactOn");
+    static readonly FrozenSet<string> Days = FrozenSet.Create("on", "createdOn", "startsOn", "occurredOn", "dueOn", "until", "from", "to", "targetWas", "peopleToldOn", "nextContactOn", "doneOn", "notBefore");
 
     static readonly FrozenDictionary<string, string> Makers = new Dictionary<string, string>
     {
@@ -39,6 +41,7 @@ static class StoryCheck
         ["onBehalf"] = "act",
         ["report"] = "act",
         ["reportChange"] = "change",
+        ["addMilestone"] = "milestone",
     }.ToFrozenDictionary();
 
     public static IEnumerable<Fault> Of(string file, JsonTree root, Rulebooks.Rulebooks rulebooks)
@@ -57,6 +60,7 @@ static class StoryCheck
             ["condition"] = [],
             ["act"] = [],
             ["change"] = [],
+            ["milestone"] = [.. workflow.Milestones.Select(m => m.Key)],
         });
         walk.Known("person", root["administrator"]);
         walk.Through(project, "project");

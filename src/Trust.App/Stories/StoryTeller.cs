@@ -5,16 +5,25 @@ using Trust.Domain.Text;
 namespace Trust.App.Stories;
 
 /// <summary>One step as it came out: who did it when, what happened, and where that is not what the file expects.</summary>
+/// <param name="Meanwhile">What the calendar brought since the step before, such as an objection that lapsed by silence.</param>
+/// <param name="Mails">How many mails have gone out until now.</param>
 /// <param name="View">The project after it, as its owner sees it.</param>
 /// <param name="Words">What was said or written in it.</param>
 /// <param name="Off">Expected and found, when they differ.</param>
-public sealed record Scene(Step Step, DateTimeOffset At, Refusal? Refusal, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Events, ProjectView View, Actor By, IReadOnlyList<string> Words, (string Expected, string Found)? Off);
+public sealed record Scene(Step Step, DateTimeOffset At, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Meanwhile, long Mails, Refusal? Refusal, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Events, ProjectView View, Actor By, IReadOnlyList<string> Words, (string Expected, string Found)? Off);
 
-/// <summary>Plays a story on a database through the same door as REST and the pages.</summary>
-public sealed class StoryTeller(Database database, Organisations organisations, People people, Projects projects, ProjectReader reader, ProjectStore store, Drain drain, Rulebooks.Rulebooks rulebooks)
+/// <summary>Plays a story on a database through the same door as REST and the pages. Between two steps its calendar goes on: reminders go out,
+/// objections lapse, milestones become due on their days.</summary>
+public sealed class StoryTeller(Database database, Organisations organisations, People people, Projects projects, ProjectReader reader, ProjectStore store, Drain drain, StoryCalendar calendar, Rulebooks.Rulebooks rulebooks)
 {
     static readonly TimeOnly Opening = new(8, 40);
     static readonly TimeSpan BetweenActs = TimeSpan.FromMinutes(11);
+
+    const string Sent = """
+        select count(*)
+        from deliveries
+        where organisation_id = @organisation and state = 'sent'
+        """;
 
     /// <summary>Founds the organisation and enters its people; <see cref="Play"/> tells the rest.</summary>
     /// <param name="weeksLater">Tells the whole story so many weeks later than written; weekdays stay.</param>
@@ -36,19 +45,39 @@ public sealed class StoryTeller(Database database, Organisations organisations, 
     /// <param name="until">Stops before the first step after this day of the file.</param>
     public async IAsyncEnumerable<Scene> Play(Telling telling, DateOnly? until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var (day, clock) = (DateOnly.MinValue, Opening);
+        var (day, clock, told) = (DateOnly.MinValue, Opening, 0L);
         foreach (var step in telling.Story.Steps.TakeWhile(s => until is null || s.On <= until))
         {
             clock = step.At ?? (step.On == day ? clock.Add(BetweenActs) : Opening);
             day = step.On;
-            yield return await Do(telling, step, LocalDay.At(telling.Day(day), clock, telling.Story.Project.TimeZone), ct);
+            var at = LocalDay.At(telling.Day(day), clock, telling.Story.Project.TimeZone);
+            await calendar.To(telling, at, ct);
+            var scene = await Do(telling, step, at, told, ct);
+            told = scene.View.Project.Number;
+            yield return scene;
         }
     }
 
-    async Task<Scene> Do(Telling telling, Step step, DateTimeOffset at, CancellationToken ct)
+    /// <summary>The calendar goes on by so many days, so that what the last step brought is told as well.</summary>
+    /// <returns>How many mails have gone out in all.</returns>
+    public async Task<long> Rest(Telling telling, DateTimeOffset after, int days, CancellationToken ct)
+    {
+        await calendar.To(telling, after.AddDays(days), ct);
+        return await Mails(telling, ct);
+    }
+
+    async Task<long> Mails(Telling telling, CancellationToken ct)
+    {
+        await using var session = await database.Begin(telling.Organisation, ct);
+        return await session.QuerySingleOrDefault<long>(Sent, new { organisation = telling.Organisation }, ct);
+    }
+
+    async Task<Scene> Do(Telling telling, Step step, DateTimeOffset at, long told, CancellationToken ct)
     {
         var by = Actor.Of(telling.Cast.Person(step.Who));
         var before = await Load(telling, ct);
+        var meanwhile = before.Number > told ? await Since(telling, told, ct) : [];
+        var mails = await Mails(telling, ct);
         var typed = new Typed(telling.Story.Language);
         var now = new Moment(telling, rulebooks.Latest(telling.Story.Project.Workflow ?? "rollout"), typed, before, by, at);
         var outcome = await projects.Execute(new(telling.Organisation, telling.Project, step.Act.Command(now)) { Typed = typed }, ct);
@@ -59,7 +88,7 @@ public sealed class StoryTeller(Database database, Organisations organisations, 
         var view = await reader.Read(telling.Organisation, telling.Project, owner, at, ct)
             ?? throw new InvalidOperationException($"{telling.Story.File}, line {step.Line}: the project was not created");
         var refusal = (outcome as Outcome.Refused)?.Refusal;
-        return new(step, at, refusal, events, view, by, [.. step.Act.Words.OfType<string>().Select(telling.Words)], Compare(telling.Cast, step.Expect, refusal, events));
+        return new(step, at, meanwhile, mails, refusal, events, view, by, [.. step.Act.Words.OfType<string>().Select(telling.Words)], Compare(telling.Cast, step.Expect, refusal, events));
     }
 
     async Task<Project> Load(Telling telling, CancellationToken ct)

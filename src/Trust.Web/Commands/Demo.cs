@@ -4,7 +4,8 @@ using Trust.App.Stories;
 
 namespace Trust.Web.Commands;
 
-/// <summary><c>./trust demo [FILE]</c>: plays a project file from its first day to its last on a PostgreSQL that is gone afterwards, and proves its journal.
+/// <summary><c>./trust demo [FILE]</c>: plays a project file from its first day to its last on a PostgreSQL that is gone afterwards, with every
+/// mail on its day, and proves its journal and its mails.
 /// 0 when all came out as the file says.</summary>
 public sealed class Demo(TextWriter output)
 {
@@ -45,7 +46,15 @@ public sealed class Demo(TextWriter output)
 
     async Task<int> Tell(string app, StoryFile story, CancellationToken ct)
     {
-        await using var services = new ServiceCollection().AddLogging().AddTrust(app).AddAccounts().BuildServiceProvider();
-        return (await StoryTelling.Aloud(services, story, output, ct)).Holds ? 0 : 1;
+        await using var source = Database.Source(app);
+        var letters = Directory.CreateTempSubdirectory("trust-letters-").FullName;
+        try
+        {
+            return (await StoryTelling.Aloud(source, story, letters, output, ct)).Holds ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(letters, recursive: true);
+        }
     }
 }

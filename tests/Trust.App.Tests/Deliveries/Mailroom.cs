@@ -40,12 +40,15 @@ sealed class Mailroom : IAsyncDisposable
     /// <summary>The mails that were handed over for a row of the ledger.</summary>
     public int MailsOf(Guid row) => Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{row:N}.eml").Length : 0;
 
-    public static async Task<Mailroom> Open(TestDatabase db, Func<Project, bool> reached, IMailer? mailer = null)
+    /// <summary>All mails that were handed over.</summary>
+    public int Mails => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Length : 0;
+
+    public static async Task<Mailroom> Open(TestDatabase db, Func<Project, bool> reached, IMailer? mailer = null, params PersonId[] people)
     {
         var office = await Office.Open(db);
         await using (var session = await db.Database.Begin(office.Organisation, default))
         {
-            foreach (var person in Everyone)
+            foreach (var person in people is [] ? Everyone : people)
                 await session.Execute(InsertPerson, new { organisation = office.Organisation, id = person, name = $"Person {person.Value.ToString()[^2..]}", email = $"{person.Value:N}@example.org", language = "en", zone = "Europe/Berlin" }, default);
             await session.Commit(default);
         }

@@ -19,6 +19,9 @@ abstract record Mischief
     /// <summary>Never answers; ends when the client goes.</summary>
     public sealed record KeepsSilent : Mischief;
 
+    /// <summary>Answers as usual, after a while.</summary>
+    public sealed record Waits(TimeSpan For) : Mischief;
+
     /// <summary>Takes the letter and hangs up without a word: the window in which nobody knows.</summary>
     public sealed record TakesAndHangsUp : Mischief;
 }

@@ -45,6 +45,10 @@ sealed class SmtpServerTalk(SmtpServer server, Stream stream, CancellationToken 
         switch (server.Script(word))
         {
             case null: await Say(usual); return true;
+            case Mischief.Waits waits:
+                await Task.Delay(waits.For, ct);
+                await Say(usual);
+                return true;
             case Mischief.Says says: await Say(says.Raw); return says.Raw.StartsWith("220", StringComparison.Ordinal) && word == "STARTTLS";
             case Mischief.KeepsSilent: while (await Line() is not null) { } throw new Over();
             default: throw new Over();
@@ -59,6 +63,11 @@ sealed class SmtpServerTalk(SmtpServer server, Stream stream, CancellationToken 
             if (line == ".")
             {
                 var mischief = server.Script("body");
+                if (mischief is Mischief.Waits waits)
+                {
+                    await Task.Delay(waits.For, ct);
+                    mischief = null;
+                }
                 if (mischief is null or Mischief.TakesAndHangsUp)
                     server.Mails.Enqueue(new(from, to, Encoding.UTF8.GetBytes(lines.ToString()), isPrivate, user));
                 if (mischief is Mischief.Says says) await Say(says.Raw);

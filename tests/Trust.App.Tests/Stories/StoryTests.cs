@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Trust.App.Stories;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
+using Trust.Domain.Milestones;
+using Trust.Domain.Objections;
 
 namespace Trust.App.Tests.Stories;
 
@@ -20,13 +22,32 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.DoesNotContain("{", output);
     }
 
-    [Fact]
-    public async Task A_draft_whose_story_has_not_begun_is_told_too()
+    [Theory]
+    [InlineData("fjordlys", "E-postene stemmer: hver av dem er avsluttet.")]
+    [InlineData("service-group", "Mailene stemmer: hver enkelt er afsluttet.")]
+    public async Task The_other_firms_come_to_use_in_twelve_weeks_and_every_mail_ends(string example, string theMailsAddUp)
     {
-        var (told, output) = await Tell(StoryFiles.Example("fjordlys"));
+        var (told, output) = await Tell(StoryFiles.Example(example));
 
         Assert.True(told.Holds, output);
-        Assert.Equal(ProjectState.Draft, told.Project.State);
+        Assert.Contains(theMailsAddUp, output);
+        Assert.Equal(ProjectState.InUse, told.Project.State);
+        Assert.All(told.Project.Stages, s => Assert.Equal(StageState.Passed, s.State));
+        Assert.All(Enum.GetValues<Domain.Lock>(), l => Assert.NotEmpty(told.Project.Of(l).OpenFor));
+        Assert.All(told.Project.Milestones.Values.Where(m => m.DueOn <= told.Project.StartsOn.AddDays(84)), m => Assert.Equal(MilestoneState.Done, m.State));
+        Assert.DoesNotContain("…", output);
+        Assert.DoesNotContain("{", output);
+    }
+
+    [Fact]
+    public async Task What_the_calendar_brings_between_two_steps_is_told_on_its_day()
+    {
+        var (told, output) = await Tell(StoryFiles.Example("machine-builder"));
+
+        Assert.Contains("Trust: Der Einwand ist unbestätigt", output);
+        Assert.Contains(told.Project.Objections.Values, o => o.State is ObjectionState.Unconfirmed);
+        Assert.Matches("[0-9]+ Mails gingen hinaus", output);
+        Assert.Contains("0 noch offen", output);
     }
 
     [Fact]
@@ -43,9 +64,10 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_story_told_later_moves_its_days_and_the_days_in_its_texts()
     {
-        await using var services = Services();
+        var story = StoryFiles.Example("machine-builder");
+        await using var services = StoryHouse.Open(db.App, story, 2, (_, _) => Task.FromResult<PostOffice?>(null));
         var teller = ActivatorUtilities.CreateInstance<StoryTeller>(services);
-        var telling = await teller.Begin(StoryFiles.Example("machine-builder"), 2, default);
+        var telling = await teller.Begin(story, 2, default);
 
         var last = default(Scene);
         await foreach (var scene in teller.Play(telling, new(2026, 9, 18), default)) last = scene;
@@ -55,12 +77,17 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Contains(last.View.Texts.Values, t => t.Contains("14. September, das SU Odense am 15. September"));
     }
 
-    ServiceProvider Services() => new ServiceCollection().AddLogging().AddTrust(db.Logins.App).AddAccounts().BuildServiceProvider();
-
     async Task<(Told, string)> Tell(StoryFile story)
     {
         var output = new StringWriter();
-        await using var services = Services();
-        return (await StoryTelling.Aloud(services, story, output, default), output.ToString());
+        var letters = Directory.CreateTempSubdirectory("trust-letters-").FullName;
+        try
+        {
+            return (await StoryTelling.Aloud(db.App, story, letters, output, default), output.ToString());
+        }
+        finally
+        {
+            Directory.Delete(letters, recursive: true);
+        }
     }
 }

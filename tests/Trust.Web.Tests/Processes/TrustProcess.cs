@@ -15,7 +15,7 @@ sealed class TrustProcess : IDisposable
     readonly ConcurrentQueue<string> said = new();
     readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    TrustProcess(params IEnumerable<string> arguments)
+    TrustProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
         // a session of its own, so that Ctrl-C can go to all of it, as from a terminal
         process = new() { StartInfo = new("setsid", ["dotnet", Path.Combine(AppContext.BaseDirectory, "Trust.Web.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" } };
@@ -23,6 +23,7 @@ sealed class TrustProcess : IDisposable
         process.StartInfo.Environment["Logging__LogLevel__Default"] = "Warning";
         process.StartInfo.Environment.Remove("ConnectionStrings__Trust");
         process.StartInfo.Environment.Remove("ConnectionStrings__TrustOwner");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) process.StartInfo.Environment[name] = value;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.Start();
@@ -43,6 +44,10 @@ sealed class TrustProcess : IDisposable
         if (await Task.WhenAny(trust.ready.Task, ended) == ended) Assert.Fail($"It ended instead of serving: {trust.Said}");
         return trust;
     }
+
+    /// <summary>One of several on the same database, which need not be ready before the next.</summary>
+    /// <param name="settings">As environment variables.</param>
+    public static TrustProcess Beside(string data, IReadOnlyDictionary<string, string> settings) => new(["run", "--port", "0", "--data", data], settings);
 
     /// <summary>A command that runs to its end.</summary>
     public static async Task<(int Code, string Said)> Ran(params string[] arguments)
