@@ -46,6 +46,10 @@ public static class TrustServices
         services.AddSingleton<LateMails>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<MailPump>();
+        services.AddSingleton<MailLedger>();
+        services.AddSingleton<MailPreview>();
+        services.AddSingleton<CalendarFeeds>();
+        services.AddSingleton<WalkNews>();
         services.AddSingleton<PostOffices>();
         services.AddSingleton<CalendarWalk>();
         services.AddJobs();

@@ -28,6 +28,7 @@ public sealed class Leaving(Database database, ProductClock clock)
         delete from accounts where organisation_id = @organisation and person_id = @id;
         delete from tokens where organisation_id = @organisation and person_id = @id;
         delete from links where organisation_id = @organisation and person_id = @id;
+        delete from calendar_feeds where organisation_id = @organisation and person_id = @id;
         delete from demo_people where organisation_id = @organisation and person_id = @id
         """;
 

@@ -1,4 +1,5 @@
 using Trust.Domain;
+using Trust.Domain.Calendars;
 
 namespace Trust.App;
 
@@ -35,6 +36,13 @@ public sealed class Organisations(Database database, People people, ProductClock
         """;
 
     const string NameOf = "select name from organisations where id = @organisation";
+
+    const string AllDays = """
+        select country, day, worked
+        from organisation_days
+        where organisation_id = @organisation
+        order by country, day
+        """;
 
     const string ForgetText = """
         update contents
@@ -101,6 +109,23 @@ public sealed class Organisations(Database database, People people, ProductClock
         await using var session = await database.Begin(organisation, ct);
         return await Execute(session, new EndOrganisationRole(person, role, Actor.Of(by), clock.GetUtcNow()), ct);
     }
+
+    /// <summary>Where the organisation keeps other days than its countries do, by country.</summary>
+    public async Task<IReadOnlyDictionary<string, OwnDays>> OwnDays(OrganisationId organisation, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return (await session.Query<OwnDayRow>(AllDays, new { organisation }, ct)).GroupBy(d => d.Country)
+            .ToDictionary(c => c.Key, c => new OwnDays([.. c.Where(d => !d.Worked).Select(d => d.Day)], [.. c.Where(d => d.Worked).Select(d => d.Day)]));
+    }
+
+    /// <summary>Replaces a country's own days; the mails of every project are planned anew by them.</summary>
+    public async Task<Refusal?> SetOwnDays(OrganisationId organisation, PersonId by, string country, OwnDays days, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return await Execute(session, new SetOwnDays(country, days, Actor.Of(by), clock.GetUtcNow()), ct);
+    }
+
+    sealed record OwnDayRow(string Country, DateOnly Day, bool Worked);
 
     /// <summary>Body and salt go; the entry of the organisation's journal that the row then names says who did it and when.</summary>
     public async Task<Refusal?> EraseContent(OrganisationId organisation, PersonId by, ContentId content, CancellationToken ct)

@@ -39,6 +39,8 @@ public static class PersonalData
             ("person_id", Speaks.Id), ("label", Speaks.Says), ("secret_hash", Speaks.Secret), ("created_at", Speaks.Says), ("expires_at", Speaks.Says), ("revoked_at", Speaks.Says)),
         .. Of("links", PersonalPurpose.SignIn, PersonalRetention.UntilExpired,
             ("person_id", Speaks.Id), ("purpose", Speaks.Says), ("secret_hash", Speaks.Secret), ("created_at", Speaks.Says), ("expires_at", Speaks.Says), ("used_at", Speaks.Says)),
+        .. Of("calendar_feeds", PersonalPurpose.SignIn, PersonalRetention.UntilLeft,
+            ("person_id", Speaks.Id), ("secret_hash", Speaks.Secret), ("created_at", Speaks.Says)),
         .. Of("demo_people", PersonalPurpose.SignIn, PersonalRetention.UntilLeft, ("person_id", Speaks.Id), ("part", Speaks.Says)),
         .. Of("organisation_members", PersonalPurpose.Roles, PersonalRetention.UntilLeft, ("person_id", Speaks.Id), ("role", Speaks.Says)),
         .. Of("project_people", PersonalPurpose.Roles, PersonalRetention.WithProject,

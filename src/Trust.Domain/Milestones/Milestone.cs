@@ -4,6 +4,9 @@ namespace Trust.Domain.Milestones;
 
 public enum MilestoneState { Planned, Done, Dropped }
 
+/// <summary>How a planned milestone's date lies to a day; reckoned when asked, never kept.</summary>
+public enum Timing { Ahead, Due, Overdue }
+
 /// <summary>A dated step of the roll-out, announced before and told to everyone when it is done.</summary>
 /// <param name="Rule">The key of the workflow's milestone that it was planned from; null for one that a person added.</param>
 /// <param name="Title">What a person called it; null when the workflow names it.</param>
@@ -27,6 +30,9 @@ public sealed record Milestone(MilestoneId Id, string? Rule, ContentRef? Title, 
 
     [JsonIgnore]
     public bool IsPlanned => State is MilestoneState.Planned;
+
+    /// <summary>Null when nothing is expected any more.</summary>
+    public Timing? TimingOn(DateOnly today) => !IsPlanned ? null : DueOn.CompareTo(today) switch { < 0 => Timing.Overdue, 0 => Timing.Due, _ => Timing.Ahead };
 }
 
 /// <summary>A lead time, a standstill or a court's date: the earliest lawful day (rules.md 1).</summary>

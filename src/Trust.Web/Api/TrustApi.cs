@@ -26,6 +26,7 @@ public static class TrustApi
     {
         app.Use(Trouble.WhereNothingWasSaid);
         app.MapHealth();
+        app.MapCalendarFeed();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 
         var api = app.MapGroup(Base).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(BodyLimit)).AddEndpointFilterFactory(RefuseBadInput.Filter);
@@ -46,11 +47,14 @@ public static class TrustApi
         api.MapChanges();
         api.MapObjections();
         api.MapObjectionSteps();
+        api.MapMilestones();
+        api.MapDeliveries();
         api.MapJournal();
         api.MapWorkflows();
         api.MapPeople();
         api.MapMe();
         api.MapOrganisation();
+        api.MapHolidays();
         return app;
     }
 }

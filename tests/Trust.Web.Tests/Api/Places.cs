@@ -15,6 +15,7 @@ public sealed class Places(Rollout rollout)
         "project" => rollout.Id.ToString(),
         "objection" => (await Objection()).ToString(),
         "person" => (await rollout.Firm.Person(operation.Path.Contains("/people/", StringComparison.Ordinal) ? "leaver" : "observer")).ToString(),
+        "milestone" => (await Milestone(rollout)).ToString(),
         "stage" => "transparency",
         "item" => "purpose",
         "group" => "employees",
@@ -27,6 +28,10 @@ public sealed class Places(Rollout rollout)
         "act" or "condition" or "change" or "token" => Guid.CreateVersion7().ToString(),
         _ => throw new InvalidOperationException($"{operation}: what stands for {{{name}}}?"),
     };
+
+    /// <summary>The first that is planned.</summary>
+    public static async Task<Guid> Milestone(Rollout rollout) =>
+        (await (await rollout.Firm.As("owner")).Get($"{rollout.Path}/milestones")).Must(200).Body["items"]!.AsArray().First(m => m!["state"]!.GetValue<string>() == "planned")!["id"]!.GetValue<Guid>();
 
     async Task<Guid> Objection() =>
         (await (await rollout.Firm.As("employees")).Post($"{rollout.Path}/objections", new { category = "jobs", text = "Who keeps their job?" })).Must(201).Id;

@@ -52,6 +52,18 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("POST", "/objections/{objection}/confirm-blocking", "{}", "+   +   -   -   -   -   -   +   -   -   +   0   -   0   ?")]
     [InlineData("POST", "/objections/{objection}/decline-blocking", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/rulebook/adopt", "{\"version\": 1}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("GET", "/milestones", null, "+   +   +   +   +   +   +   +   +   +   +   0   +   0   ?")]
+    [InlineData("POST", "/milestones", "{\"title\": \"Kick-off\", \"stage\": \"relevance\", \"from\": \"hr\", \"dueOn\": \"2020-01-01\"}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("PUT", "/milestones/{milestone}", "{\"dueOn\": \"2020-01-01\"}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("POST", "/milestones/shift", "{\"workingDays\": 5, \"preview\": true}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("POST", "/milestones/{milestone}/done", "{\"on\": \"2099-01-01\"}", "+   +   -   +   -   -   +   -   -   -   -   0   -   0   ?")]
+    [InlineData("POST", "/milestones/{milestone}/drop", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("POST", "/milestones/{milestone}/restore", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("POST", "/milestones/{milestone}/not-before", "{\"bodyId\": \"{body}\"}", "+   +   -   -   -   -   -   -   +   -   -   0   -   0   ?")]
+    [InlineData("GET", "/deliveries", null, "+   +   +   +   +   +   +   +   +   +   +   0   +   0   ?")]
+    [InlineData("GET", "/deliveries/preview", null, "+   +   +   +   +   +   +   +   +   +   +   0   +   0   ?")]
+    [InlineData("GET", "~/organisation/holidays", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("POST", "~/organisation/holidays", "{\"country\": \"DE\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("GET", "~/projects", null, "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
     [InlineData("GET", "~/workflows", null, "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
     [InlineData("GET", "~/me", null, "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
@@ -92,6 +104,7 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     async Task<string> Named(Rollout rollout, string text)
     {
         text = text.Replace("{body}", rollout.Body).Replace("{digest}", new string('a', 64));
+        if (text.Contains("{milestone}")) text = text.Replace("{milestone}", (await Places.Milestone(rollout)).ToString());
         if (text.Contains("{objection}")) text = text.Replace("{objection}", (await Objection(rollout)).ToString());
         foreach (var part in Parts.Append("member")) if (text.Contains($"{{{part}}}")) text = text.Replace($"{{{part}}}", (await house.Lindtal.Person(part)).ToString());
         return text;

@@ -17,6 +17,7 @@ public sealed class BrowserHouse : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     readonly TestDatabase database = new();
+    readonly string outbox = Directory.CreateTempSubdirectory("trust-outbox").FullName;
     IReadOnlyList<DemoPerson> people = [];
     WebApplication app = null!;       // set before the first test
     IPlaywright playwright = null!;
@@ -32,7 +33,7 @@ public sealed class BrowserHouse : IAsyncLifetime
     {
         await database.InitializeAsync();
         app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Warning",
-            "--contentRoot", AppContext.BaseDirectory, "--Trust:Demo=true"], database.Logins.App);
+            "--contentRoot", AppContext.BaseDirectory, "--Trust:Demo=true", "--Trust:Outbox", outbox], database.Logins.App);
         app.MapGet("/broken", string () => throw new InvalidOperationException("Broken for a test.")).AllowAnonymous();
         app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests)).AllowAnonymous();
         Project = (await Services.GetRequiredService<DemoLoader>().Load(default))[0].Project;
@@ -79,6 +80,7 @@ public sealed class BrowserHouse : IAsyncLifetime
         playwright.Dispose();
         await app.DisposeAsync();
         await database.DisposeAsync();
+        Directory.Delete(outbox, true);
     }
 }
 

@@ -85,7 +85,7 @@ static class ApiSchemas
         var least = Find<SaidAttribute>(limits) is null ? (int?)null : 1;
         if (schema.Type?.HasFlag(JsonSchemaType.Array) is true) schema.MaxItems = many;
         foreach (var text in Texts(schema, type)) (text.MaxLength, text.MinLength) = (most, least);
-        if (Find<DayAttribute>(limits) is not null) (schema.Pattern, schema.Description) = (DayAttribute.Pattern, "A day from 1990 to 2100.");
+        if (Find<DayAttribute>(limits) is not null && (schema.Items as OpenApiSchema ?? schema) is var day) (day.Pattern, day.Description) = (DayAttribute.Pattern, "A day from 1990 to 2100.");
         if (Find<ZoneAttribute>(limits) is not null) schema.Description = "A time zone of the IANA database, such as Europe/Oslo.";
         if (Find<CountryAttribute>(limits) is not null) (schema.Pattern, schema.Description) = ("^[A-Z]{2}$", "ISO 3166-1.");
         if (Find<OwnLanguageAttribute>(limits) is not null) schema.Enum = [.. Trust.App.Texts.Languages.Select(l => JsonValue.Create(l)), .. schema.Type?.HasFlag(JsonSchemaType.Null) is true ? [JsonNullSentinel.JsonNull] : Array.Empty<JsonNode>()];

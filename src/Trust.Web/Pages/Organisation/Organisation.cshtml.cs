@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
 using Trust.Domain;
+using Trust.Domain.Calendars;
 using Trust.Domain.Course;
 using Trust.Domain.Text;
 using Trust.Web.Components;
@@ -13,13 +15,21 @@ namespace Trust.Web.Pages.Organisation;
 
 /// <summary>What is an administrator's and an auditor's: the organisation's own journal, what is kept only for a while, a part in a project with a reason.</summary>
 [Authorize]
-public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retention retention) : PageModel
+public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retention retention, Organisations organisations, HolidayBook book) : PageModel
 {
     public Trust.App.Texts Texts => desk.Texts;
     public CheckedJournal Checked { get; private set; } = null!; // set before any page is drawn
     public IReadOnlyList<RetentionRow> Kept { get; private set; } = [];
     public bool Administers { get; private set; }
     public string? Refused { get; private set; }
+
+    public sealed record CountryView(string Code, string Name, OwnDays Days);
+
+    /// <summary>Those whose holidays Trust knows, by name, with the organisation's own days.</summary>
+    public IReadOnlyList<CountryView> Countries { get; private set; } = [];
+
+    /// <summary>The country whose days were refused, shown open again.</summary>
+    public string? Tried { get; private set; }
 
     public async Task<IActionResult> OnGet(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
 
@@ -34,6 +44,35 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
         return Page();
     }
 
+    public async Task<IActionResult> OnPostDays(string? country, CancellationToken ct)
+    {
+        if (!await Load(ct) || !Administers || Countries.All(c => c.Code != country)) return NotFound();
+        Tried = country;
+        if (Days("closed") is not { } closed || Days("worked") is not { } worked) return Page();
+        if (await organisations.SetOwnDays(desk.Caller.Organisation, desk.Caller.Person, country!, new(closed, worked), ct) is not { } refusal) return Redirect("/organisation#days");
+        Refused = Refusing.Show(this, refusal with { Field = $"{refusal.Field}-{country}" }, Texts);
+        return Page();
+    }
+
+    /// <summary>The dates typed into one field, a line each; null when a line is none, and then the field says which.</summary>
+    ImmutableSortedSet<DateOnly>? Days(string field)
+    {
+        var days = ImmutableSortedSet.CreateBuilder<DateOnly>();
+        foreach (var line in Request.Form[$"{field}-{Tried}"].ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (DateOnly.TryParseExact(line, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2100) days.Add(day);
+            else
+            {
+                Refused = Texts.OwnDaysNotADate(line[..Math.Min(line.Length, 40)]);
+                ModelState.AddModelError($"{field}-{Tried}", Refused);
+                return null;
+            }
+        }
+        return days.ToImmutable();
+    }
+
+    public static string Lines(IEnumerable<DateOnly> days) => string.Join('\n', days.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
     /// <summary>The id within an address as a browser shows it; nothing that is there when there is none.</summary>
     static Guid Project(string? address) =>
         (address ?? "").Split('/', '?', '#').Select(part => Guid.TryParse(part.Trim(), out var id) ? id : (Guid?)null).FirstOrDefault(id => id is not null) ?? Guid.Empty;
@@ -44,6 +83,11 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
         if ((await check.Run(desk.Caller.Organisation, desk.Caller.Person, null, ct)).Value is not { } proof) return false;
         Checked = proof;
         if ((await retention.Preview(desk.Caller.Organisation, desk.Caller.Person, ct)).Value is { } rows) (Administers, Kept) = (true, rows);
+        if (Administers)
+        {
+            var own = await organisations.OwnDays(desk.Caller.Organisation, ct);
+            Countries = [.. book.Countries.Select(c => new CountryView(c.Country, new RegionInfo(c.Country).NativeName, own.GetValueOrDefault(c.Country, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];
+        }
         await desk.Frame(this, Texts.NavOrganisation, null, ct);
         return true;
     }

@@ -13,7 +13,7 @@ namespace Trust.Web.Pages.People;
 
 /// <summary>What Trust records about the reader, made from the catalogue of personal columns; corrected, exported and signed out of here.</summary>
 [Authorize]
-public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people, MyData data, Tokens tokens, MailChoices choices, Porter porter) : PageModel
+public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people, MyData data, Tokens tokens, MailChoices choices, CalendarFeeds feeds, Porter porter) : PageModel
 {
     /// <summary>The page shows so many rows of each table; the export holds all.</summary>
     public const int ShownRows = 20;
@@ -26,6 +26,10 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
 
     /// <summary>What the reader has chosen; a switch never touched is not in it, and then the usual mails come.</summary>
     public IReadOnlyDictionary<MailSwitch, bool> Mails { get; private set; } = new Dictionary<MailSwitch, bool>();
+    public DateTimeOffset? FeedSince { get; private set; }
+
+    /// <summary>The address of the calendar feed just made, as it is shown this once.</summary>
+    public string? FreshFeed { get; private set; }
     public string? Refused { get; private set; }
     public string? Done { get; private set; }
 
@@ -53,6 +57,19 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
 
     public async Task<IActionResult> OnPostRevoke(Guid token, CancellationToken ct) =>
         await tokens.Revoke(desk.Caller.Organisation, desk.Caller.Person, token, ct) ? Redirect("/me#tokens") : NotFound();
+
+    public async Task<IActionResult> OnPostFeed(CancellationToken ct)
+    {
+        var secret = await feeds.Renew(desk.Caller.Organisation, desk.Caller.Person, ct);
+        FreshFeed = $"{Request.Scheme}://{Request.Host}/calendar/{secret.Text}.ics";
+        return await Draw(ct);
+    }
+
+    public async Task<IActionResult> OnPostFeedOff(CancellationToken ct)
+    {
+        await feeds.SwitchOff(desk.Caller.Organisation, desk.Caller.Person, ct);
+        return Redirect("/me#feed");
+    }
 
     public async Task<IActionResult> OnPostLeave(CancellationToken ct)
     {
@@ -82,6 +99,7 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
         Tables = await data.Read(organisation, reader, ct);
         OwnTokens = await tokens.Of(organisation, reader, ct);
         Mails = await choices.Of(organisation, reader, ct);
+        FeedSince = await feeds.MadeAt(organisation, reader, ct);
         await desk.Frame(this, Texts.FootMyData, null, ct);
         return Page();
     }

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Trust.App;
+using Trust.Domain;
+using Trust.Domain.Calendars;
+
+namespace Trust.Web.Api;
+
+static class HolidaysApi
+{
+    public static void MapHolidays(this RouteGroupBuilder api)
+    {
+        var holidays = api.MapGroup("/organisation/holidays").WithTags("Organisation");
+        holidays.MapGet("", All).WithName("listOwnDays").WithSummary("Where the organisation keeps other days than its countries, for administrators.");
+        holidays.MapPost("", Set).WithName("setOwnDays").WithSummary("Replaces one country's own days; the mails of every project follow.");
+    }
+
+    static async Task<Results<Ok<Listed<OwnDaysAnswer>>, Refused>> All(Door door, Organisations organisations, CancellationToken ct) =>
+        (await organisations.Members(door.Caller.Organisation, ct)).Contains(new(door.Caller.Person, "administrator"))
+            ? TypedResults.Ok(new Listed<OwnDaysAnswer>([.. (await organisations.OwnDays(door.Caller.Organisation, ct)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new OwnDaysAnswer(c.Key, [.. c.Value.Closed], [.. c.Value.Worked]))]))
+            : door.Refuse(Refusal.NotAllowed("organisation.only-administrator"));
+
+    static async Task<Results<NoContent, Refused>> Set(Body<OwnDaysEdit> body, Door door, Organisations organisations, HolidayBook book, CancellationToken ct)
+    {
+        if (book.Find(body.Value.Country) is null) return door.Refuse([new("country", "request.country-unknown")]);
+        return await organisations.SetOwnDays(door.Caller.Organisation, door.Caller.Person, body.Value.Country, new([.. body.Value.Closed], [.. body.Value.Worked]), ct) is { } refusal
+            ? door.Refuse(refusal) : TypedResults.NoContent();
+    }
+}
+
+public sealed record OwnDaysEdit
+{
+    [Country]
+    public required string Country { get; init; }
+    /// <summary>Days on which the organisation closes.</summary>
+    [Day, Many(1000)]
+    public IReadOnlyList<DateOnly> Closed { get; init; } = [];
+    /// <summary>Holidays on which it works.</summary>
+    [Day, Many(1000)]
+    public IReadOnlyList<DateOnly> Worked { get; init; } = [];
+}
+
+public sealed record OwnDaysAnswer(string Country, IReadOnlyList<DateOnly> Closed, IReadOnlyList<DateOnly> Worked);

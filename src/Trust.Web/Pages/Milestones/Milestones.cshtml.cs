@@ -1,0 +1,146 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trust.App;
+using Trust.Domain;
+using Trust.Domain.Deliveries;
+using Trust.Domain.Milestones;
+using Trust.Domain.Text;
+using Trust.Web.Components;
+using Trust.Web.Pages.Projects;
+
+namespace Trust.Web.Pages.Milestones;
+
+/// <summary>What a step may need; each step uses its own part of it.</summary>
+public sealed record MilestoneForm
+{
+    public DateOnly? DueOn { get; set; }
+    public DateOnly? On { get; set; }
+    public string? Party { get; set; }
+    public string? Reason { get; set; }
+    public string? Title { get; set; }
+    public string? Stage { get; set; }
+    public string? From { get; set; }
+    public bool TouchesJobs { get; set; }
+}
+
+/// <summary>What a shift would move, and how many people would be told.</summary>
+public sealed record ShiftView(int WorkingDays, Guid? From, IReadOnlyList<MilestoneMove> Moves, int Told, string? Refused);
+
+/// <summary>The project's dates as a picture and as a table; those who may move them find the forms below.</summary>
+[Authorize]
+public sealed class MilestonesModel(Desk desk) : PageModel
+{
+    public static readonly string[] Steps = ["done", "move", "hold", "drop", "restore"];
+
+    public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
+    public Refused? Refused { get; private set; }
+    public ShiftView? Shift { get; private set; }
+
+    /// <summary>The step that was refused, shown open again.</summary>
+    public string? Tried { get; private set; }
+
+    public async Task<IActionResult> OnGet(Guid project, int? shift, Guid? from, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        if (shift is { } days && MayRun) Shift = Preview(days, from);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostStep(Guid project, Guid milestone, string step, CancellationToken ct)
+    {
+        if (!Steps.Contains(step) || !await Load(project, ct) || !Frame.Project.Milestones.ContainsKey(new(milestone))) return NotFound();
+        var (form, typed) = (new MilestoneForm(), desk.Typed());
+        Tried = Prefix(step, new(milestone));
+        await TryUpdateModelAsync(form, Tried);
+        return ModelState.IsValid ? await Do(project, Command(step, new(milestone), form, typed), typed, Tried, ct) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAdd(Guid project, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        var (form, typed) = (new MilestoneForm(), desk.Typed());
+        Tried = "add";
+        await TryUpdateModelAsync(form, Tried);
+        if (!Kebab.TryParse<Stage>(form.Stage ?? "", out var stage) || !Kebab.TryParse<Group>(form.From ?? "", out var from)) return BadRequest();
+        if (form.DueOn is null) ModelState.TryAddModelError("add.DueOn", Frame.Texts.FormMissing);
+        return ModelState.IsValid
+            ? await Do(project, new AddMilestone(new(Guid.CreateVersion7()), typed.Optional(form.Title), stage, from, form.DueOn.GetValueOrDefault(), form.TouchesJobs, desk.Caller.Actor, desk.Now), typed, Tried, ct)
+            : Page();
+    }
+
+    public async Task<IActionResult> OnPostShift(Guid project, int days, Guid? from, long seen, CancellationToken ct) =>
+        await Load(project, ct) ? await Do(project, new ShiftMilestones(days, from is { } id ? new(id) : null, seen, desk.Caller.Actor, desk.Now), null, "shift", ct) : NotFound();
+
+    async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, string form, CancellationToken ct)
+    {
+        var outcome = await desk.Do(project, command, typed, ct);
+        if (outcome is Outcome.Done) return RedirectToPage(new { project });
+        if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
+        Refused = this.Show(refusal, Frame, form);
+        return Page();
+    }
+
+    ProjectCommand Command(string step, MilestoneId id, MilestoneForm form, Typed typed)
+    {
+        var (by, now) = (desk.Caller.Actor, desk.Now);
+        return step switch
+        {
+            "done" => new CompleteMilestone(id, form.On ?? Frame.View.Today, by, now),
+            "move" => new MoveMilestone(id, form.DueOn ?? default, by, now),
+            "hold" => new HoldMilestone(id, form.On, string.IsNullOrEmpty(form.Party) ? null : new PartyId(form.Party), typed.Optional(form.Reason), by, now),
+            "drop" => new DropMilestone(id, typed.Optional(form.Reason), by, now),
+            "restore" => new RestoreMilestone(id, typed.Optional(form.Reason), by, now),
+            _ => throw new System.Diagnostics.UnreachableException(step),
+        };
+    }
+
+    ShiftView Preview(int days, Guid? from)
+    {
+        var shift = new ShiftMilestones(days, from is { } id ? new(id) : null, Frame.Project.Number, desk.Caller.Actor, desk.Now);
+        var ruling = shift.Decide(Frame.Project);
+        var moved = ruling.Events.OfType<MilestonesMoved>().FirstOrDefault();
+        return new(days, from, moved?.Moves ?? [], moved is null ? 0 : Notices.Of(moved, Frame.Project, shift.Stamp)?.To.Count ?? 0,
+            ruling.Refusal is { } refusal ? Frame.Words.Say(refusal) : null);
+    }
+
+    public static string Prefix(string step, MilestoneId id) => $"{step}-{id}";
+
+    public bool MayRun => Frame.Project.IsRunBy(desk.Caller.Actor);
+
+    public IReadOnlyList<Milestone> All() => [.. Timeline.Ordered(Frame.Project)];
+
+    public TimelineView View() => Timeline.Of(Frame);
+
+    public IReadOnlyList<RestDay> RestDays() => Timeline.RestDays(Frame);
+
+    /// <summary>The steps open to this reader for one milestone, asked of the rules.</summary>
+    public IReadOnlyList<string> Open(Milestone m) => [.. Steps.Where(s => s is "hold"
+        ? Holders(m).Count > 0
+        : Command(s, m.Id, new(), desk.Typed()).IsOpenIn(Frame.Project))];
+
+    /// <summary>For whom this reader may set a date before which it may not be; the empty word is from outside.</summary>
+    public IReadOnlyList<Choice> Holders(Milestone m) =>
+    [
+        .. new[] { "" }.Concat(Readers.Parties(Frame.Project).Select(p => p.Value))
+            .Where(p => Command("hold", m.Id, new() { Party = p }, desk.Typed()).IsOpenIn(Frame.Project))
+            .Select(p => new Choice(p, p.Length == 0 ? Frame.Texts.MilestonesFromOutside : Frame.Words.Party(new(p)))),
+    ];
+
+    public IReadOnlyList<Choice> Stages() => [.. Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))))];
+
+    public IReadOnlyList<Choice> Groups() => [.. Frame.Project.Rules.Groups.Select(g => new Choice(Kebab.Of(g), Frame.Texts.AtStart(Frame.Texts.Word(g))))];
+
+    public IReadOnlyList<Choice> Starts() =>
+        [new("", Frame.Texts.MilestonesShiftAll), .. All().Where(m => m.IsPlanned).Select(m => new Choice(m.Id.ToString(), Frame.Texts.MilestonesShiftFrom(Frame.Words.Milestone(m.Id), m.DueOn)))];
+
+    public static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    async Task<bool> Load(Guid project, CancellationToken ct)
+    {
+        if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
+        Frame = frame;
+        return true;
+    }
+}

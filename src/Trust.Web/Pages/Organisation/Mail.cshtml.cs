@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trust.App;
+using Trust.Domain;
+using Trust.Domain.Text;
+using Trust.Web.Components;
+using Trust.Web.Pages.People;
+
+namespace Trust.Web.Pages.Organisation;
+
+/// <summary>What an administrator types; a port that is no number arrives as none.</summary>
+public sealed record PostForm(string? House, string? From, string? FromName, string? Host, int? Port, string? Security, string? UserName, string? Password)
+{
+    public PostSettings Settings => new(House, From, FromName, Host, Port, Kebab.TryParse<SmtpSecurity>(Security ?? "", out var security) ? security : null, UserName, Password);
+}
+
+/// <summary>From where the organisation's mails leave; entered and checked here, and until then nothing leaves (rules.md 7).</summary>
+[Authorize]
+public sealed class MailModel(Desk desk, Organisations organisations, PostOffices offices, PeopleBook people, IConfiguration configuration) : PageModel
+{
+    public Trust.App.Texts Texts => desk.Texts;
+    public PostOfficeRow? Office { get; private set; }
+    public string? Own { get; private set; }
+    public string? Refused { get; private set; }
+
+    /// <summary>What the server said to the mail just sent, and what to do about it.</summary>
+    public string? Said { get; private set; }
+    public string? ToDo { get; private set; }
+    public bool Went { get; private set; }
+
+    public bool IntoFolder => configuration[Post.Outbox] is not null;
+
+    public async Task<IActionResult> OnGet(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPost([FromForm] PostForm form, CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (await offices.Save(desk.Caller.Organisation, form.Settings, ct) is not { } refusal) return Redirect("/organisation/mail");
+        Refused = this.Show(refusal, Texts);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCheck(CancellationToken ct)
+    {
+        if (!await Load(ct)) return NotFound();
+        if (Own is not { } address || Mailbox.TryOf(address) is not { } to) Refused = Texts.PostNoAddress;
+        else
+        {
+            Say(await offices.Check(desk.Caller.Organisation, to, Texts.PostCheckSubject, Texts.PostCheckText, ct));
+            Office = await offices.Read(desk.Caller.Organisation, ct);
+        }
+        return Page();
+    }
+
+    void Say(MailOutcome? outcome)
+    {
+        (Said, ToDo, Went) = outcome switch
+        {
+            MailOutcome.Accepted accepted => (Texts.PostAccepted(accepted.Reply), null, true),
+            MailOutcome.Refused refused => (Texts.PostRefused(Texts.Word(refused.At), refused.Code.ToString(CultureInfo.InvariantCulture), refused.Reply), Do(refused.At), false),
+            MailOutcome.Unreached unreached => (Texts.PostUnreached(Texts.Word(unreached.At), unreached.Why), Do(unreached.At), false),
+            MailOutcome.Unknown => (Texts.PostUnknown, null, false),
+            _ => (Texts.PostNothing, (string?)null, false),
+        };
+    }
+
+    string Do(MailStep step) => Texts.Of($"mail-step-do.{Kebab.Of(step)}", []);
+
+    public string State() => IntoFolder ? Texts.PostDemo
+        : Office is null ? Texts.PostNone
+        : Office.CheckedAt is { } at ? Texts.PostChecked(Texts.Moment(Desk.InZone(at, desk.Caller.TimeZone)))
+        : Texts.PostUnchecked;
+
+    public IReadOnlyList<Choice> Securities() => [.. Enum.GetValues<SmtpSecurity>().Select(s => new Choice(Kebab.Of(s), Texts.Word(s)))];
+
+    public string House => Office?.House ?? $"{Request.Scheme}://{Request.Host}";
+
+    async Task<bool> Load(CancellationToken ct)
+    {
+        if (!(await organisations.Members(desk.Caller.Organisation, ct)).Contains(new(desk.Caller.Person, Kebab.Of(OrganisationRole.Administrator)))) return false;
+        Office = await offices.Read(desk.Caller.Organisation, ct);
+        Own = (await people.Find(desk.Caller.Organisation, desk.Caller.Person, ct))?.Email;
+        await desk.Frame(this, Texts.PostTitle, null, ct);
+        return true;
+    }
+}

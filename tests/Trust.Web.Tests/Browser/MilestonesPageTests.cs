@@ -1,0 +1,96 @@
+using Trust.App;
+
+namespace Trust.Web.Tests.Browser;
+
+[Collection(nameof(BrowserHouse))]
+public sealed class MilestonesPageTests(BrowserHouse house)
+{
+    static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
+
+    [Fact]
+    public async Task Everything_is_shifted_once_its_preview_was_seen_without_any_script()
+    {
+        var project = await SmallProject.InReview(house);
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go($"{project.Path}/milestones");
+        var before = await hr.Page.Locator("#list ~ div td[data-l] time").AllInnerTextsAsync();
+        await hr.Page.FillAsync("[name=shift]", "5");
+        await hr.Press("section[aria-labelledby=shift] form[method=get] button");
+        var moves = await hr.Page.Locator("section[aria-labelledby=shift] li").CountAsync();
+        Assert.True(moves > 0);
+        Assert.Contains(De.MilestonesShiftMoves(moves), await hr.Page.InnerTextAsync("section[aria-labelledby=shift]"), StringComparison.Ordinal);
+        await hr.Press("section[aria-labelledby=shift] form[method=post] button");
+        Assert.NotEqual(before, await hr.Page.Locator("#list ~ div td[data-l] time").AllInnerTextsAsync());
+        Assert.Equal(moves, await hr.Page.GetByText(De.MilestonesLater(5), new() { Exact = true }).CountAsync());
+    }
+
+    [Fact]
+    public async Task One_is_dropped_with_a_reason_and_planned_again()
+    {
+        var project = await SmallProject.InReview(house);
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go($"{project.Path}/milestones");
+        var last = hr.Page.Locator("section[aria-labelledby=change] details").Last;
+        await last.Locator("summary").ClickAsync();
+        await hr.Press(last.Locator("form[action*='step=drop'] button"));
+        Assert.Equal(De.MilestoneReasonMissing, await hr.Page.InnerTextAsync(".fld__err"));
+        var tried = hr.Page.Locator("section[aria-labelledby=change] details[open]");
+        await tried.Locator("form[action*='step=drop'] input[type=text]").FillAsync("Der Anbieter kommt zu uns.");
+        await hr.Press(tried.Locator("form[action*='step=drop'] button"));
+        var again = hr.Page.Locator("section[aria-labelledby=change] details:has(form[action*='step=restore'])");
+        await again.Locator("summary").ClickAsync();
+        await again.Locator("input[type=text]").FillAsync("Er kommt doch nicht.");
+        await hr.Press(again.Locator("button"));
+        Assert.Equal(0, await hr.Page.Locator("form[action*='step=restore']").CountAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_move_dates_finds_no_form_and_the_phone_reads_the_list()
+    {
+        await using var employee = await house.VisitAs(DemoPart.Employee, width: 360);
+        await employee.Go($"/projects/{house.Project}/milestones");
+        Assert.Equal(0, await employee.Page.Locator("main form:not([action*='step=hold'])").CountAsync());    // a group's speaker may set its own date
+        Assert.False(await employee.Page.Locator("svg.tl").IsVisibleAsync());
+        Assert.True(await employee.Page.Locator("table").First.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_owner_reads_beforehand_which_mails_the_plan_causes_and_how_one_reads()
+    {
+        var project = await SmallProject.InReview(house);
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go($"{project.Path}/mails");
+        Assert.True(await hr.Page.Locator("section[aria-labelledby=plan] tbody tr").CountAsync() > 0);
+        await hr.Press("section[aria-labelledby=plan] a >> nth=0");
+        Assert.Contains($"{house.Address}projects/", await hr.Page.InnerTextAsync("pre"), StringComparison.Ordinal);
+
+        await using var director = await house.VisitAs(DemoPart.ManagingDirector);
+        await director.Go($"{project.Path}/mails");
+        Assert.Equal(0, await director.Page.Locator("section[aria-labelledby=plan], section[aria-labelledby=sums]").CountAsync());
+    }
+
+    [Fact]
+    public async Task The_calendar_feed_is_read_by_its_secret_until_it_is_switched_off()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go("/me");
+        await hr.Press("button[formaction='/me?handler=Feed']");
+        var address = (await hr.Page.InnerTextAsync(".seal .num")).Trim();
+        using var http = new HttpClient();
+        var file = await http.GetStringAsync(new Uri(address));
+        Assert.StartsWith("BEGIN:VCALENDAR", file, StringComparison.Ordinal);
+        Assert.Contains("UID:milestone-", file, StringComparison.Ordinal);
+        await hr.Press("button[formaction='/me?handler=FeedOff']");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await http.GetAsync(new Uri(address))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_demos_calendar_moves_to_what_happens_next_and_says_so()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go("/");
+        await hr.Press("button[formaction='/?handler=Week']");
+        Assert.StartsWith("Es ist jetzt", (await hr.Page.InnerTextAsync(".toast")).Trim(), StringComparison.Ordinal);
+        Assert.Empty(hr.Complaints);
+    }
+}

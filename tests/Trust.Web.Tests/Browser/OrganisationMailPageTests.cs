@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trust.App;
+using Trust.Domain;
+
+namespace Trust.Web.Tests.Browser;
+
+[Collection(nameof(BrowserHouse))]
+public sealed class OrganisationMailPageTests(BrowserHouse house) : IAsyncLifetime
+{
+    static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
+
+    DemoPerson Hr => house.Person(DemoPart.HrLead);
+    Organisations Organisations => house.Services.GetRequiredService<Organisations>();
+    PersonId administrator;
+
+    public async Task InitializeAsync()
+    {
+        administrator = (await Organisations.Members(Hr.Organisation, default)).First(m => m.Role == "administrator").PersonId;
+        Assert.Null(await Organisations.GiveRole(Hr.Organisation, administrator, Hr.Person, OrganisationRole.Administrator, default));
+    }
+
+    [Fact]
+    public async Task A_check_says_at_which_step_it_failed_and_what_to_do()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go("/organisation/mail");
+        await hr.Press("section[aria-labelledby=settings] button");
+        Assert.Equal(De.PostFromWrong, await hr.Page.InnerTextAsync("#from-error"));
+        await hr.Page.FillAsync("[name=from]", "trust@firma.example");
+        await hr.Page.FillAsync("[name=host]", "127.0.0.1");
+        await hr.Page.FillAsync("[name=port]", "1");
+        await hr.Press("section[aria-labelledby=settings] button");
+        await hr.Press("form[action*='handler=Check'] button");
+        var said = await hr.Page.InnerTextAsync(".toast");
+        Assert.Contains(De.Word(MailStep.Connect), said, StringComparison.Ordinal);
+        Assert.Contains(De.Of("mail-step-do.connect", []), said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/organisation", 360)]
+    [InlineData("/organisation/mail", 360)]
+    [InlineData("/organisation/mail", 1280)]
+    public async Task It_can_be_used_by_everybody(string page, int width)
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, width);
+        Assert.Equal(200, (await hr.Go(page)).Status);
+        await hr.OpenEverything();
+        Assert.Empty(await Axe.Violations(hr));
+        Assert.False(await hr.ScrollsSideways());
+        Assert.Empty(hr.Complaints);
+    }
+
+    [Fact]
+    public async Task Own_days_are_typed_a_line_each()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go("/organisation");
+        await Save(hr, "Weihnachten");
+        Assert.Equal(De.OwnDaysNotADate("Weihnachten"), await hr.Page.InnerTextAsync("#closed-DE-error"));
+        await Save(hr, "2031-12-23\n2031-12-24");
+        Assert.Equal("2031-12-23\n2031-12-24", (await hr.Page.Locator("[name=closed-DE]").InputValueAsync()).Trim());
+        await Save(hr, "");
+    }
+
+    static async Task Save(Visit hr, string days)
+    {
+        var form = hr.Page.Locator("form:has([name=closed-DE])");
+        if (!await form.IsVisibleAsync()) await hr.Page.Locator("details:has([name=closed-DE]) summary").ClickAsync();
+        await form.Locator("[name=closed-DE]").FillAsync(days);
+        await hr.Press(form.Locator("button"));
+    }
+
+    public async Task DisposeAsync() => Assert.Null(await Organisations.EndRole(Hr.Organisation, administrator, Hr.Person, OrganisationRole.Administrator, default));
+}
