@@ -23,6 +23,7 @@ public static class TrustServices
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
         services.AddSingleton<ChangeHistory>();
+        services.AddSingleton<KpiBoard>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
         services.AddSingleton<Colleagues>();

@@ -46,6 +46,8 @@ public static class TrustApi
         api.MapChanges();
         api.MapObjections();
         api.MapObjectionSteps();
+        api.MapKpis();
+        api.MapRoi();
         api.MapJournal();
         api.MapWorkflows();
         api.MapPeople();
