@@ -31,7 +31,7 @@ sealed class Ground : IAsyncDisposable
     public Parts PartsOver(NpgsqlDataSource source)
     {
         var (database, store) = (new Database(source), new ProjectStore(Rulebooks));
-        return new(database, store, new(database, store, new(database, store, new EmbeddedEngine(), TimeProvider.System, NullLogger<Drain>.Instance)));
+        return new(database, store, new(database, store, new(database, store, new EmbeddedEngine(), new(new(TimeProvider.System), NullLogger<Alarm>.Instance), TimeProvider.System, NullLogger<Drain>.Instance)));
     }
 
     public async Task<Founded> Found()

@@ -26,6 +26,9 @@ public static class TrustServices
         services.AddSingleton<KpiBoard>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
+        services.AddSingleton<PlanDeliveries>();
+        services.AddSingleton<MailChoices>();
+        services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<JournalCheck>();
         services.AddSingleton<EveryJournal>();
@@ -34,12 +37,14 @@ public static class TrustServices
         services.AddSingleton<IProcessEngine, EmbeddedEngine>();
         services.AddSingleton<Drain>();
         services.AddSingleton<Pump>();
+        services.AddSingleton<Alarm>();
         services.AddSingleton<PlanDeliveries>();
         services.AddSingleton<MailChoices>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<MailPump>();
         services.AddSingleton<PostOffices>();
         services.AddSingleton<CalendarWalk>();
+        services.AddJobs();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Sweep>();
         services.AddSingleton<OrganisationCheck>();

@@ -48,6 +48,8 @@ public enum RetentionKind
 {
     /// <summary>Name and address of a person who left.</summary>
     Contacts,
+    /// <summary>The ledger of mails: who was to get which, and how it ended.</summary>
+    MailLedger,
     /// <summary>The keys by which a repeated request is known.</summary>
     RequestKeys,
     /// <summary>One-time links, used or not.</summary>

@@ -12,10 +12,10 @@ static class Post
 
     public static IServiceCollection AddPost(this IServiceCollection services, IConfiguration configuration) => services.AddSingleton<FindPostOffice>(s =>
     {
-        var offices = s.GetRequiredService<PostOffices>();
-        if (configuration[Outbox] is not { } folder) return (organisation, ct) => offices.Find(organisation, (_, _) => "/me", ct);
+        var (offices, links) = (s.GetRequiredService<PostOffices>(), s.GetRequiredService<UnsubscribeLinks>());
+        if (configuration[Outbox] is not { } folder) return (organisation, ct) => offices.Find(organisation, (person, what) => links.For(organisation, person, what), ct);
         var mailer = new FolderMailer(folder);
-        return (_, _) => Task.FromResult<PostOffice?>(new(Here(s), Mailbox.Of("trust@example.com", OneLine.Of("Trust")), mailer, (_, _) => "/me"));
+        return (organisation, _) => Task.FromResult<PostOffice?>(new(Here(s), Mailbox.Of("trust@example.com", OneLine.Of("Trust")), mailer, (person, what) => links.For(organisation, person, what)));
     });
 
     static Uri Here(IServiceProvider services) =>

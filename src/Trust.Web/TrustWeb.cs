@@ -1,3 +1,4 @@
+using Trust.Adapters.Quartz;
 using Trust.App;
 using Trust.Web.Api;
 using Trust.Web.Components;
@@ -26,7 +27,7 @@ public static class TrustWeb
         builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
         builder.Services.AddHostedService(s => s.GetRequiredService<MailPump>());
         builder.Services.AddPost(builder.Configuration);
-        builder.Services.AddHostedService(s => s.GetRequiredService<Broom>());
+        AddScheduler(builder.Services, builder.Configuration["Jobs"] ?? "Quartz");
         more?.Invoke(builder.Services);
 
         var web = builder.Build();
@@ -35,4 +36,10 @@ public static class TrustWeb
         web.MapTrustApi();
         return web;
     }
+
+    static void AddScheduler(IServiceCollection services, string which) => _ = which switch
+    {
+        "Quartz" => services.AddQuartzJobs(),
+        _ => throw new Commands.UsageException($"Trust has no scheduler '{which}': the setting Jobs is Quartz, or left out."),
+    };
 }

@@ -21,13 +21,15 @@ public static class Checkup
         where datname = current_database()
         """;
 
+    const string Parked = "select job, last_failure, number from wakeups_parked()";
+
     public static async Task<IReadOnlyList<Finding>> Of(NpgsqlDataSource app, CancellationToken ct)
     {
         try
         {
             await using var connection = await app.OpenConnectionAsync(ct);
             IReadOnlyList<Finding> found = [.. await Of(connection, ct), .. await Rights(app, ct)];
-            return found.Any(f => f.Weight is Weight.Wrong) ? found : [.. found, .. await Journals(new(app), ct)];
+            return found.Any(f => f.Weight is Weight.Wrong) ? found : [.. found, .. await Jobs(connection, ct), .. await Journals(new(app), ct)];
         }
         catch (NpgsqlException trouble)
         {
@@ -50,6 +52,14 @@ public static class Checkup
             : schema < newest ? new(Weight.Wrong, $"Of the schema {newest - schema} migrations are missing; ./trust run applies them.")
             : new(Weight.Wrong, $"The schema (migration {schema:0000}) is newer than this Trust ({newest:0000}): start the newer one."),
         ];
+    }
+
+    static async Task<IEnumerable<Finding>> Jobs(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var parked = (await connection.QueryAsync<(string Job, string Failure, long Number)>(new CommandDefinition(Parked, cancellationToken: ct))).AsList();
+        return parked.Count == 0
+            ? [new(Weight.Fine, "No job stands still.")]
+            : [.. parked.Select(p => new Finding(Weight.Wrong, $"{p.Number} of the jobs {p.Job} stand still after repeated failures ({p.Failure}); the log says why, docs/operations.md how to go on."))];
     }
 
     /// <summary>The journals of the organisations themselves; each project's own is proved where it is read.</summary>

@@ -1,4 +1,9 @@
-using System.Net;
+using Trust.Domain;
+using Trust.Domain.Course;
+using Trust.Domain.Deliveries;
+using Trust.Domain.Gates;
+using Trust.Domain.Milestones;
+using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
 
 namespace Trust.App;
@@ -6,11 +11,114 @@ namespace Trust.App;
 /// <summary>Occasion → mail. Pure: the preview, the mail that goes out and the tests ask the same.</summary>
 public static class Letters
 {
+    // an inbox shows less than this, and a header stays one line
+    const int SubjectAtMost = 118, TitleInSubject = 48, NameInSubject = 40, NameAtMost = 120, LineAtMost = 400;
+
     public static MailText Write(MailOccasion occasion)
     {
-        var (texts, project) = (occasion.Texts, occasion.View.Project);
-        var link = new Uri($"{occasion.House.AbsoluteUri.TrimEnd('/')}/projects/{project.Id}");
-        var subject = $"{occasion.View.Text(project.Title)}: {Kebab.Of(occasion.Kind)}";
-        return new(subject, $"{subject}\n\n{link}\n", $"<!doctype html><html lang=\"{texts.Language}\"><body><p>{WebUtility.HtmlEncode(subject)}</p><p><a href=\"{link}\">{WebUtility.HtmlEncode(link.AbsoluteUri)}</a></p></body></html>", link);
+        var letter = Compose(occasion);
+        return new(letter.Subject, LetterText.Write(letter), LetterHtml.Write(letter), letter.Link);
+    }
+
+    static LetterWords Compose(MailOccasion occasion)
+    {
+        var (texts, topic, title) = (occasion.Texts, LetterTopic.Of(occasion), occasion.View.Text(occasion.View.Project.Title) ?? "Trust");
+        var off = LetterReasons.Off(occasion);
+        return new(texts.Language,
+            Plain.Of($"{Plain.Of(title, TitleInSubject)}: {Subject(occasion, topic, NameInSubject)}", SubjectAtMost),
+            Plain.Of($"{Plain.Of(title, NameAtMost)}: {Subject(occasion, topic, NameAtMost)}", LineAtMost),
+            LetterTrack.Of(occasion.View, texts), Plain.Of(Lead(occasion, topic), 2 * LineAtMost),
+            occasion.Kind is MailKind.GateAsked or MailKind.GateReminder or MailKind.GateDeputy && LetterReasons.IsToBody(occasion) ? texts.MailOwnTime : null,
+            texts.Of($"mail.{Kebab.Of(occasion.Kind)}.button", []), topic.Link(occasion),
+            [.. Parts(occasion, topic).Select(p => p with { Lines = [.. p.Lines.Select(l => Plain.Of(l, LineAtMost))] })],
+            Plain.Of(LetterReasons.Why(occasion, topic), LineAtMost), off.Says, off.Link, texts.MailPrivacy);
+    }
+
+    static string Subject(MailOccasion occasion, LetterTopic topic, int nameAtMost) =>
+        occasion.Kind is MailKind.News ? News(occasion).TrimEnd('.') : occasion.Texts.Of(Key(occasion, topic, "subject"), Facts(occasion, topic, nameAtMost));
+
+    static string Lead(MailOccasion occasion, LetterTopic topic) =>
+        occasion.Kind is MailKind.News ? News(occasion) : occasion.Texts.Of(Key(occasion, topic, "lead"), Facts(occasion, topic, NameAtMost));
+
+    static string News(MailOccasion occasion) => occasion is { Happened: { } happened, Stamp: { } stamp }
+        ? new Sentences(new(occasion.View, occasion.Texts)).Of(happened, stamp)
+        : throw new InvalidOperationException("news is of an event");
+
+    /// <summary>The text of the kind, or its variant for this reader or state where there is one.</summary>
+    static string Key(MailOccasion occasion, LetterTopic topic, string part)
+    {
+        // before a day of rest the mail of the day itself comes early, and today would be wrong
+        var kind = occasion.Kind is MailKind.MilestoneToday && topic.Milestone?.DueOn != occasion.View.Today ? MailKind.MilestoneAhead : occasion.Kind;
+        var variant = kind switch
+        {
+            MailKind.MilestoneDone when LetterReasons.IsGladOf(occasion, topic) => "-glad",
+            MailKind.MilestoneOverdue when occasion.View.Project.IsRunBy(occasion.View.Reader) => "-runs",
+            MailKind.ConditionDue when topic.Condition?.DueOn < occasion.View.Today => "-late",
+            MailKind.Named when occasion.Happened is StakeholderPlaced => "-placed",
+            _ when LetterReasons.IsToBody(occasion) => "-body",
+            _ => "",
+        };
+        var key = $"mail.{Kebab.Of(kind)}.{part}";
+        return occasion.Texts.Knows(key + variant) ? key + variant : key;
+    }
+
+    static List<Fact> Facts(MailOccasion occasion, LetterTopic topic, int nameAtMost)
+    {
+        var (project, words, facts) = (occasion.View.Project, new Wording(occasion.View, occasion.Texts), new List<Fact>());
+        if (topic.Milestone is { } milestone)
+            facts.AddRange([new("milestone", occasion.Texts.MailQuoted(Plain.Of(words.Milestone(milestone.Id), nameAtMost))), Fact.Of("on", milestone.DoneOn ?? milestone.DueOn)]);
+        if (topic.Condition is { } condition)
+            facts.AddRange([new("party", Plain.Of(words.Party(condition.From), nameAtMost)), .. condition.DueOn is { } due ? [Fact.Of("on", due)] : (Fact[])[]]);
+        if (topic.Objection is { } objection)
+            facts.AddRange([Fact.Of("category", objection.Category), Fact.Of("since", project.Day(Since(objection)))]);
+        if (topic is { Stage: { } stage, Milestone: null })
+            facts.AddRange([Fact.Of("stage", stage), Fact.Of("since", project.Day(project.OpenRound(stage)?.OpenedAt ?? occasion.View.Now))]);
+        if ((topic.Party ?? occasion.As) is { } party)
+            facts.AddRange([new("party", Plain.Of(words.Party(party), nameAtMost)), .. topic.Stage is { } at && Asked.At(project, at, party) is { } asked ? [Fact.Of("strength", asked.Strength)] : (Fact[])[]]);
+        facts.AddRange(occasion.Happened switch
+        {
+            RoleGiven given => [Fact.Of("role", given.Role)],
+            MilestonesMoved moved => [Fact.Of("n", moved.Moves.Length)],
+            GateDecided { OnBehalf: { } report } => Outside(report),
+            OutcomeRecorded { Report: { } report } => Outside(report),
+            _ => (Fact[])[],
+        });
+        return facts;
+    }
+
+    static Fact[] Outside(Report report) => [Fact.Of("channel", report.Channel), Fact.Of("on", report.OccurredOn)];
+
+    // what the reader is waited for counts from the raising until somebody has answered, and from the last turn after that
+    static DateTimeOffset Since(Objection objection) => objection.State is ObjectionState.Raised or ObjectionState.Acknowledged ? objection.RaisedAt : objection.Since;
+
+    static IEnumerable<LetterPart> Parts(MailOccasion occasion, LetterTopic topic)
+    {
+        var (texts, words) = (occasion.Texts, new Wording(occasion.View, occasion.Texts));
+        if (occasion.Happened is MilestonesMoved moved)
+            yield return Few(texts, texts.MailDates, [.. moved.Moves.OrderBy(m => m.DueOn).Select(m => Moved(occasion, words, m))], 8);
+        var turns = Turns.Of(occasion.View.Project).Where(topic.Covers).ToList();
+        // what a body's own right is stands in the lead, in words that do not call its answer missing
+        List<string> mine = SaysYourTurn(occasion.Kind) ? [] : [.. turns.Where(b => words.IsYours(b) && !(LetterReasons.IsToBody(occasion) && b.Code.StartsWith("gate.", StringComparison.Ordinal))).Select(words.Say).Distinct()];
+        if (mine.Count > 0) yield return Few(texts, texts.MailFromYou, mine, 3);
+        List<string> others = topic.IsOfTheWhole ? [] : [.. turns.Where(b => !words.IsYours(b)).Select(b => Named(words.Say(b), words.Who(b))).Distinct()];
+        if (others.Count > 0) yield return Few(texts, texts.MailFromOthers, others, 3);
+        if (LetterReasons.Means(occasion) is { } means) yield return new(texts.MailMeans, [means]);
+    }
+
+    // the lead of these is the turn itself
+    static bool SaysYourTurn(MailKind kind) => kind is MailKind.ObjectionRaised or MailKind.ObjectionToAcknowledge or MailKind.ObjectionToAnswer or MailKind.ObjectionToSettle
+        or MailKind.ObjectionAnswered or MailKind.ObjectionToConfirm or MailKind.OwnershipOffered;
+
+    static string Named(string what, string who) => what.Contains(who, StringComparison.Ordinal) ? what : $"{what} ({who})";
+
+    static LetterPart Few(Texts texts, string label, IReadOnlyList<string> lines, int atMost) =>
+        new(label, lines.Count <= atMost ? lines : [.. lines.Take(atMost - 1), texts.MailMore(lines.Count - atMost + 1)]);
+
+    static string Moved(MailOccasion occasion, Wording words, MilestoneMove move)
+    {
+        var (texts, name) = (occasion.Texts, occasion.Texts.MailQuoted(Plain.Of(words.Milestone(move.Id), NameAtMost)));
+        if (occasion.DatesBefore.TryGetValue(move.Id, out var before)) return texts.MailMoved(name, move.DueOn, before);
+        var first = occasion.View.Project.Milestones[move.Id].FirstDueOn;
+        return first == move.DueOn ? texts.MailMovedTo(name, move.DueOn) : texts.MailMovedFirst(name, move.DueOn, first);
     }
 }

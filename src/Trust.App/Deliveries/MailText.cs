@@ -12,6 +12,9 @@ public sealed record MailOccasion(MailKind Kind, ProjectView View, Texts Texts, 
 {
     /// <summary>Where this kind of mail is switched off; null for what always comes.</summary>
     public Uri? SwitchOff { get; init; }
+
+    /// <summary>When milestones are moved: their dates until then, as far as the writer knows them.</summary>
+    public IReadOnlyDictionary<MilestoneId, DateOnly> DatesBefore { get; init; } = new Dictionary<MilestoneId, DateOnly>();
 }
 
 /// <summary>A mail as it is read: subject, plain text and HTML say the same in the reader's language.</summary>

@@ -7,7 +7,7 @@ namespace Trust.App;
 
 /// <summary>The job behind the wake-up <see cref="Ledger.PlanJob"/>: makes a project's open mails what the calendar owes, and says when to look again.
 /// The wake-up is claimed, the rows written and the next wake-up set in one transaction, under the project's lock.</summary>
-public sealed class PlanDeliveries(Database database, ProjectStore store, ProductClock clock)
+public sealed class PlanDeliveries(Database database, ProjectStore store, Alarm alarm, ProductClock clock)
 {
     const string ClaimWakeUp = """
         delete from wakeups
@@ -37,9 +37,10 @@ public sealed class PlanDeliveries(Database database, ProjectStore store, Produc
 
         await using var batch = session.Batch();
         Ledger.Replan(batch, state, now, wanted);
-        if (state.Exists && state.Runs && DeliveryPlan.NextDay(state, now) is { } next)
-            batch.Add(KeepWakeUp, organisation.Value, project.Value, Ledger.PlanJob, LocalDay.At(next, TimeOnly.MinValue, state.TimeZone));
+        DateTimeOffset? next = state.Exists && state.Runs && DeliveryPlan.NextDay(state, now) is { } day ? LocalDay.At(day, TimeOnly.MinValue, state.TimeZone) : null;
+        if (next is { } again) batch.Add(KeepWakeUp, organisation.Value, project.Value, Ledger.PlanJob, again);
         await session.CommitWith(batch, ct);
+        if (next is { } told) await alarm.Set(new(organisation, project, Ledger.PlanJob), told, ct);
         return true;
     }
 

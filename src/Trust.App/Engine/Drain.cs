@@ -5,7 +5,7 @@ namespace Trust.App;
 
 /// <summary>The only one who hears. Locks the state, hears the events after the cursor, decides what the engine returns, moves the cursor:
 /// one transaction, so the cursor over events is the outbox. Five failures park that project only, visibly.</summary>
-public sealed partial class Drain(Database database, ProjectStore store, IProcessEngine engine, TimeProvider time, ILogger<Drain> log)
+public sealed partial class Drain(Database database, ProjectStore store, IProcessEngine engine, Alarm alarm, TimeProvider time, ILogger<Drain> log)
 {
     const int FailuresUntilParked = 5;
     const int MostAtOnce = 100;
@@ -81,6 +81,7 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
         foreach (var wakeUp in wakeUps.Values) batch.Add(KeepWakeUp, organisation.Value, project.Value, wakeUp.Key, wakeUp.Job, wakeUp.Due);
         batch.Add(MoveCursor, organisation.Value, project.Value, pending[^1].Number);
         await session.CommitWith(batch, ct);
+        foreach (var wakeUp in wakeUps.Values) await alarm.Set(new(organisation, project, wakeUp.Key), wakeUp.Due, ct);
         return pending[^1].Number;
     }
 

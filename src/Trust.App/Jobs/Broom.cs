@@ -1,33 +1,12 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Trust.Domain;
 
 namespace Trust.App;
 
-/// <summary>Once a day, and at every start, carries out retention in every organisation. Twice, late or in two processes it does no harm.</summary>
-public sealed partial class Broom(Database database, Retention retention, TimeProvider time, ILogger<Broom> logger) : BackgroundService
+/// <summary>The daily job that carries out retention in every organisation. Twice, late or in two processes it does no harm.</summary>
+public sealed partial class Broom(Database database, Retention retention, ILogger<Broom> logger)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromDays(1);
-
     const string Everywhere = "select every_organisation()";
-
-    protected override async Task ExecuteAsync(CancellationToken stop)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        do
-        {
-            try
-            {
-                await Once(stop);
-            }
-            catch (NpgsqlException)
-            {
-                // the database is away; tomorrow is another day
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stop));
-    }
 
     public async Task Once(CancellationToken ct)
     {

@@ -1,15 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Npgsql;
-using Trust.Domain;
 
 namespace Trust.App;
 
-/// <summary>Runs the wake-ups that are due, every ten seconds. The table is the truth: a job that finds no row, or a later due, has nothing to do.</summary>
+/// <summary>Runs the wake-ups that are due, every ten seconds: what the scheduler missed, forgot or was never told, and what failed and may try again.</summary>
 public sealed class Sweep(Database database, NpgsqlDataSource app, JobRunner jobs, ProductClock clock, TimeProvider time) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    const string Due = "select organisation_id, project_id, key, job from wakeups_due(@now, 200)";
+    const string Due = "select organisation_id, project_id, key from wakeups_due(@now, 200)";
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -31,9 +30,7 @@ public sealed class Sweep(Database database, NpgsqlDataSource app, JobRunner job
 
     public async Task Once(CancellationToken ct)
     {
-        foreach (var due in await database.Outside<DueWakeUp>(Due, new { now = clock.GetUtcNow() }, ct))
+        foreach (var due in await database.Outside<WakeUpKey>(Due, new { now = clock.GetUtcNow() }, ct))
             await jobs.Run(due, ct);
     }
 }
-
-public sealed record DueWakeUp(OrganisationId OrganisationId, ProjectId ProjectId, string Key, string Job);

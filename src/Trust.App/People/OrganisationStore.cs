@@ -49,6 +49,7 @@ public static class OrganisationStore
             ProjectStore.Append(batch, session.Organisation, new(session.Organisation.Value, after.Number, name, version, at, actor, payload, head));
         }
         Follow(batch, session.Organisation, organisation, after);
+        if (organisation.OwnDays != after.OwnDays) batch.Add(Ledger.ReplanAll, session.Organisation.Value);
         await batch.ExecuteNonQueryAsync(ct);
         return new(null, true, after.Number);
     }
@@ -72,7 +73,6 @@ public static class OrganisationStore
         foreach (var (country, days) in after.OwnDays)
             foreach (var (day, worked) in days.Closed.Select(d => (d, false)).Concat(days.Worked.Select(d => (d, true))))
                 batch.Add(InsertDay, organisation.Value, country, day, worked);
-        batch.Add(Ledger.ReplanAll, organisation.Value);
     }
 
     /// <summary>Fills the emptied read table of members from the events.</summary>

@@ -18,10 +18,10 @@ public enum Speaks
 }
 
 /// <summary>Why it is kept; its own text key, <c>personal-purpose.…</c>.</summary>
-public enum PersonalPurpose { Contact, SignIn, Roles, Proof, Work, Retry }
+public enum PersonalPurpose { Contact, SignIn, Roles, Proof, Work, Mail, Retry }
 
 /// <summary>For how long; its own text key, <c>personal-retention.…</c>.</summary>
-public enum PersonalRetention { LeftPlus90Days, UntilLeft, UntilExpired, SystemLife, WithProject, TwoDays }
+public enum PersonalRetention { LeftPlus90Days, UntilLeft, UntilExpired, SystemLife, WithProject, TwelveMonths, TwoDays }
 
 public sealed record PersonalColumn(string Table, string Column, Speaks Speaks, PersonalPurpose Purpose, PersonalRetention Retention);
 
@@ -55,6 +55,9 @@ public static class PersonalData
             ("stream_id", Speaks.Says), ("number", Speaks.Says), ("type", Speaks.Says), ("at", Speaks.Says), ("actor", Speaks.Actor), ("payload", Speaks.Within)),
         .. Of("contents", PersonalPurpose.Proof, PersonalRetention.SystemLife,
             ("stream_id", Speaks.Says), ("language", Speaks.Says), ("body", Speaks.Typed), ("created_at", Speaks.Says)),
+        .. Of("deliveries", PersonalPurpose.Mail, PersonalRetention.TwelveMonths,
+            ("project_id", Speaks.Says), ("person_id", Speaks.Id), ("kind", Speaks.Says), ("due_at", Speaks.Says), ("state", Speaks.Says), ("reason", Speaks.Says), ("ended_at", Speaks.Says)),
+        .. Of("mail_choices", PersonalPurpose.Mail, PersonalRetention.UntilLeft, ("person_id", Speaks.Id), ("switch", Speaks.Says), ("wanted", Speaks.Says)),
         .. Of("idempotency", PersonalPurpose.Retry, PersonalRetention.TwoDays, ("actor", Speaks.Actor), ("key", Speaks.Says), ("at", Speaks.Says)),
     ];
 

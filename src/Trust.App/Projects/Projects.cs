@@ -45,7 +45,7 @@ public sealed class Projects(Database database, ProjectStore store, Drain drain)
             {
                 return await Once(ask, ct);
             }
-            catch (PostgresException lost) when (lost.SqlState is PostgresErrorCodes.UniqueViolation && attempt < 5)
+            catch (PostgresException lost) when (attempt < 5 && lost.SqlState is (PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected))
             {
                 // another writer was first where no row could be locked: a project's first event, or the same key at the same moment; look again
             }

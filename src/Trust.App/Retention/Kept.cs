@@ -12,6 +12,7 @@ public sealed record Kept(RetentionKind Kind, TimeSpan For, string Table, string
     [
         new(RetentionKind.Contacts, TimeSpan.FromDays(90), "people", "left_on::timestamp at time zone 'UTC'", "erased_at is null"),
         new(RetentionKind.RequestKeys, TimeSpan.FromHours(48), "idempotency", "at"),
+        new(RetentionKind.MailLedger, TimeSpan.FromDays(365), "deliveries", "ended_at"),
         new(RetentionKind.Links, TimeSpan.Zero, "links", "expires_at"),
     ];
 }

@@ -75,7 +75,7 @@ sealed class RulebookChecks(string file, JsonTree book)
         var milestones = book["milestones"].Items;
         Once(milestones.Select(m => m["key"]));
         foreach (var milestone in milestones.Where(m => m.Find("week") is null == m.Find("monthsInUse") is null))
-            Say(milestone["key"], "a milestone is planned by week or by monthsInUse, one of the two");
+            Say(milestone.Find("monthsInUse") ?? milestone["key"], "a milestone is planned by week or by monthsInUse, one of the two");
         var weeks = milestones.Select(m => m.Find("week")).OfType<JsonTree>().ToList();
         foreach (var (earlier, later) in weeks.Zip(weeks.Skip(1)).Where(p => p.First.Number > p.Second.Number))
             Say(later, $"week {later.Number} stands after week {earlier.Number}; milestones are written in their order");

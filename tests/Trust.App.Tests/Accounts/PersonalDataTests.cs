@@ -99,6 +99,10 @@ public sealed class PersonalDataTests(TestDatabase db) : IClassFixture<TestDatab
         "data_protection_keys.friendly_name",   // a key's
         "files.name_id",                        // a file's name is a text; texts are found through contents
         "schema_version.name",                  // a migration's
+        "post_offices.from_address",            // the house's own
+        "post_offices.from_name",               // as above
+        "post_offices.password_protected",      // the mail server's
+        "post_offices.user_name",               // as above
         "contents.erased_by",                   // the number of an entry
         "files.erased_by",                      // as above
     ];

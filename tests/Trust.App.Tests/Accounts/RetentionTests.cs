@@ -75,7 +75,7 @@ public sealed class RetentionTests(TestDatabase db) : IClassFixture<TestDatabase
     {
         var (firm, other) = (await Firm.Found(db), await Firm.Found(db));
         firm.Time.Ahead = TimeSpan.FromDays(15);
-        await new Broom(db.Database, Retention(firm), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<Broom>.Instance).Once(default);
+        await new Broom(db.Database, Retention(firm), Microsoft.Extensions.Logging.Abstractions.NullLogger<Broom>.Instance).Once(default);
         Assert.Equal((0, 0), ((await firm.Ask<long>("select count(*) from links")).Single(), (await other.Ask<long>("select count(*) from links")).Single()));
     }
 

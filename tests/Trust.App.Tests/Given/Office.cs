@@ -20,14 +20,15 @@ sealed class Office
 
     readonly TestDatabase db;
 
-    Office(TestDatabase db, Founded founded, NpgsqlDataSource app, Books rulebooks, IProcessEngine engine)
+    Office(TestDatabase db, Founded founded, NpgsqlDataSource app, Books rulebooks, IProcessEngine engine, Alarm? alarm = null)
     {
         this.db = db;
         (Organisation, Administrator, Project) = (founded.Organisation, founded.Administrator, new(Guid.NewGuid()));
         Rulebooks = rulebooks;
         Database = new(app);
         Store = new(rulebooks);
-        Drain = new(Database, Store, engine, TimeProvider.System, NullLogger<Drain>.Instance);
+        Alarm = alarm ?? new(new(TimeProvider.System), NullLogger<Alarm>.Instance);
+        Drain = new(Database, Store, engine, Alarm, TimeProvider.System, NullLogger<Drain>.Instance);
         Projects = new(Database, Store, Drain);
         Pump = new(Database, Drain, TimeProvider.System);
     }
@@ -38,6 +39,7 @@ sealed class Office
     public Books Rulebooks { get; }
     public Database Database { get; }
     public ProjectStore Store { get; }
+    public Alarm Alarm { get; }
     public Drain Drain { get; }
     public Projects Projects { get; }
     public Pump Pump { get; }
@@ -59,9 +61,9 @@ sealed class Office
         return office;
     }
 
-    /// <summary>The same organisation and project, seen through another connection or engine.</summary>
-    public Office With(NpgsqlDataSource? app = null, IProcessEngine? engine = null) =>
-        new(db, new(Organisation, Administrator, default, default), app ?? db.App, Rulebooks, engine ?? new EmbeddedEngine()) { Project = Project, At = At };
+    /// <summary>The same organisation and project, seen through another connection, engine or alarm.</summary>
+    public Office With(NpgsqlDataSource? app = null, IProcessEngine? engine = null, Alarm? alarm = null) =>
+        new(db, new(Organisation, Administrator, default, default), app ?? db.App, Rulebooks, engine ?? new EmbeddedEngine(), alarm) { Project = Project, At = At };
 
     /// <summary>Another project beside it.</summary>
     public Office WithProject() =>
@@ -81,6 +83,10 @@ sealed class Office
     }
 
     public Task<Outcome> Do(ProjectCommand command) => Projects.Execute(Asks(command), default);
+
+    /// <summary>Runs the product's jobs by that clock, or those given.</summary>
+    public JobRunner Runner(ProductClock clock, params Job[] jobs) =>
+        new(Database, jobs is [] ? [Jobs.Lapses(Database, Projects, clock), Jobs.Plans(new(Database, Store, Alarm, clock))] : jobs, Alarm, clock, TimeProvider.System, NullLogger<JobRunner>.Instance);
 
     /// <summary>An hour later somebody does something, which must do something.</summary>
     public async Task And(params Act[] acts)

@@ -25,5 +25,5 @@ public sealed class BroomTests(TestDatabase db) : IClassFixture<TestDatabase>
         return office;
     }
 
-    Task SweepAt(DateTimeOffset now) => new Broom(db.Database, new(db.Database, new(new Stopped(now))), TimeProvider.System, NullLogger<Broom>.Instance).Once(default);
+    Task SweepAt(DateTimeOffset now) => new Broom(db.Database, new(db.Database, new(new Stopped(now))), NullLogger<Broom>.Instance).Once(default);
 }

@@ -107,6 +107,9 @@ public sealed class OtherOrganisationTests(TestDatabase db) : IClassFixture<Test
         await office.Tamper($"""
             insert into accounts (organisation_id, id, person_id, email, security_stamp, created_at) values (@organisation, gen_random_uuid(), '{office.Administrator}', 'a@office.test', 's', now());
             insert into tokens (organisation_id, id, person_id, label, secret_hash, created_at, expires_at) values (@organisation, gen_random_uuid(), '{office.Administrator}', 'token', sha256(random()::text::bytea), now(), now());
+            insert into organisation_days (organisation_id, country, day, worked) values (@organisation, 'DE', '2026-12-24', false);
+            insert into mail_choices (organisation_id, person_id, switch, wanted) values (@organisation, '{office.Administrator}', 'news', false);
+            insert into post_offices (organisation_id, house, from_address, from_name, host, port, security) values (@organisation, 'https://trust.test', 'a@office.test', 'A', 'mail.test', 25, 'open');
             insert into demo_people (organisation_id, person_id, part, position) values (@organisation, '{office.Administrator}', 'owner', 1);
             """);
     }

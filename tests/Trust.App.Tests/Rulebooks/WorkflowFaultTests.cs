@@ -80,7 +80,7 @@ public sealed class WorkflowFaultTests
     [InlineData("\"stakeholder-map\"", "\"waivable\": true", "\"waivable\": false", "$.stages[0].evidence[9].waivable", "cannot be waived and yet is not required")]
     [InlineData("\"security\"", "\"group\": \"hr\"", "\"group\": \"management\"", "$.stages[3].parties[1].group", "is there twice")]
     [InlineData("\"milestones\"", "\"week\": 3", "\"week\": 1", "$.milestones[2].week", "milestones are written in their order")]
-    [InlineData("\"milestones\"", "\"week\": 3,", "\"week\": 3, \"monthsInUse\": 3,", "$.milestones[2].key", "by week or by monthsInUse")]
+    [InlineData("\"milestones\"", "\"week\": 3,", "\"week\": 3, \"monthsInUse\": 3,", "$.milestones[2].monthsInUse", "by week or by monthsInUse")]
     [InlineData("\"milestones\"", "\"key\": \"baseline\"", "\"key\": \"workshop\"", "$.milestones[2].key", "is there twice")]
     [InlineData("\"kpis\"", "\"unit\": \"nps\"", "\"unit\": \"nps\", \"target\": 5", "$.kpis[4].target", "takes no target")]
     [InlineData("\"kpis\"", "\"direction\": \"rising\"", "\"direction\": \"above\"", "$.kpis[4].direction", "needs a target")]

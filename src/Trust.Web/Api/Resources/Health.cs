@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace Trust.Web.Api;
@@ -11,13 +12,16 @@ static class Health
         app.MapGet("/health/ready", Ready).AllowAnonymous().ExcludeFromDescription();
     }
 
-    static async Task<IResult> Ready(NpgsqlDataSource app, CancellationToken ct)
+    static async Task<IResult> Ready(NpgsqlDataSource app, HealthCheckService parts, CancellationToken ct)
     {
         try
         {
             await using var ask = app.CreateCommand("select 1");
             await ask.ExecuteScalarAsync(ct);
-            return TypedResults.Text("ready");
+            // a scheduler that waits for the start to end is degraded, and the sweep does its work meanwhile
+            return await parts.CheckHealthAsync(ct) is { Status: HealthStatus.Unhealthy } report
+                ? TypedResults.Text($"out of order: {string.Join(", ", report.Entries.Where(e => e.Value.Status is HealthStatus.Unhealthy).Select(e => e.Key))}", statusCode: StatusCodes.Status503ServiceUnavailable)
+                : TypedResults.Text("ready");
         }
         catch (NpgsqlException)
         {

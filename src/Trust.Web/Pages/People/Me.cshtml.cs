@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
 using Trust.Domain;
+using Trust.Domain.Deliveries;
 using Trust.Domain.Text;
 using Trust.Web.Components;
 
@@ -12,7 +13,7 @@ namespace Trust.Web.Pages.People;
 
 /// <summary>What Trust records about the reader, made from the catalogue of personal columns; corrected, exported and signed out of here.</summary>
 [Authorize]
-public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people, MyData data, Tokens tokens, Porter porter) : PageModel
+public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people, MyData data, Tokens tokens, MailChoices choices, Porter porter) : PageModel
 {
     /// <summary>The page shows so many rows of each table; the export holds all.</summary>
     public const int ShownRows = 20;
@@ -22,6 +23,9 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     public IReadOnlyList<TableOnPerson> Tables { get; private set; } = [];
     public IReadOnlyList<TokenRow> OwnTokens { get; private set; } = [];
     public FreshToken? Fresh { get; private set; }
+
+    /// <summary>What the reader has chosen; a switch never touched is not in it, and then the usual mails come.</summary>
+    public IReadOnlyDictionary<MailSwitch, bool> Mails { get; private set; } = new Dictionary<MailSwitch, bool>();
     public string? Refused { get; private set; }
     public string? Done { get; private set; }
 
@@ -56,6 +60,14 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
         return Redirect("/sign-in?left=true");
     }
 
+    /// <param name="milestones">Null where nothing was chosen: what was chosen before then stays.</param>
+    public async Task<IActionResult> OnPostMails(bool? milestones, bool? reminders, bool? news, CancellationToken ct)
+    {
+        foreach (var (what, wanted) in new[] { (MailSwitch.Milestones, milestones), (MailSwitch.Reminders, reminders), (MailSwitch.News, news) })
+            if (wanted is { } chosen) await choices.Set(desk.Caller.Organisation, desk.Caller.Person, what, chosen, ct);
+        return Redirect("/me?saved=true#mails");
+    }
+
     async Task<IActionResult> Refuse(Refusal refusal, CancellationToken ct)
     {
         Refused = this.Show(refusal, Texts);
@@ -69,6 +81,7 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
         Person = person;
         Tables = await data.Read(organisation, reader, ct);
         OwnTokens = await tokens.Of(organisation, reader, ct);
+        Mails = await choices.Of(organisation, reader, ct);
         await desk.Frame(this, Texts.FootMyData, null, ct);
         return Page();
     }
@@ -92,6 +105,13 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     bool IsReader(string value) => value == desk.Caller.Person.ToString() || value == desk.Caller.Actor.ToString();
 
     public string Moment(DateTimeOffset at) => Texts.Moment(Desk.InZone(at, desk.Caller.TimeZone));
+
+    public IEnumerable<(string Name, string Label)> Switches => Enum.GetValues<MailSwitch>().Select(s => (Kebab.Of(s), Texts.Of($"me.mails-{Kebab.Of(s)}", [])));
+
+    public IReadOnlyList<Choice> YesOrNo => [new("true", Texts.FormYes), new("false", Texts.FormNo)];
+
+    /// <summary>As the form sends it; null selects neither.</summary>
+    public string? Chosen(string name) => Mails.TryGetValue(Kebab.Parse<MailSwitch>(name), out var wanted) ? wanted ? "true" : "false" : null;
 
     public IReadOnlyList<Choice> Lengths() => [.. new[] { 30, 90, 365 }.Select(d => new Choice(d.ToString(CultureInfo.InvariantCulture), Texts.MeDays(d)))];
 }

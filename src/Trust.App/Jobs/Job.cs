@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trust.Domain;
+using Trust.Domain.Objections;
+
+namespace Trust.App;
+
+/// <summary>What a wake-up is for: asks fresh state again and does what still holds, or nothing.</summary>
+public sealed record Job(string Name, Func<WakeUpKey, CancellationToken, Task> Run)
+{
+    /// <summary>True when the job takes its row away itself, in the transaction of its work.</summary>
+    public bool ClaimsItself { get; init; }
+}
+
+/// <summary>Every job that a wake-up can name.</summary>
+public static class Jobs
+{
+    internal static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton(s => Plans(s.GetRequiredService<PlanDeliveries>()))
+        .AddSingleton(s => Lapses(s.GetRequiredService<Database>(), s.GetRequiredService<Projects>(), s.GetRequiredService<ProductClock>()))
+        .AddSingleton(s => Sweeps(s.GetRequiredService<Broom>()));
+
+    public static Job Plans(PlanDeliveries plan) =>
+        new(Reactions.PlanDeliveries, (key, ct) => plan.Run(key.OrganisationId, key.ProjectId, ct)) { ClaimsItself = true };
+
+    /// <summary>An objection lapses by silence only after its raiser was reminded as often as the workflow says; the ledger knows.</summary>
+    public static Job Lapses(Database database, Projects projects, ProductClock clock) => new(Reactions.ObjectionSilent, async (key, ct) =>
+    {
+        var objection = new ObjectionId(Guid.Parse(key.Key.Split(':')[1]));
+        int reminded;
+        await using (var session = await database.Begin(key.OrganisationId, ct))
+            reminded = await Ledger.RemindersSent(session, key.ProjectId, objection, ct);
+        await projects.Execute(new(key.OrganisationId, key.ProjectId, new LapseObjection(objection, reminded, Actor.Trust, clock.GetUtcNow())), ct);
+    });
+
+    /// <summary>At an hour in which few work.</summary>
+    static DailyJob Sweeps(Broom broom) => new("broom", new(2, 20), "UTC", broom.Once);
+}
