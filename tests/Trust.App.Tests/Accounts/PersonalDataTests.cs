@@ -33,6 +33,13 @@ public sealed class PersonalDataTests(TestDatabase db) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public void Every_table_and_column_of_the_catalogue_has_its_word() => Assert.All(PersonalData.Columns, c =>
+    {
+        Assert.True(Texts.In("en").Knows($"personal-table.{c.Table.Replace('_', '-')}"), c.Table);
+        Assert.True(Texts.In("en").Knows($"personal-column.{c.Column.Replace('_', '-')}"), c.Column);
+    });
+
+    [Fact]
     public async Task The_catalogue_names_no_column_that_is_gone()
     {
         var columns = await db.Database.Outside<SchemaColumn>(Schema, null, default);

@@ -36,7 +36,7 @@ export async function enter(cast: Cast): Promise<void> {
   for (const { person, party, office, channel } of project.stakeholders)
     must(await owner.PUT("/api/v1/projects/{project}/stakeholders/{person}", { params: { path: { ...path, person: cast.person(person) } }, body: { ...cast.addressed(party), office: office ?? null, channel: channel ?? null } }));
   for (const { person, role } of project.roles)
-    must(await owner.PUT("/api/v1/projects/{project}/roles/{role}/{person}", { params: { path: { ...path, role, person: cast.person(person) } } }));
+    must(await owner.PUT("/api/v1/projects/{project}/roles/{role}/{person}", { params: { path: { ...path, role, person: cast.person(person) } }, body: {} }));
   for (const [group, { affectedness, wants, fears, speaksFor }] of Object.entries(project.groups) as [Api["Group"], (typeof project.groups)[Api["Group"]]][])
     must(await owner.PUT("/api/v1/projects/{project}/groups/{group}", {
       params: { path: { ...path, group } },
