@@ -99,3 +99,11 @@ create function next_due() returns timestamptz
 
 revoke execute on function next_due() from public;
 grant execute on function next_due() to trust_app;
+
+-- mails that should have gone: what health says of the ledger, a number and nothing else
+create function mails_late(business timestamptz) returns bigint
+    language sql stable security definer set search_path = public, pg_temp
+    as $$ select count(*) from deliveries d where d.state in ('planned', 'sending') and d.due_at < business $$;
+
+revoke execute on function mails_late(timestamptz) from public;
+grant execute on function mails_late(timestamptz) to trust_app;

@@ -40,6 +40,7 @@ public static class TrustServices
         services.AddSingleton<Alarm>();
         services.AddSingleton<PlanDeliveries>();
         services.AddSingleton<MailChoices>();
+        services.AddSingleton<LateMails>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<MailPump>();
         services.AddSingleton<PostOffices>();
