@@ -7,7 +7,7 @@ create table kpi_points (
     number bigint not null,
     on_day date not null,
     value numeric not null,
-    people integer,
+    counted integer,
     baseline boolean not null,
     source_id uuid not null,
     at timestamptz not null,

@@ -32,7 +32,7 @@ public sealed record KpiPicture(IReadOnlyList<KpiSeries> All, IReadOnlyList<Earl
 public sealed class KpiBoard(Database database)
 {
     const string OfProject = """
-        select distinct on (k.kpi, k.on_day) k.kpi, k.on_day, k.value, k.people, k.baseline, c.body as source, c.language,
+        select distinct on (k.kpi, k.on_day) k.kpi, k.on_day, k.value, k.counted as people, k.baseline, c.body as source, c.language,
             count(*) over (partition by k.kpi, k.on_day) > 1 as corrected
         from kpi_points k
         left join contents c on c.organisation_id = k.organisation_id and c.id = k.source_id

@@ -58,7 +58,7 @@ public static class ReadModels
         """;
 
     const string InsertKpiPoint = """
-        insert into kpi_points (organisation_id, project_id, kpi, number, on_day, value, people, baseline, source_id, at)
+        insert into kpi_points (organisation_id, project_id, kpi, number, on_day, value, counted, baseline, source_id, at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """;
 
