@@ -27,6 +27,7 @@ public static class TrustServices
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
         services.AddSingleton<ChangeHistory>();
+        services.AddSingleton<KpiBoard>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
         services.AddSingleton<PlanDeliveries>();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Calendars;
 using Trust.Domain.Changes;
 using Trust.Domain.Course;
@@ -74,6 +75,9 @@ public static class EventNames
         [typeof(MilestoneCompleted)] = ("milestone-completed", 1),
         [typeof(MilestoneDropped)] = ("milestone-dropped", 1),
         [typeof(MilestoneRestored)] = ("milestone-restored", 1),
+        [typeof(KpiPointRecorded)] = ("kpi-point-recorded", 1),
+        [typeof(KpiTargetSet)] = ("kpi-target-set", 1),
+        [typeof(RoiEstimated)] = ("roi-estimated", 1),
         [typeof(OrganisationCreated)] = ("organisation-created", 1),
         [typeof(OrganisationRoleGiven)] = ("organisation-role-given", 1),
         [typeof(OrganisationRoleEnded)] = ("organisation-role-ended", 1),

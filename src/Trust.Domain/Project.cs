@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Calendars;
 using Trust.Domain.Milestones;
 
@@ -90,6 +91,12 @@ public sealed record Project
     public ImmutableSortedDictionary<ChangeId, Change> Changes { get; init; } = ImmutableSortedDictionary<ChangeId, Change>.Empty;
 
     public ImmutableSortedDictionary<MilestoneId, Milestone> Milestones { get; init; } = ImmutableSortedDictionary<MilestoneId, Milestone>.Empty;
+
+    /// <summary>The figures of acceptance that were measured or given a target; their series stand in a table.</summary>
+    public ImmutableSortedDictionary<string, KpiProgress> Kpis { get; init; } = ImmutableSortedDictionary.Create<string, KpiProgress>(StringComparer.Ordinal);
+
+    /// <summary>What the return was last estimated from.</summary>
+    public RoiEstimate? Roi { get; init; }
 
     /// <summary>A pilot touches real data or work: from its lock's opening, or from the start of a late project, until it is ended.</summary>
     public bool PilotRuns { get; init; }
@@ -189,5 +196,6 @@ public sealed record Project
     public Project With(StageProgress stage) => this with { Stages = Stages.SetItem((int)stage.Stage, stage) };
     public Project With(LockProgress progress) => this with { Locks = Locks.SetItem((int)progress.Lock, progress) };
     public Project With(Milestone milestone) => this with { Milestones = Milestones.SetItem(milestone.Id, milestone) };
+    public Project With(KpiProgress kpi) => this with { Kpis = kpi.IsEmpty ? Kpis.Remove(kpi.Key) : Kpis.SetItem(kpi.Key, kpi) };
     public Project With(Objection objection) => this with { Objections = Objections.SetItem(objection.Id, objection) };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Calendars;
 
 namespace Trust.Domain;
@@ -29,6 +30,7 @@ public sealed record Rulebook(
     public StageRules Of(Stage stage) => Stages.First(s => s.Stage == stage);
     public LockRules Of(Lock @lock) => Locks.First(l => l.Lock == @lock);
     public EvidenceRule? Item(Stage stage, string key) => Of(stage).Evidence.FirstOrDefault(e => e.Key == key);
+    public KpiRule? Kpi(string key) => Kpis.FirstOrDefault(k => k.Key == key);
     public ChangeRule Of(ChangeKind kind) => Changes.First(c => c.Kind == kind);
 }
 
@@ -111,7 +113,11 @@ public sealed record ReminderRules(
 /// <summary>A measure of acceptance (method.md); the target is a figure or a direction.</summary>
 /// <param name="Direction"><c>above</c>, <c>below</c>, <c>between</c>, <c>rising</c> or <c>falling</c>.</param>
 /// <param name="Unit"><c>percent</c>, <c>points-of-5</c>, <c>weeks</c>, <c>nps</c>, <c>count</c> or <c>per-user</c>.</param>
-public sealed record KpiRule(string Key, Translated Name, Translated Definition, string Direction, string Unit, decimal? Target, decimal? TargetTo, int CadenceDays);
+public sealed record KpiRule(string Key, Translated Name, Translated Definition, string Direction, string Unit, decimal? Target, decimal? TargetTo, int CadenceDays)
+{
+    /// <summary>Whether it may stand alone, beside another, or never in front.</summary>
+    public KpiKind Kind { get; init; }
+}
 
 /// <summary>How a change is classed: the questions asked, and which yes makes it a new round at which stages.</summary>
 public sealed record ChangeRule(ChangeKind Kind, ChangeClass AtLeast, ImmutableArray<ChangeQuestion> Questions);

@@ -27,6 +27,7 @@ sealed record LetterTopic(Stage? Stage = null, PartyId? Party = null, Milestone?
         ["gate", var stage, _, var party] => new(Kebab.Parse<Stage>(stage), new(party)),
         ["objection", var id, ..] => new(Objection: project.Objections[new(Guid.Parse(id))]),
         ["condition", var id, ..] => new(Condition: project.Conditions[new(Guid.Parse(id))]),
+        ["kpis" or "report", ..] => new(),
         _ => throw new System.Diagnostics.UnreachableException($"occasion {string.Join('/', name)}"),
     };
 
@@ -76,6 +77,8 @@ sealed record LetterTopic(Stage? Stage = null, PartyId? Party = null, Milestone?
 
     string Below(MailOccasion occasion) => occasion switch
     {
+        { Kind: MailKind.KpiDue } => "/acceptance",
+        { Kind: MailKind.MonthlyReport, Reminder.Occasion: var month } => $"/report?month={month["report/".Length..]}",
         { Kind: MailKind.OwnershipOffered } => "/course/hand-over",
         { Kind: MailKind.GateAsked or MailKind.GateReminder or MailKind.GateDeputy, As: { } party } when Stage is { } stage && occasion.View.Project.SpeaksFor(party, occasion.View.Reader, occasion.View.Now) =>
             $"/stages/{Kebab.Of(stage)}/decide/{party}",

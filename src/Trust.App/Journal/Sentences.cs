@@ -1,4 +1,5 @@
 using Trust.Domain;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Changes;
 using Trust.Domain.Course;
 using Trust.Domain.Evidence;
@@ -79,6 +80,9 @@ public sealed record Sentences(Wording Wording)
         MilestoneDropped e => [Milestone(e.Id)],
         MilestoneRestored e => [Milestone(e.Id)],
         ChangeClassRaised e => [Fact.Of("changeClass", e.To)],
+        KpiPointRecorded e => [Named("kpi", Wording.Kpi(e.Kpi)), Named("value", Figure(e.Kpi, e.Point.Value)), Fact.Of("on", e.Point.On)],
+        KpiTargetSet e => [Named("kpi", Wording.Kpi(e.Kpi)), Named("value", Target(e))],
+        RoiEstimated e => [Named("percent", Texts.Number(Roi.Of(e.Estimate).Base.Percent))],
         _ => [],
     };
 
@@ -93,6 +97,7 @@ public sealed record Sentences(Wording Wording)
         GateReturned e => OnlyFor(e.Sites),
         GatePassed e => OnlyFor(e.Sites),
         ConditionSet { DueOn: { } on } => [Texts.JournalDueOn(on)],
+        KpiPointRecorded { Point.Baseline: true } => [Texts.JournalBaseline],
         EvidenceGiven e => [.. e.HappenedOn is { } on ? [Texts.EvidenceHappened(on)] : (string[])[], .. e.Files.Length > 0 ? [Texts.JournalFiles(e.Files.Length)] : (string[])[]],
         StagesReopened { Change: not null } e => [Texts.JournalAfterChange, .. e.Sites is { } sites ? OnlyFor(sites) : []],
         StagesReopened { Act: not null } => [Texts.JournalAfterDispute],
@@ -136,6 +141,11 @@ public sealed record Sentences(Wording Wording)
 
     bool MayKnow(Objection objection) =>
         objection.ForBody is not null || AudienceRule.MayKnowRaiser(Project, objection, Wording.View.Reader, Wording.View.Now);
+
+    string Figure(string kpi, decimal value) => Project.Rules.Kpi(kpi) is { } rule ? Wording.Figure(rule, value) : Texts.Number(value);
+
+    string Target(KpiTargetSet set) => set.Target is not { } target ? Texts.JournalTargetSuggested
+        : Project.Rules.Kpi(set.Kpi) is { } rule ? Wording.Target(rule, target) : Texts.Number(target.Value);
 
     string SiteNames(IEnumerable<SiteId> sites) => Texts.List(sites.Select(Wording.Site));
 

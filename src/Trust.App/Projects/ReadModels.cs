@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using Trust.Domain;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Evidence;
 using Trust.Domain.Objections;
 using Trust.Domain.Text;
@@ -12,7 +13,7 @@ namespace Trust.App;
 public static class ReadModels
 {
     /// <summary>Every read table, and no other: what <see cref="Rebuild"/> empties and fills.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["organisation_members", "organisation_days", "projects", "project_people", "turns", "evidence_revisions", "objections"];
+    public static readonly IReadOnlyList<string> Tables = ["organisation_members", "organisation_days", "projects", "project_people", "turns", "evidence_revisions", "objections", "kpi_points"];
 
     const string UpsertProject = """
         insert into projects (organisation_id, id, number, state, stage, stage_state, at_risk, title_id, owner_id, starts_on, since, track,
@@ -56,6 +57,11 @@ public static class ReadModels
         where organisation_id = $1 and id = $2
         """;
 
+    const string InsertKpiPoint = """
+        insert into kpi_points (organisation_id, project_id, kpi, number, on_day, value, counted, baseline, source_id, at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """;
+
     /// <summary>Adds the rows that change between two states to the batch.</summary>
     public static void Follow(NpgsqlBatch batch, Project before, Project after, IReadOnlyList<Recorded> events)
     {
@@ -78,6 +84,8 @@ public static class ReadModels
             if (happened is EvidenceGiven given)
                 batch.Add(InsertRevision, organisation, project, Kebab.Of(given.Item.Stage), given.Item.Item, given.Revision, stored.Number,
                     given.Text?.Id.Value, given.Link?.Id.Value, Kebab.Of(given.Audience.Kind), stored.Actor, stored.At);
+            if (happened is KpiPointRecorded { Point: var point } measured)
+                batch.Add(InsertKpiPoint, organisation, project, measured.Kpi, stored.Number, point.On, point.Value, point.People, point.Baseline, measured.Source.Id.Value, stored.At);
             if (happened is ObjectionRaised raised && after.Objections[raised.Id] is var o)
                 batch.Add(InsertObjection, organisation, o.Id.Value, project, o.Raiser.Value, o.Stage is { } stage ? Kebab.Of(stage) : null, Kebab.Of(o.Category),
                     Kebab.Of(o.State), o.Blocking, o.ForBody?.Value, raised.Text.Id.Value, o.RaisedAt, o.Since, o.AnsweredAt);

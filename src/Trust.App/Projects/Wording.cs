@@ -1,4 +1,5 @@
 using Trust.Domain;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Text;
 
 namespace Trust.App;
@@ -9,6 +10,8 @@ public sealed record Wording(ProjectView View, Texts Texts)
     public string Say(Blocker blocker) => Texts.Of(blocker.Code, Named(blocker.Facts));
 
     public string Say(Refusal refusal) => Texts.Of(refusal.Code, Named(refusal.Facts));
+
+    public string Say(EarlyWarning warning) => Texts.Of(warning.Code, Named(warning.Facts));
 
     /// <summary>Whose turn it is: a party, a role, or a person by name where the reader may know it.</summary>
     public string Who(Blocker blocker) => blocker switch
@@ -28,6 +31,20 @@ public sealed record Wording(ProjectView View, Texts Texts)
     public string Milestone(MilestoneId id) => View.Project.Milestones[id] is var milestone && milestone.Rule is { } rule
         ? View.Project.Rules.Milestones.FirstOrDefault(m => m.Key == rule)?.Name.In(Texts.Language) ?? rule
         : View.Text(milestone.Title) ?? Texts.FormNone;
+
+    public string Kpi(string key) => View.Project.Rules.Kpi(key)?.Name.In(Texts.Language) ?? key;
+
+    /// <summary>A figure with its unit, as a reader says it: 62 %, 4.2 of 5, 3 weeks.</summary>
+    public string Figure(KpiRule rule, decimal value) => rule.Unit switch
+    {
+        "percent" => Texts.KpiUnitPercent(value),
+        "points-of-5" => Texts.KpiUnitPointsOf5(value),
+        "weeks" => Texts.KpiUnitWeeks(value),
+        "per-user" => Texts.KpiUnitPerUser(value),
+        _ => Texts.Number(value),
+    };
+
+    public string Target(KpiRule rule, KpiTarget target) => target.To is { } to ? Texts.KpiRange(Texts.Number(target.Value), Figure(rule, to)) : Figure(rule, target.Value);
 
     public string Site(SiteId site) => View.Text(View.Project.Sites[site].Name) ?? Texts.FormNone;
 
@@ -51,6 +68,7 @@ public sealed record Wording(ProjectView View, Texts Texts)
         {
             "item" when Kebab.TryParse<Stage>(stage, out var s) => f with { Value = Item(new(s, f.Value)) },
             "party" when new PartyId(f.Value) is var party && View.Project.Knows(party) => f with { Value = Party(party) },
+            "kpi" => f with { Value = Kpi(f.Value) },
             "number" => f with { Value = View.Project.Rules.Figures.FirstOrDefault(n => n.Key == f.Value)?.Name.In(Texts.Language) ?? f.Value },
             _ => f,
         })];

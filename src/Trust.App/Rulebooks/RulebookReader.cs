@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Trust.Domain;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Text;
 using Lock = Trust.Domain.Lock;
 
@@ -90,7 +91,8 @@ public sealed class RulebookReader(JsonSchema schema)
         kpi["unit"].Text,
         kpi.Find("target")?.Number,
         kpi.Find("targetTo")?.Number,
-        (int)kpi["cadenceDays"].Number);
+        (int)kpi["cadenceDays"].Number)
+    { Kind = kpi.Find("kind") is { } kind ? Word<KpiKind>(kind) : KpiKind.Objective };
 
     static ChangeRule Change(JsonTree change) => new(
         Word<ChangeKind>(change["kind"]),

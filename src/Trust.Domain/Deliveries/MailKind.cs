@@ -7,6 +7,7 @@ public enum MailKind
     GateAsked, GateReminder, GateDeputy, GateStalled,
     ObjectionRaised, ObjectionToAcknowledge, ObjectionToAnswer, ObjectionToSettle, ObjectionAnswered, ObjectionToConfirm,
     ConditionDue, ActReported, OwnershipOffered, Named, News,
+    KpiDue, MonthlyReport,
 }
 
 /// <summary>What a person may switch off. What is owed to them, or asked of them, may not be.</summary>
@@ -18,8 +19,8 @@ public static class MailKinds
     public static MailSwitch? SwitchOf(MailKind kind) => kind switch
     {
         MailKind.MilestoneAhead or MailKind.MilestoneToday or MailKind.MilestoneDone or MailKind.MilestonesMoved => MailSwitch.Milestones,
-        MailKind.GateReminder or MailKind.GateDeputy or MailKind.MilestoneOverdue or MailKind.ConditionDue => MailSwitch.Reminders,
-        MailKind.News => MailSwitch.News,
+        MailKind.GateReminder or MailKind.GateDeputy or MailKind.MilestoneOverdue or MailKind.ConditionDue or MailKind.KpiDue => MailSwitch.Reminders,
+        MailKind.News or MailKind.MonthlyReport => MailSwitch.News,
         _ => null,
     };
 }

@@ -49,6 +49,8 @@ public static class TrustApi
         api.MapObjectionSteps();
         api.MapMilestones();
         api.MapDeliveries();
+        api.MapKpis();
+        api.MapRoi();
         api.MapJournal();
         api.MapWorkflows();
         api.MapPeople();

@@ -70,6 +70,8 @@ static class Occasions
             MailKind.ActReported => Told(Open.And(Reports(Stage.Transparency, Su, GateAnswer.Approve)), Sofie, Su),
             MailKind.OwnershipOffered => Told(Started.And((_, at) => new OfferOwnership(Dag, Olga.Is(), at)), Dag, null),
             MailKind.Named => Told(Started.And(GivesRole(Nora, ProjectRole.Member)), Nora, null),
+            MailKind.KpiDue => (Started, Olga, null, "kpis/2026-04-01", null),
+            MailKind.MonthlyReport => (Started, Sonja, null, "report/2026-03", null),
             MailKind.News => Told(Started.And(Pauses()), Henrik, Hr),
             _ => throw new System.Diagnostics.UnreachableException($"{kind}"),
         };

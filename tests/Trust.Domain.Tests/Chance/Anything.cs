@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Changes;
 using Trust.Domain.Course;
 using Trust.Domain.Evidence;
@@ -71,8 +72,15 @@ sealed class Anything(Dice dice, Layout layout)
             [typeof(HoldMilestone)] = (x, now, at) => new HoldMilestone(x.Milestone(now), x.dice.Percent(70) ? now.Day(at).AddDays(x.dice.Below(90)) : null, x.dice.Percent(70) ? x.Party(now) : null, x.dice.MaybeText(), x.dice.Percent(60) ? x.Runner(now) : x.BodyHolder(now, at), at),
             [typeof(CompleteMilestone)] = (x, now, at) => new CompleteMilestone(x.Milestone(now), now.Day(at).AddDays(1 - x.dice.Below(5)), x.Runner(now), at),
             [typeof(DropMilestone)] = (x, now, at) => new DropMilestone(x.Milestone(now), x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(RecordKpiPoint)] = (x, now, at) => new RecordKpiPoint(x.Kpi(now), now.Day(at).AddDays(1 - x.dice.Below(40)), x.dice.Below(110), x.dice.Percent(60) ? x.dice.Below(20) : null, x.dice.MaybeText(), x.dice.Percent(20), x.Runner(now), at),
+            [typeof(SetKpiTarget)] = (x, now, at) => new SetKpiTarget(x.Kpi(now), x.dice.Percent(80) ? new(x.dice.Below(110), x.dice.Percent(30) ? x.dice.Below(110) : null) : null, x.Runner(now), at),
+            [typeof(EstimateRoi)] = (x, now, at) => new EstimateRoi(x.dice.Percent(90) ? "EUR" : "euro", x.Range(now, at), x.Range(now, at), x.dice.Percent(50) ? x.Range(now, at) : null, null, null, x.Range(now, at), x.Runner(now), at),
             [typeof(RestoreMilestone)] = (x, now, at) => new RestoreMilestone(x.Milestone(now), x.dice.MaybeText(), x.Runner(now), at),
         }.ToFrozenDictionary();
+
+    string Kpi(Project now) => dice.Percent(95) ? dice.Pick(now.Rules.Kpis).Key : "luck";
+
+    RoiEntry Range(Project now, DateTimeOffset at) => new(dice.Below(10), 10, 10 + dice.Below(10), dice.MaybeText(), now.Day(at).AddDays(-dice.Below(9)));
 
     MilestoneId Milestone(Project now) => dice.PickOrNone(now.Milestones.Keys) ?? Id.Milestone(0);
 

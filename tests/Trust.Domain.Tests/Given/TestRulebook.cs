@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Acceptance;
 
 namespace Trust.Domain.Tests;
 
@@ -39,7 +40,14 @@ static class TestRulebook
             new("pilot-start", Say("Pilot starts"), Domain.Stage.Usability, Group.It, 4, null, Lock.Pilot, true, false),
             new("review", Say("Review"), Domain.Stage.Training, Group.Hr, null, 3, Lock.GoLive, false, true),
         ],
-        new([10, 3, 0], 5, 3, 3, 5, 8, 3, 10, ObjectionSilentDays: 14, ObjectionReminders: 2), [],
+        new([10, 3, 0], 5, 3, 3, 5, 8, 3, 10, ObjectionSilentDays: 14, ObjectionReminders: 2),
+        [
+            new("adoption", Say("Adoption"), Say("?"), "above", "percent", 80, null, 30),
+            new("ambassadors", Say("Ambassadors"), Say("?"), "between", "percent", 10, 15, 30),
+            new("support", Say("Support"), Say("?"), "falling", "per-user", null, null, 30),
+            new("functions", Say("Functions"), Say("?"), "rising", "count", null, null, 30),
+            new("attendance", Say("Attendance"), Say("?"), "rising", "percent", null, null, 30) { Kind = KpiKind.Attendance },
+        ],
         [.. Enum.GetValues<ChangeKind>().Select(kind => new ChangeRule(kind, ChangeClass.Note,
         [
             new("other-people", Say("?"), ChangeClass.Inform, []),

@@ -23,6 +23,7 @@ public sealed class Places(Rollout rollout)
         "role" => operation.Path.Contains("organisation", StringComparison.Ordinal) ? "auditor" : "member",
         "lock" => "pilot",
         "key" => "rollout",
+        "kpi" => "adoption",
         "revision" => "1",
         "file" => (await Document()).ToString(),
         "act" or "condition" or "change" or "token" => Guid.CreateVersion7().ToString(),
