@@ -110,6 +110,8 @@ public sealed class OtherOrganisationTests(TestDatabase db) : IClassFixture<Test
             insert into organisation_days (organisation_id, country, day, worked) values (@organisation, 'DE', '2026-12-24', false);
             insert into mail_choices (organisation_id, person_id, switch, wanted) values (@organisation, '{office.Administrator}', 'news', false);
             insert into post_offices (organisation_id, house, from_address, from_name, host, port, security) values (@organisation, 'https://trust.test', 'a@office.test', 'A', 'mail.test', 25, 'open');
+            insert into calendar_feeds (organisation_id, person_id, secret_hash, created_at) values (@organisation, '{office.Administrator}', sha256(random()::text::bytea), now());
+            insert into kpi_points (organisation_id, project_id, kpi, number, on_day, value, baseline, source_id, at) values (@organisation, @project, 'adoption', 99, '2026-05-01', 80, false, gen_random_uuid(), now());
             insert into demo_people (organisation_id, person_id, part, position) values (@organisation, '{office.Administrator}', 'owner', 1);
             """);
     }
