@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Trust.App;
 using Trust.App.Rulebooks;
 using Trust.App.Stories;
 using Trust.App.Tests.Mail;
 using Trust.Domain;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Trust.Web.Tests.Processes;
 

@@ -35,7 +35,8 @@ static class EvidenceApi
     static Task<Results<Ok<Written>, Refused>> Give(Guid project, Word<Stage> stage, string item, FormBody<EvidenceEdit> body, Door door, CancellationToken ct) =>
         door.Do(project, asking => new GiveEvidence(new(stage.Value, item), asking.Text(body.Value.Text), asking.Text(body.Value.Link),
             [.. body.Files.Select(f => asking.Typed.AddFile(f.Name, f.Bytes))], (body.Value.Numbers ?? new Dictionary<string, decimal>()).ToImmutableSortedDictionary(StringComparer.Ordinal),
-            body.Value.Audience?.Of(asking) ?? Audience.OfProject, asking.By, asking.At) { HappenedOn = body.Value.HappenedOn }, ct);
+            body.Value.Audience?.Of(asking) ?? Audience.OfProject, asking.By, asking.At)
+        { HappenedOn = body.Value.HappenedOn }, ct);
 
     static Task<Results<Ok<Listed<RevisionAnswer>>, Refused>> History(Guid project, Word<Stage> stage, string item, Door door, Revisions revisions, CancellationToken ct) =>
         door.Show(project, async view => view.Project.Rules.Item(stage.Value, item) is null ? null
