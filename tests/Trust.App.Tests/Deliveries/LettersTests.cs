@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Trust.Domain;
 using Trust.Domain.Deliveries;
+using Trust.Domain.Text;
 using Trust.Domain.Stakeholders;
 using Trust.Domain.Tests;
 using static Trust.App.Tests.Deliveries.Occasions;
@@ -121,6 +122,9 @@ public sealed partial class LettersTests
         Assert.DoesNotContain(RaiserName, mail.Text + mail.Html);
         Assert.DoesNotContain(ObjectionText, mail.Text + mail.Html);
     }
+
+    [Fact]
+    public void Every_mail_has_a_name_in_lists() => Assert.All(Enum.GetValues<MailKind>(), kind => Assert.True(Texts.In("en").Knows($"mail-kind.{Kebab.Of(kind)}"), $"{kind}"));
 
     [Theory]
     [InlineData(MailKind.GateAsked, "because you speak here for: IT.")]

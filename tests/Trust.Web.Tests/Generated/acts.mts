@@ -44,6 +44,14 @@ export function actsOf(cast: Cast): { [Verb in keyof Acts]: (as: Client<paths>, 
     return reply;
   };
 
+  // a milestone goes by its key in the workflow, or by the file's own when a person added it
+  const added = new Map<string, string>();
+  async function milestone(as: Client<paths>, key: string): Promise<string> {
+    const all = await as.GET("/api/v1/projects/{project}/milestones", path);
+    return added.get(key) ?? known(new Map((all.data?.items ?? []).map((m) => [m.rule ?? m.id, m.id])), key);
+  }
+  const ofMilestone = async (as: Client<paths>, key: string) => ({ params: { path: { ...project, milestone: await milestone(as, key) } } });
+
   return {
     start: (as) => as.POST("/api/v1/projects/{project}/start", { ...path, body: {} }),
 
@@ -106,6 +114,18 @@ export function actsOf(cast: Cast): { [Verb in keyof Acts]: (as: Client<paths>, 
     openLock: (as, { lock, sites }) => as.POST("/api/v1/projects/{project}/locks/{lock}", { params: { path: { ...project, lock } }, body: { siteIds: sites ? sites.map((s) => known(cast.sites, s)) : null } }),
     endPilot: (as, { text }) => as.POST("/api/v1/projects/{project}/locks/pilot/end", { ...path, body: said("text", text) }),
     reopenStage: (as, { stage, reason }) => as.POST("/api/v1/projects/{project}/stages/{stage}/reopen", { params: { path: { ...project, stage } }, body: said("reason", reason) }),
+    addMilestone: async (as, { key, title, stage, group, dueOn, touchesJobs }) =>
+      remember(added, key, await as.POST("/api/v1/projects/{project}/milestones", { ...path, body: { title: title ?? "", stage, from: group, dueOn, touchesJobs: touchesJobs ?? false } })),
+    moveMilestone: async (as, { milestone: key, dueOn }) => as.PUT("/api/v1/projects/{project}/milestones/{milestone}", { ...(await ofMilestone(as, key)), body: { dueOn } }),
+    shiftMilestones: async (as, { workingDays, fromMilestone }): Promise<Reply> => {
+      const { data, error, response } = await as.POST("/api/v1/projects/{project}/milestones/shift", { ...path, body: { workingDays, from: fromMilestone ? await milestone(as, fromMilestone) : null, preview: false } });
+      return { response, ...(error ? { error } : {}), ...(data?.written ? { data: data.written } : {}) };
+    },
+    completeMilestone: async (as, { milestone: key, doneOn }) => as.POST("/api/v1/projects/{project}/milestones/{milestone}/done", { ...(await ofMilestone(as, key)), body: { on: doneOn ?? null } }),
+    dropMilestone: async (as, { milestone: key, reason }) => as.POST("/api/v1/projects/{project}/milestones/{milestone}/drop", { ...(await ofMilestone(as, key)), body: said("reason", reason) }),
+    holdMilestone: async (as, { milestone: key, notBefore, reason, ...act }) =>
+      as.POST("/api/v1/projects/{project}/milestones/{milestone}/not-before", { ...(await ofMilestone(as, key)), body: { on: notBefore ?? null, ...(act.for ? cast.addressed(act.for) : {}), ...said("reason", reason) } }),
+
     reportChange: (as, { kind, text, answers }) => as.POST("/api/v1/projects/{project}/changes", { ...path, body: { kind, ...said("text", text), answers } }),
   };
 }

@@ -8,6 +8,7 @@ export type Report = { key: string; channel: Api["Channel"]; occurredOn: string;
 export type Condition = { key: string; text: string; stage?: Api["Stage"]; lock?: Api["Lock"]; dueOn?: string; owner?: string };
 type Words = { text?: string };
 type OfObjection = { objection: string };
+type OfMilestone = { milestone: string };
 
 export type Acts = {
   start: object;
@@ -30,6 +31,12 @@ export type Acts = {
   openLock: { lock: Api["Lock"]; sites?: string[] };
   endPilot: Words;
   reopenStage: { stage: Api["Stage"]; reason?: string };
+  addMilestone: { key: string; title?: string; stage: Api["Stage"]; group: Api["Group"]; dueOn: string; touchesJobs?: boolean };
+  moveMilestone: OfMilestone & { dueOn: string };
+  shiftMilestones: { workingDays: number; fromMilestone?: string };
+  completeMilestone: OfMilestone & { doneOn?: string };
+  dropMilestone: OfMilestone & { reason?: string };
+  holdMilestone: OfMilestone & { notBefore?: string; for?: string; reason?: string };
   reportChange: { key: string; kind: Api["ChangeKind"]; answers: Record<string, boolean> } & Words;
 };
 

@@ -60,7 +60,7 @@ sealed partial class ManyHands : IAsyncDisposable
     public static async Task<ManyHands> With(int mails)
     {
         var hands = new ManyHands();
-        hands.server = await PrivatePostgres.Start(hands.data, new(Fast: true), default);
+        hands.server = await PrivatePostgres.Start(hands.data, new(), default);   // not the fast one: it forgets its last commits when it is killed
         hands.kept = hands.server.Keep(_ => { }, hands.closing.Token);
         var logins = await Roles.Ensure(hands.server.Superuser, Passwords.New(), "chaos", default);
         await Migrator.Migrate(logins.Owner, default);
