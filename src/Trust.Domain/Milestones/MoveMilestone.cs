@@ -72,6 +72,8 @@ public sealed record HoldMilestone(MilestoneId Id, DateOnly? On, PartyId? For, C
         _ when For is { } party && !project.Knows(party) => Refusal.Missing("party.unknown"),
         { Hold.SetBy: { Body: not null } body } when !project.SpeaksFor(body, By, At) => Refusal.NotAllowed("milestone.held-by-body", Fact.Of("party", body)), // only a body lifts what it set
         _ when !project.IsRunBy(By) && !(For is { } own && project.SpeaksFor(own, By, At)) => Refusal.NotAllowed("project.only-owner"),
+        _ when On is not null && For is { } named && !project.SpeaksFor(named, By, At) => Refusal.NotAllowed("milestone.not-in-their-name", Fact.Of("party", named)),
+        { Hold: { } theirs } when !project.IsRunBy(By) && theirs.SetBy != For && !(On > theirs.On) => Refusal.NotAllowed("milestone.not-yours-to-lift"),
         { IsPlanned: false, State: var state } => Refusal.Rule("milestone.not-planned", Fact.Of("state", state)),
         _ when Reason is null => Refusal.Incomplete("milestone.reason-missing", "reason"),
         { Hold: null } when On is null => Ruling.Nothing,

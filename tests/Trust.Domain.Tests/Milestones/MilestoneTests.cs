@@ -82,6 +82,17 @@ public sealed class MilestoneTests
     }
 
     [Fact]
+    public void Nobody_sets_a_date_in_anothers_name_or_lifts_one_that_is_not_theirs()
+    {
+        Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Olga, Council)).ThenRefused("milestone.not-in-their-name");
+        var court = Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Olga)).Then("milestone-held", "milestones-moved");
+        court.When(Holds("workshop", null, Henrik, Hr)).ThenRefused("milestone.not-yours-to-lift");
+        court.When(Holds("workshop", new(2026, 3, 25), Walter, Council)).ThenRefused("milestone.not-yours-to-lift");
+        court.When(Holds("workshop", new(2026, 4, 8), Walter, Council)).Then("milestone-held", "milestones-moved");
+        court.When(Holds("workshop", null, Olga)).Then("milestone-released");
+    }
+
+    [Fact]
     public void What_lies_behind_a_lock_is_not_reached_before_it_opens()
     {
         Given.A(Started).When(Reaches("pilot-start")).ThenRefused("milestone.lock-shut");
