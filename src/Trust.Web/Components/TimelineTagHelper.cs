@@ -71,7 +71,9 @@ public sealed class TimelineTagHelper : TagHelper
             to.Add($"""<path class="ax" d="M{X(hold)} {top + 8}V{top + RowHeight}" stroke-dasharray="2 3"/><path d="M{X(hold)} {top + 8}v12l10 -6z" fill="currentColor"/>""");
         to.Add($"""<path class="{Class(row.Look)}" d="{Diamond(now, y)}"/>""");
         if (row.Look is TimelineLook.Dropped) to.Add($"""<path class="ax" d="M{now - 10} {y + 10}l20 -20"/>""");
-        to.Add($"""<text class="m" x="{(now > 700 ? now - 16 : now + 16)}" y="{y + 5}" text-anchor="{(now > 700 ? "end" : "start")}">{row.Says}</text>""");
+        // beside both marks, so that the line between them strikes nothing through
+        var (left, right) = (Math.Min(first, now) - 16, Math.Max(first, now) + 16);
+        to.Add($"""<text class="m" x="{(right > 700 ? left : right)}" y="{y + 5}" text-anchor="{(right > 700 ? "end" : "start")}">{row.Says}</text>""");
     }
 
     double X(DateOnly day) => Math.Round((day.DayNumber - View.Monday.DayNumber) * WeekWidth / 7, 1);
