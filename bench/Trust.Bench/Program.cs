@@ -1,5 +1,6 @@
 // Measures Trust against the least that PostgreSQL asks of any program; ratios only, see README.md.
 //   ./trust bench [--seconds 20] [--rounds 6]
+//   ./trust bench verify
 //   ./trust bench deliveries [--mails 20000] [--projects 3000]
 using System.Globalization;
 using Trust.Bench;
@@ -24,6 +25,14 @@ if (args is ["deliveries", ..])
 Console.WriteLine($"{rounds} interleaved rounds of {seconds} s; the middle one, and in brackets the lowest and the highest.");
 await using var ground = await Ground.Start();
 var measure = new Measure(ground, (await ground.Found()).Organisation, rounds, TimeSpan.FromSeconds(seconds));
+
+if (args is ["verify", ..])
+{
+    var journal = await measure.Long(5_000);
+    Console.WriteLine($"a journal of {journal.Entries} entries stands; checking it");
+    Line("verify, entries a second", await measure.Verify(journal), "0");
+    return;
+}
 
 var (few, many, fewEntries, longest) = await measure.Growth(5_000);
 Line($"decision with {fewEntries} entries, ms", few, "0.00");
