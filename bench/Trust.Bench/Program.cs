@@ -2,6 +2,7 @@
 //   ./trust bench [--seconds 20] [--rounds 6]
 //   ./trust bench verify
 //   ./trust bench deliveries [--mails 20000] [--projects 3000]
+//   ./trust bench pages [--projects 1000] [--entries 500] [--seconds 60]
 //   ./trust bench chaos [--mails 20000]
 using System.Globalization;
 using Trust.Bench;
@@ -21,6 +22,11 @@ if (args is ["deliveries", ..])
     await new HandingOver(house).AtOnce(Option("--mails", 20_000));
     await new HandingOver(house).OneAfterTheOther(20, TimeSpan.FromSeconds(60));
     await new Planning(house, Option("--projects", 3_000)).Run();
+    return 0;
+}
+if (args is ["pages", ..])
+{
+    await new Pages(Option("--projects", 1_000), Option("--entries", 500)).Run(TimeSpan.FromSeconds(Option("--seconds", 60)));
     return 0;
 }
 if (args is ["chaos", ..])
