@@ -57,10 +57,13 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
 
         var steps = 30 + dice.Below(31);
         var loadedAnewAt = dice.Below(steps);
+        Stage? hasty = dice.Percent(20) ? dice.Word<Stage>() : null; // in these lives somebody pushes on with one stage
         for (var step = 0; step < steps; step++)
         {
             life.At = dice.Percent(90) ? life.At.AddHours(1 + dice.Below(10)) : life.At.AddDays(1 + dice.Below(20));
-            var wise = dice.Percent(55) ? Diligence.Next(life.Now, life.At, layout.HolderOf, Layout.Sponsor) : null;
+            var wise = !dice.Percent(55) ? null : hasty is { } stage && dice.Percent(70) && life.Now.Runs
+                ? Diligence.Hasty(life.Now, stage, life.At, layout.HolderOf, dice)
+                : Diligence.Next(life.Now, life.At, layout.HolderOf, Layout.Sponsor);
             life.Hear(wise ?? anything.Next(life.Now, life.At));
             if (step == loadedAnewAt) life.IsLoadedAnew();
         }
