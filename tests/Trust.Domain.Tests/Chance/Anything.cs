@@ -69,7 +69,9 @@ sealed class Anything(Dice dice, Layout layout)
             [typeof(AddMilestone)] = (x, now, at) => new AddMilestone(Id.Milestone(x.dice.Fresh()), x.dice.MaybeText(), x.dice.Word<Stage>(), x.dice.Word<Group>(), now.Day(at).AddDays(x.dice.Below(60) - 5), x.dice.Percent(30), x.Runner(now), at),
             [typeof(MoveMilestone)] = (x, now, at) => new MoveMilestone(x.Milestone(now), now.Day(at).AddDays(x.dice.Below(60) - 5), x.Runner(now), at),
             [typeof(ShiftMilestones)] = (x, now, at) => new ShiftMilestones(x.dice.Below(20) - 8, x.dice.Percent(50) ? x.Milestone(now) : null, now.Number - (x.dice.Percent(10) ? 1 : 0), x.Runner(now), at),
-            [typeof(HoldMilestone)] = (x, now, at) => new HoldMilestone(x.Milestone(now), x.dice.Percent(70) ? now.Day(at).AddDays(x.dice.Below(90)) : null, x.dice.Percent(70) ? x.Party(now) : null, x.dice.MaybeText(), x.dice.Percent(60) ? x.Runner(now) : x.BodyHolder(now, at), at),
+            [typeof(HoldMilestone)] = (x, now, at) => x.dice.Percent(50) && x.dice.PickOrNone(now.Milestones.Where(m => m.Value.Hold is not null).Select(m => m.Key)) is { } held
+                ? new HoldMilestone(held, null, now.Milestones[held].Hold!.SetBy, x.dice.MaybeText(), now.Milestones[held].Hold!.SetBy is { } theirs ? x.Holder(now, theirs, at) : x.Runner(now), at) // held, as was asked
+                : new HoldMilestone(x.Milestone(now), x.dice.Percent(70) ? now.Day(at).AddDays(x.dice.Below(90)) : null, x.dice.Percent(70) ? x.Party(now) : null, x.dice.MaybeText(), x.dice.Percent(60) ? x.Runner(now) : x.BodyHolder(now, at), at),
             [typeof(CompleteMilestone)] = (x, now, at) => new CompleteMilestone(x.Milestone(now), now.Day(at).AddDays(1 - x.dice.Below(5)), x.Runner(now), at),
             [typeof(DropMilestone)] = (x, now, at) => new DropMilestone(x.Milestone(now), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(RecordKpiPoint)] = (x, now, at) => new RecordKpiPoint(x.Kpi(now), now.Day(at).AddDays(1 - x.dice.Below(40)), x.dice.Below(110), x.dice.Percent(60) ? x.dice.Below(20) : null, x.dice.MaybeText(), x.dice.Percent(20), x.Runner(now), at),
@@ -88,7 +90,7 @@ sealed class Anything(Dice dice, Layout layout)
 
     /// <summary>What the rolls are taken from; a decision, a dispute or a condition turns up more often than its fair share.</summary>
     static readonly ImmutableArray<Type> Wheel = [.. Ways.Keys.OrderBy(t => t.Name, StringComparer.Ordinal), .. Enumerable.Repeat(typeof(DecideGate), 14), .. Enumerable.Repeat(typeof(DisputeAct), 6),
-        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(RecordOutcome), 2), .. Objecting, .. Objecting, .. Objecting];
+        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(PutInUse), 3), .. Enumerable.Repeat(typeof(RecordOutcome), 2), .. Objecting, .. Objecting, .. Objecting];
 
     public static IEnumerable<Type> Covered => Ways.Keys;
 
@@ -98,6 +100,29 @@ sealed class Anything(Dice dice, Layout layout)
     public ProjectCommand Next(Project now, DateTimeOffset at) => Ways[dice.Pick(Wheel)](this, now, at);
 
     public ProjectCommand Of(Type command, Project now, DateTimeOffset at) => Ways[command](this, now, at);
+
+    /// <summary>The wise thing, done in one of its ways: a yes may bring a condition, a condition may be waived, a lock open here before it opens there.</summary>
+    public ProjectCommand Wise(ProjectCommand command, Project now, DateTimeOffset at) => command switch
+    {
+        DecideGate { Answer: GateAnswer.Approve, Stage: < Stage.Training } yes when dice.Percent(10) => yes with
+        {
+            Answer = GateAnswer.ApproveWithConditions,
+            Conditions = [new(new(Id.Guid(0xC0, dice.Fresh())), dice.Text(), dice.Percent(70) ? new(yes.Stage + 1, null) : new(null, dice.Word<Lock>()), null, null)],
+        },
+        MeetCondition met when dice.Percent(50) => new WaiveCondition(met.Id, dice.Text(), met.By, at),
+        OpenLock { Sites.IsEmpty: true } open when dice.Percent(40) => open with { Sites = dice.Some([.. now.Sites.Keys]) },
+        WithdrawObjection back when dice.Percent(70) => Onward(now.Objections[back.Id], now, at),
+        _ => command,
+    };
+
+    /// <summary>The long way of an objection: answered, contested, escalated, settled.</summary>
+    ProjectCommand Onward(Objection objection, Project now, DateTimeOffset at) => objection.State switch
+    {
+        ObjectionState.Answered => dice.Percent(70) ? new ContestAnswer(objection.Id, dice.Text(), Actor.Of(objection.Raiser), at) : new AcceptAnswer(objection.Id, Actor.Of(objection.Raiser), at),
+        ObjectionState.Contested => new EscalateObjection(objection.Id, Actor.Of(objection.Raiser), at),
+        ObjectionState.Escalated => new SettleObjection(objection.Id, dice.Text(), objection.ForBody ?? dice.PickOrNone(now.Bodies.Keys), Actor.Of(Layout.Sponsor), at),
+        _ => new AnswerObjection(objection.Id, dice.Text(), dice.Text(), [], Actor.Of(now.Owner!.Value), at), // there is always an owner
+    };
 
     PersonId Somebody() => dice.Pick(Layout.People);
 
