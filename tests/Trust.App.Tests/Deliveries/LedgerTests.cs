@@ -25,7 +25,9 @@ public sealed class LedgerTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.All(henriks, r => Assert.Equal(new TimeOnly(7, 30), TimeOnly.FromTimeSpan(r.DueAt.UtcDateTime.TimeOfDay))); // half past eight in Berlin's winter
         Assert.DoesNotContain(await room.Rows(), r => r.State is "planned" or "sending" && r.DueAt <= room.Clock.GetUtcNow());
         Assert.All(await room.Rows(), r => Assert.Equal(r.State == "sent" ? 1 : 0, room.MailsOf(r.Id)));
-        Assert.Single(await room.Rows(), r => r.PersonId == Walter && r.Occasion.EndsWith($"{due:yyyy-MM-dd}", StringComparison.Ordinal));
+        // a body's people were told once, when the date was planned, and chose no reminders
+        Assert.Single(await room.Rows(), r => r.PersonId == Walter && r.Kind == "milestones-planned" && r.State == "sent");
+        Assert.DoesNotContain(await room.Rows(), r => r.PersonId == Walter && r.Occasion.EndsWith($"{due:yyyy-MM-dd}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ sealed class Mailroom : IAsyncDisposable
         Office = office;
         Clock = new(new Stopped(office.At));
         Plan = new(db.Database, office.Store, office.Alarm, Clock);
-        var writer = new MailWriter(db.Database, new(db.Database, office.Store), Clock);
+        var writer = new MailWriter(db.Database, new(db.Database, office.Store), new(db.Database), Clock);
         var post = new PostOffice(new("https://trust.example.org/"), Mailbox.Of("trust@example.org"), mailer ?? new FolderMailer(folder), (_, _) => "/mail/x");
         Pump = new(db.Database, writer, (_, _) => Task.FromResult<PostOffice?>(post), Clock, new Stopped(office.At), NullLogger<MailPump>.Instance);
         var sweep = new Sweep(db.Database, db.App, office.Runner(Clock), Clock, TimeProvider.System);
@@ -39,6 +39,9 @@ sealed class Mailroom : IAsyncDisposable
 
     /// <summary>The mails that were handed over for a row of the ledger.</summary>
     public int MailsOf(Guid row) => Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{row:N}.eml").Length : 0;
+
+    /// <summary>The mail that was handed over for a row of the ledger, as a file.</summary>
+    public byte[] Mail(Guid row) => File.ReadAllBytes(Directory.GetFiles(folder, $"*{row:N}.eml").Single());
 
     /// <summary>All mails that were handed over.</summary>
     public int Mails => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Length : 0;

@@ -57,6 +57,7 @@ static class Occasions
             MailKind.MilestoneOverdue => (Started.Later(40), Henrik, Hr, due, null),
             MailKind.MilestoneStuck => (Started.Later(60), Olga, null, due, null),
             MailKind.MilestoneDone => Told(Reached("workshop"), Emil, Employees),
+            MailKind.MilestonesPlanned => (Started, Henrik, Hr, null, Started.Last.Events.OfType<MilestonesPlanned>().Single()),
             MailKind.MilestonesMoved => Told(Moved, Henrik, Hr),
             MailKind.GateAsked => Told(Open, Ida, It),
             MailKind.GateReminder or MailKind.GateDeputy => (Open.Later(3), Ida, It, $"gate/transparency/1/{It}", null),
