@@ -119,6 +119,17 @@ public sealed class LedgerTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task The_month_s_report_reaches_management_council_and_staff()
+    {
+        await using var room = await Mailroom.Open(db, p => p.State is ProjectState.Active);
+        await room.Walk.To(Noon(new(2026, 4, 2)), default);
+        var reports = (await room.Rows()).Where(r => r.Kind == "monthly-report" && r.State == "sent").ToList();
+        Assert.Equal(new[] { Emil, Mona, Olga, Sofie, Sonja, Walter }.Order(), reports.Select(r => r.PersonId).Order());
+        Assert.Contains("Objections by state", (await Mail.Reader.Mail(room.Mail(reports.Single(r => r.PersonId == Walter).Id))).Text);
+        Assert.Contains("What changes for you", (await Mail.Reader.Mail(room.Mail(reports.Single(r => r.PersonId == Emil).Id))).Text);
+    }
+
+    [Fact]
     public async Task Planning_twice_writes_nothing_twice()
     {
         await using var room = await Mailroom.Open(db, p => p.State is ProjectState.Active);

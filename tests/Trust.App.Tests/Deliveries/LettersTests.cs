@@ -108,6 +108,26 @@ public sealed partial class LettersTests
         Assert.Contains("“Workshop”: Friday 27\u00a0March 2026, first planned for Friday 20\u00a0March 2026", Letters.Write(Occasion(MailKind.MilestonesMoved, "en", Moved, Henrik, Hr, null, before)).Text);
     }
 
+    public static IEnumerable<object[]> EveryLanguage => Texts.Languages.Select(l => new object[] { l });
+
+    [Theory, MemberData(nameof(EveryLanguage))]
+    public void The_month_is_told_to_management_council_and_staff_in_words_of_their_own(string language)
+    {
+        var (texts, month) = (Texts.In(language), Occasions.Of(MailKind.MonthlyReport, language));
+        var (management, council, staff) = (Letters.Write(month), Letters.Write(month with { As = Council }), Letters.Write(month with { As = Employees }));
+        Assert.EndsWith("/report?month=2026-03&for=management", management.Link.AbsoluteUri);
+        Assert.EndsWith("/report?month=2026-03&for=council", council.Link.AbsoluteUri);
+        Assert.EndsWith("/report?month=2026-03&for=staff", staff.Link.AbsoluteUri);
+        Says(management, texts.AcceptanceFigures, texts.MonthlyCase, texts.MonthlyNext, texts.RoiTitle);
+        Says(council, texts.MonthlyPromised, texts.MonthlyObjections, texts.AcceptanceFigures, texts.MonthlyNext);
+        Says(staff, texts.MonthlyForYou, texts.MonthlyAnswered, texts.MonthlyNext, texts.MonthlyObject);
+        Assert.All(new[] { management, council, staff }, mail => Assert.Contains(texts.Date(Occasions.Of(Started.Now, "workshop").DueOn), mail.Text)); // the same data
+        Assert.Equal(3, new[] { management, council, staff }.Select(m => m.Text).Distinct().Count());
+
+        static void Says(MailText mail, params string[] labels) =>
+            Assert.Equal(labels, Regex.Matches(mail.Text, "^(.+)\n- ", RegexOptions.Multiline).Select(m => m.Groups[1].Value));
+    }
+
     [Fact]
     public void What_comes_early_before_a_day_of_rest_does_not_say_today()
     {
