@@ -8,7 +8,7 @@ namespace Trust.App;
 public readonly record struct Written(Letter? Letter, SkipReason? Skip);
 
 /// <summary>The last look before a mail leaves: fresh state, fresh person, fresh choices. What has nothing left to say is not sent.</summary>
-public sealed class MailWriter(ProductClock clock)
+public sealed class MailWriter(KpiBoard board, ProductClock clock)
 {
     const string Event = """
         select stream_id, number, type, type_version, at, actor, payload, hash
@@ -43,13 +43,18 @@ public sealed class MailWriter(ProductClock clock)
         var switchOff = hangsOn is { } what ? new Uri(office.House, office.SwitchOff(row.PersonId, what)) : null;
         var occasion = new MailOccasion(kind, view, Texts.In(person.Language), row.Party is { } party ? new PartyId(party) : null, reminder,
             stored is null ? null : EventBytes.Read(stored), stored is null ? null : new Stamp(Actor.Parse(stored.Actor), stored.At), office.House)
-        { SwitchOff = switchOff };
+        {
+            SwitchOff = switchOff,
+            Zone = person.TimeZone,
+            Report = kind is MailKind.MonthlyReport && reminder is not null ? MonthlyReport.Of(view, await board.Read(view, ct), MonthlyReport.About(reminder)) : null,
+        };
         var text = Letters.Write(occasion);
         return new(new(MessageId.Of($"{row.Id:N}@{office.House.Host}"), now, office.From, to, OneLine.From(text.Subject), text.Text, text.Html)
         {
             Language = person.Language,
             List = new(OneLine.From(view.Text(view.Project.Title) ?? "Trust"), $"{view.Project.Id}.{office.House.Host}"),
             Unsubscribe = switchOff,
+            Calendar = text.Dates is { } dates ? dates with { Organiser = office.From } : null,
         }, null);
     }
 }

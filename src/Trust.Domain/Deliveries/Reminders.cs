@@ -28,7 +28,7 @@ public static class Reminders
             foreach (var before in rules.MilestoneDaysBefore)
                 foreach (var reader in ReadersOf(project, milestone, due))
                     yield return new(occasion, -before, before == 0 ? MailKind.MilestoneToday : MailKind.MilestoneAhead, reader.Person, reader.As, due.AddDays(-before), false,
-                        OnlyIfChosen: reader.As?.Body is not null && before != rules.MilestoneDaysBefore[0]);
+                        OnlyIfChosen: reader.As?.Body is not null); // its one notice came when the date was planned
             if (today <= due) continue;
             List<Reader> workers = [.. milestone.From is Group.WorksCouncil ? [] : Readers.Of(project, PartyId.Of(milestone.From), today)]; // a body is never overdue
             if (workers.Count == 0) workers = [.. Readers.Owners(project)];

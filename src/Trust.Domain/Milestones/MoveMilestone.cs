@@ -13,7 +13,7 @@ public sealed record MoveMilestone(MilestoneId Id, DateOnly DueOn, Actor By, Dat
         { DueOn: var now } when now == DueOn => Ruling.Nothing,
         _ when MilestoneDates.Refuse(project, DueOn, At) is { } refusal => refusal,
         var milestone when MilestoneDates.TooEarly(project, milestone, DueOn) is { } refusal => refusal,
-        _ => Ruling.Of(new MilestonesMoved([new(Id, DueOn)])),
+        { DueOn: var was } => Ruling.Of(new MilestonesMoved([new(Id, DueOn, was)])),
     };
 }
 
@@ -42,8 +42,8 @@ public sealed record ShiftMilestones(int WorkingDays, MilestoneId? From, long Se
             .Where(m => m.IsPlanned && m.DueOn >= start)
             .OrderBy(m => m.DueOn).ThenBy(m => m.Id)
             .Select(m => (Milestone: m, Due: project.Shifted(m.DueOn, WorkingDays)))
-            .Select(m => new MilestoneMove(m.Milestone.Id, Latest(m.Due, m.Due < m.Milestone.DueOn && m.Due < today ? project.OnOrAfter(today) : null, MilestoneDates.Earliest(project, m.Milestone))))
-            .Where(m => project.Milestones[m.Id].DueOn != m.DueOn)];
+            .Select(m => new MilestoneMove(m.Milestone.Id, Latest(m.Due, m.Due < m.Milestone.DueOn && m.Due < today ? project.OnOrAfter(today) : null, MilestoneDates.Earliest(project, m.Milestone)), m.Milestone.DueOn))
+            .Where(m => m.DueOn != m.Was)];
     }
 
     static DateOnly Latest(DateOnly day, params ReadOnlySpan<DateOnly?> others)
@@ -54,12 +54,13 @@ public sealed record ShiftMilestones(int WorkingDays, MilestoneId? From, long Se
     }
 }
 
-public readonly record struct MilestoneMove(MilestoneId Id, DateOnly DueOn);
+/// <param name="Was">The date that held until then; null in what was written before Trust kept it.</param>
+public readonly record struct MilestoneMove(MilestoneId Id, DateOnly DueOn, DateOnly? Was = null);
 
 public sealed record MilestonesMoved(ImmutableArray<MilestoneMove> Moves) : ProjectEvent
 {
     public override Project Apply(Project project, Stamp stamp) =>
-        Moves.Aggregate(project, (state, move) => state.With(state.Milestones[move.Id] with { DueOn = move.DueOn }));
+        Moves.Aggregate(project, (state, move) => state.With(state.Milestones[move.Id].Changed with { DueOn = move.DueOn }));
 }
 
 /// <summary>A date before which the milestone may not be: a lead time, a standstill, a court's date. A milestone planned earlier moves there.</summary>
@@ -81,7 +82,7 @@ public sealed record HoldMilestone(MilestoneId Id, DateOnly? On, PartyId? For, C
         _ when On is null => new MilestoneReleased(Id, Reason.Value),
         _ when On > project.Day(At).AddYears(MilestoneDates.YearsAhead) => Refusal.Incomplete("milestone.too-far", "on", Fact.Of("until", project.Day(At).AddYears(MilestoneDates.YearsAhead))),
         var milestone => Ruling.Of(new MilestoneHeld(Id, On.Value, For, Reason.Value))
-            .Then(project, this, after => MilestoneDates.TooEarly(after, after.Milestones[Id], milestone.DueOn) is null ? [] : [new MilestonesMoved([new(Id, after.OnOrAfter(On.Value))])]),
+            .Then(project, this, after => MilestoneDates.TooEarly(after, after.Milestones[Id], milestone.DueOn) is null ? [] : [new MilestonesMoved([new(Id, after.OnOrAfter(On.Value), milestone.DueOn)])]),
     };
 }
 

@@ -25,7 +25,7 @@ sealed class Mailroom : IAsyncDisposable
         Clock = new(new Stopped(office.At));
         Plan = new(db.Database, office.Store, office.Alarm, Clock);
         var post = new PostOffice(new("https://trust.example.org/"), Mailbox.Of("trust@example.org"), mailer ?? new FolderMailer(folder), (_, _) => "/mail/x");
-        Pump = new(db.Database, new(Clock), new(db.Database, office.Store), (_, _) => Task.FromResult<PostOffice?>(post), Clock, new Stopped(office.At), NullLogger<MailPump>.Instance);
+        Pump = new(db.Database, new(new(db.Database), Clock), new(db.Database, office.Store), (_, _) => Task.FromResult<PostOffice?>(post), Clock, new Stopped(office.At), NullLogger<MailPump>.Instance);
         var sweep = new Sweep(db.Database, db.App, office.Runner(Clock), Clock, TimeProvider.System);
         Walk = new(db.Database, db.App, Clock, office.Pump, sweep, Pump);
     }
@@ -38,6 +38,9 @@ sealed class Mailroom : IAsyncDisposable
 
     /// <summary>The mails that were handed over for a row of the ledger.</summary>
     public int MailsOf(Guid row) => Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{row:N}.eml").Length : 0;
+
+    /// <summary>The mail that was handed over for a row of the ledger, as a file.</summary>
+    public byte[] Mail(Guid row) => File.ReadAllBytes(Directory.GetFiles(folder, $"*{row:N}.eml").Single());
 
     /// <summary>All mails that were handed over.</summary>
     public int Mails => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Length : 0;

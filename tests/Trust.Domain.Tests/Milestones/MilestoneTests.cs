@@ -42,6 +42,11 @@ public sealed class MilestoneTests
     }
 
     [Fact]
+    public void Two_reviews_entered_as_done_on_the_same_day_are_two_and_the_next_one_is_another() =>
+        Given.A(InUse.Later(100)).When(Reaches("review")).Then("milestone-completed", "milestones-planned").When(Reaches("review")).Then("milestone-completed", "milestones-planned")
+            .Holds(p => p.Milestones.Values.Count(m => m.Rule == "review" && m.DoneOn is not null) == 2 && Named(p, "review").DueOn > p.Day(InUse.At));
+
+    [Fact]
     public void A_date_that_cannot_be_is_refused_with_what_could()
     {
         Given.A(Started).When(Moves("workshop", new(2026, 3, 28))).ThenRefused("milestone.rest-day");
