@@ -17,20 +17,11 @@ public sealed class StoryCalendar(Database database, NpgsqlDataSource app, Produ
         order by due
         """;
 
-    const string Next = """
-        select min(due)
-        from (
-            select due from wakeups where organisation_id = @organisation and due > @now
-            union all
-            select due_at from deliveries where organisation_id = @organisation and state = 'planned' and due_at > @now) ahead
-        having count(*) > 0
-        """;
-
     /// <summary>To a moment, by way of everything that is due before it.</summary>
     public async Task To(Telling telling, DateTimeOffset moment, CancellationToken ct)
     {
         await Settle(telling, ct);
-        while (await NextDue(telling.Organisation, ct) is { } next && next <= moment)
+        while (await Ahead.In(database, telling.Organisation, clock.GetUtcNow(), ct) is { } next && next <= moment)
         {
             await clock.MoveTo(next, app, ct);
             await Settle(telling, ct);
@@ -54,11 +45,5 @@ public sealed class StoryCalendar(Database database, NpgsqlDataSource app, Produ
     {
         await using var session = await database.Begin(organisation, ct);
         return await session.Query<WakeUpKey>(Due, new { organisation, now = clock.GetUtcNow() }, ct);
-    }
-
-    async Task<DateTimeOffset?> NextDue(OrganisationId organisation, CancellationToken ct)
-    {
-        await using var session = await database.Begin(organisation, ct);
-        return await session.QuerySingleOrDefault<DateTimeOffset?>(Next, new { organisation, now = clock.GetUtcNow() }, ct);
     }
 }
