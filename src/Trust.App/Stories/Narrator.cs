@@ -14,6 +14,7 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
     DateOnly day;
     long mails;
     int events, rounds, refusals, objections, off;
+    bool isWoken;
     Project? project;
 
     public int Off => off;
@@ -71,6 +72,21 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
     {
         if (sent > mails) await Line("  ", texts.StoryMails(sent - mails));
         mails = sent;
+    }
+
+    /// <summary>Says once that what falls due with the days is fired by the scheduler.</summary>
+    public async Task Woken(int fired, string by)
+    {
+        if (isWoken || fired == 0) return;
+        isWoken = true;
+        await output.WriteLineAsync();
+        await Line("  ", texts.StoryWoken(by));
+    }
+
+    public async Task Fired(int fired, int missed, string by)
+    {
+        await Line("  ", texts.StoryFired(fired, by));
+        if (missed > 0) await Line("  ", texts.StoryNotFired(by));
     }
 
     Project Project => project!; // set by the scene that is being told

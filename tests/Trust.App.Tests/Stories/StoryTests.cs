@@ -22,23 +22,6 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.DoesNotContain("{", output);
     }
 
-    [Theory]
-    [InlineData("fjordlys", "E-postene stemmer: hver av dem er avsluttet.")]
-    [InlineData("service-group", "Mailene stemmer: hver enkelt er afsluttet.")]
-    public async Task The_other_firms_come_to_use_in_twelve_weeks_and_every_mail_ends(string example, string theMailsAddUp)
-    {
-        var (told, output) = await Tell(StoryFiles.Example(example));
-
-        Assert.True(told.Holds, output);
-        Assert.Contains(theMailsAddUp, output);
-        Assert.Equal(ProjectState.InUse, told.Project.State);
-        Assert.All(told.Project.Stages, s => Assert.Equal(StageState.Passed, s.State));
-        Assert.All(Enum.GetValues<Domain.Lock>(), l => Assert.NotEmpty(told.Project.Of(l).OpenFor));
-        Assert.All(told.Project.Milestones.Values.Where(m => m.DueOn <= told.Project.StartsOn.AddDays(84)), m => Assert.Equal(MilestoneState.Done, m.State));
-        Assert.DoesNotContain("…", output);
-        Assert.DoesNotContain("{", output);
-    }
-
     [Fact]
     public async Task What_the_calendar_brings_between_two_steps_is_told_on_its_day()
     {
@@ -77,13 +60,35 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Contains(last.View.Texts.Values, t => t.Contains("14. September, das SU Odense am 15. September"));
     }
 
-    async Task<(Told, string)> Tell(StoryFile story)
+    [Fact]
+    public async Task What_falls_due_with_the_days_is_fired_by_the_scheduler_and_counted()
+    {
+        var (told, output) = await Tell(FirstDays());
+        Assert.True(told.Holds, output);
+        Assert.InRange(told.Fired, 1, 1000);
+        Assert.Contains("Clockwork har vekket Trust", output);
+        Assert.Contains($"{told.Fired} vekkinger utløst av Clockwork selv", output);
+    }
+
+    [Fact]
+    public async Task A_scheduler_that_fires_nothing_is_told_of_and_spoils_the_story()
+    {
+        var (told, output) = await Tell(FirstDays(), services => services.AddSingleton<TimeProvider, Hasty>().AddSingleton<IJobScheduler, Deaf>());
+        Assert.False(told.Holds);
+        Assert.Equal(0, told.Fired);
+        Assert.Contains("Deaf utløste ikke det som var forfalt", output);
+        Assert.Contains("E-postene stemmer", output); // it went on all the same
+    }
+
+    static StoryFile FirstDays() => StoryFiles.Example("fjordlys") is var whole ? whole with { Steps = [.. whole.Steps.TakeWhile(s => s.On < new DateOnly(2027, 1, 20))] } : whole;
+
+    async Task<(Told, string)> Tell(StoryFile story, Action<IServiceCollection>? scheduler = null)
     {
         var output = new StringWriter();
         var letters = Directory.CreateTempSubdirectory("trust-letters-").FullName;
         try
         {
-            return (await StoryTelling.Aloud(db.App, story, letters, output, default), output.ToString());
+            return (await StoryTelling.Aloud(db.App, story, letters, scheduler ?? (services => services.AddSingleton<IJobScheduler, Clockwork>()), output, default), output.ToString());
         }
         finally
         {
