@@ -70,6 +70,7 @@ public sealed class ProjectReader(Database database, ProjectStore store)
             .. project.Roles.Where(r => r.Until is null).Select(r => r.Reason),
             .. project.Conditions.Values.Select(c => (ContentRef?)c.Text),
             .. project.Roi?.Figures.Select(f => (ContentRef?)f.Figure.Source) ?? [],
+            .. project.Kpis.Values.Select(k => k.Source),
             .. project.Milestones.Values.SelectMany(m => new[] { m.Title, m.Hold?.Reason }),
             .. project.Evidence.Values.Where(e => AudienceRule.MayRead(project, e.Audience, reader, now))
                 .SelectMany(e => new[] { e.Text, e.Link, e.Audience.Reason }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
