@@ -120,11 +120,12 @@ public sealed class Organisations(Database database, People people, ProductClock
     }
 
     /// <summary>Replaces a country's own days; the mails of every project are planned anew by them.</summary>
-    public async Task<Refusal?> SetOwnDays(OrganisationId organisation, PersonId by, string country, OwnDays days, CancellationToken ct)
-    {
-        await using var session = await database.Begin(organisation, ct);
-        return await Execute(session, new SetOwnDays(country, days, Actor.Of(by), clock.GetUtcNow()), ct);
-    }
+    public Task<Refusal?> SetOwnDays(OrganisationId organisation, PersonId by, string country, OwnDays days, CancellationToken ct) =>
+        database.Do(organisation, session => SetOwnDays(session, by, country, days, ct), ct);
+
+    /// <summary>Within a transaction of others.</summary>
+    public async Task<Refusal?> SetOwnDays(Session session, PersonId by, string country, OwnDays days, CancellationToken ct) =>
+        (await OrganisationStore.Execute(session, new SetOwnDays(country, days, Actor.Of(by), clock.GetUtcNow()), ct)).Refusal;
 
     sealed record OwnDayRow(string Country, DateOnly Day, bool Worked);
 
