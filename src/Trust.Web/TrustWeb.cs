@@ -17,6 +17,7 @@ public static class TrustWeb
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Trust.Web" });
         builder.WebHost.UseStaticWebAssets();   // unpublished, whatever the environment; published there is nothing to find
+        builder.Services.AddProxy(builder.Configuration);
         builder.Services.AddHouse(Problems.Words);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddTrust(app);
@@ -32,6 +33,7 @@ public static class TrustWeb
         more?.Invoke(builder.Services);
 
         var web = builder.Build();
+        web.UseForwardedHeaders();      // first: everything after it asks who asks
         web.UseHouse();
         web.UseSignIn();
         web.MapTrustApi();

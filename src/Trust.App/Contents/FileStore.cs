@@ -65,12 +65,11 @@ public sealed class FileStore(Database database)
     }
 
     /// <summary>Keeps a document ahead of the command that will cite it.</summary>
-    public async Task Keep(OrganisationId organisation, ProjectId project, Typed typed, DateTimeOffset at, CancellationToken ct)
+    public static async Task KeepAhead(Session session, ProjectId project, Typed typed, DateTimeOffset at, CancellationToken ct)
     {
-        await using var session = await database.Begin(organisation, ct);
         await using var batch = session.Batch();
-        Keep(batch, organisation, project, typed, at, uncitedSince: at);
-        await session.CommitWith(batch, ct);
+        Keep(batch, session.Organisation, project, typed, at, uncitedSince: at);
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Entries about to be written cite these files, which were kept ahead of them: from here on they stay for good.</summary>

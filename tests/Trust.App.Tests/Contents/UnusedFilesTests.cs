@@ -155,7 +155,9 @@ public sealed class UnusedFilesTests(TestDatabase db) : IClassFixture<TestDataba
         await office.Until(project => project.OpenRound(Stage.Transparency) is not null);
         var typed = new Typed("en");
         var file = typed.AddFile("minutes.txt", new byte[2_000_000]);
-        await Files.Keep(office.Organisation, office.Project, typed, EventHash.WholeMicroseconds(TimeProvider.System.GetUtcNow()), default);
+        await using var session = await db.Database.Begin(office.Organisation, default);
+        await FileStore.KeepAhead(session, office.Project, typed, EventHash.WholeMicroseconds(TimeProvider.System.GetUtcNow()), default);
+        await session.Commit(default);
         return (office, file);
     }
 

@@ -26,7 +26,7 @@ static class MilestonesApi
         door.Show(project, view => new Listed<MilestoneAnswer>(
             [.. view.Project.Milestones.Values.OrderBy(m => m.DueOn).ThenBy(m => m.Id).Select(m => MilestoneAnswer.Of(door.Words(view), m))]), ct);
 
-    static Task<Results<Created<Written>, Refused>> Add(Guid project, Body<MilestoneEdit> body, Door door, CancellationToken ct) =>
+    static Task<Results<Created<Made>, Refused>> Add(Guid project, Body<MilestoneEdit> body, Door door, CancellationToken ct) =>
         door.Make(project, (asking, id) => new AddMilestone(new(id), asking.Text(body.Value.Title), body.Value.Stage, body.Value.From, body.Value.DueOn, body.Value.TouchesJobs, asking.By, asking.At),
             _ => $"/projects/{project}/milestones", ct);
 
