@@ -80,6 +80,16 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Contains("E-postene stemmer", output); // it went on all the same
     }
 
+    [Fact]
+    public async Task An_early_sign_that_does_not_come_or_go_as_expected_spoils_the_story()
+    {
+        var file = StoryFiles.Read(StoryFiles.Machine.Replace("\"answered\": [\"acceptance.silent-groups\"]", "\"warnings\": [\"acceptance.drops adoption\"]"));
+        var (told, output) = await Tell(file with { Steps = [.. file.Steps.TakeWhile(s => s.On <= new DateOnly(2026, 10, 5))] });
+        Assert.False(told.Holds);
+        Assert.Contains("erwartet acceptance.drops adoption, es kam aber no early sign", output);
+        Assert.Contains("Frühes Zeichen: Seit mehr als 21 Tagen ist kein Kontakt geplant mit: Beschäftigte.", output);
+    }
+
     static StoryFile FirstDays() => StoryFiles.Example("fjordlys") is var whole ? whole with { Steps = [.. whole.Steps.TakeWhile(s => s.On < new DateOnly(2027, 1, 20))] } : whole;
 
     async Task<(Told, string)> Tell(StoryFile story, Action<IServiceCollection>? scheduler = null)
