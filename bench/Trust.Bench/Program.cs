@@ -1,6 +1,7 @@
 // Measures Trust against the least that PostgreSQL asks of any program; ratios only, see README.md.
 //   ./trust bench [--seconds 20] [--rounds 6]
 //   ./trust bench deliveries [--mails 20000] [--projects 3000]
+//   ./trust bench calendar [--projects 200]      1 when the mails do not reconcile
 using System.Globalization;
 using Trust.Bench;
 
@@ -18,6 +19,16 @@ if (args is ["deliveries", ..])
     await using var house = await Ground.Start();
     await new Deliveries(house, Option("--mails", 20_000)).Run(); // first, while no other firm's mails are there to be counted
     await new Planning(house, Option("--projects", 3_000)).Run();
+    return;
+}
+if (args is ["calendar", ..])
+{
+    await using var house = await Ground.Start();
+    if (!await new TwelveWeeks(house, Option("--projects", 200)).Run())
+    {
+        Console.WriteLine("The mails do not reconcile.");
+        Environment.ExitCode = 1;
+    }
     return;
 }
 
