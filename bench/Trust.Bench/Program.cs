@@ -4,6 +4,7 @@
 //   ./trust bench deliveries [--mails 20000] [--projects 3000]
 //   ./trust bench pages [--projects 1000] [--entries 500] [--seconds 60]
 //   ./trust bench chaos [--mails 20000]
+//   ./trust bench calendar [--projects 200]      1 when the mails do not reconcile
 using System.Globalization;
 using Trust.Bench;
 
@@ -33,6 +34,11 @@ if (args is ["chaos", ..])
 {
     await using var house = await Ground.Start();
     return await new Chaos(house, Option("--mails", 20_000)).Run() ? 0 : 1;
+}
+if (args is ["calendar", ..])
+{
+    await using var house = await Ground.Start();
+    return await new TwelveWeeks(house, Option("--projects", 200)).Run() ? 0 : 1;
 }
 
 Console.WriteLine($"{rounds} interleaved rounds of {seconds} s; the middle one, and in brackets the lowest and the highest.");

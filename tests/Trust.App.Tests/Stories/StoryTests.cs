@@ -25,7 +25,7 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task What_the_calendar_brings_between_two_steps_is_told_on_its_day()
     {
-        var (told, output) = await Tell(StoryFiles.Example("machine-builder"));
+        var (told, output) = await Tell(Until(new(2026, 11, 2), StoryFiles.Example("machine-builder")));
 
         Assert.Contains("Trust: Der Einwand ist unbestätigt", output);
         Assert.Contains(told.Project.Objections.Values, o => o.State is ObjectionState.Unconfirmed);
@@ -36,8 +36,8 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_step_that_comes_out_otherwise_is_named_with_its_line_and_spoils_the_story()
     {
-        var (told, output) = await Tell(StoryFiles.Read(StoryFiles.Machine.Replace(
-            "\"gate.evidence-missing transparency/notices\"", "\"gate.evidence-missing transparency/purpose\"")));
+        var (told, output) = await Tell(Until(new(2026, 9, 18), StoryFiles.Read(StoryFiles.Machine.Replace(
+            "\"gate.evidence-missing transparency/notices\"", "\"gate.evidence-missing transparency/purpose\""))));
 
         Assert.False(told.Holds);
         Assert.Contains($"ABWEICHUNG, Zeile {StoryFiles.LineOf("\"on\": \"2026-09-14\"") - 1}", output);
@@ -80,7 +80,19 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Contains("E-postene stemmer", output); // it went on all the same
     }
 
-    static StoryFile FirstDays() => StoryFiles.Example("fjordlys") is var whole ? whole with { Steps = [.. whole.Steps.TakeWhile(s => s.On < new DateOnly(2027, 1, 20))] } : whole;
+    [Fact]
+    public async Task An_early_sign_that_does_not_come_or_go_as_expected_spoils_the_story()
+    {
+        var file = StoryFiles.Read(StoryFiles.Machine.Replace("\"answered\": [\"acceptance.silent-groups\"]", "\"warnings\": [\"acceptance.drops adoption\"]"));
+        var (told, output) = await Tell(Until(new(2026, 10, 5), file));
+        Assert.False(told.Holds);
+        Assert.Contains("erwartet acceptance.drops adoption, es kam aber no early sign", output);
+        Assert.Contains("Frühes Zeichen: Seit mehr als 21 Tagen ist kein Kontakt geplant mit: Beschäftigte.", output);
+    }
+
+    static StoryFile FirstDays() => Until(new(2027, 1, 19), StoryFiles.Example("fjordlys"));
+
+    static StoryFile Until(DateOnly day, StoryFile story) => story with { Steps = [.. story.Steps.TakeWhile(s => s.On <= day)] };
 
     async Task<(Told, string)> Tell(StoryFile story, Action<IServiceCollection>? scheduler = null)
     {
