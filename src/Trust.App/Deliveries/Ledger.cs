@@ -88,7 +88,7 @@ public static class Ledger
             from deliveries
             where organisation_id = @organisation and state in ('planned', 'sending') and due_at <= @business
               and (next_try is null or next_try <= @now) and (lease_until is null or lease_until <= @now)
-            order by due_at
+            order by due_at, project_id
             limit @atMost
             for update skip locked) due
         where d.organisation_id = @organisation and d.id = due.id

@@ -24,9 +24,8 @@ sealed class Mailroom : IAsyncDisposable
         Office = office;
         Clock = new(new Stopped(office.At));
         Plan = new(db.Database, office.Store, office.Alarm, Clock);
-        var writer = new MailWriter(db.Database, new(db.Database, office.Store), Clock);
         var post = new PostOffice(new("https://trust.example.org/"), Mailbox.Of("trust@example.org"), mailer ?? new FolderMailer(folder), (_, _) => "/mail/x");
-        Pump = new(db.Database, writer, (_, _) => Task.FromResult<PostOffice?>(post), Clock, new Stopped(office.At), NullLogger<MailPump>.Instance);
+        Pump = new(db.Database, new(Clock), new(db.Database, office.Store), (_, _) => Task.FromResult<PostOffice?>(post), Clock, new Stopped(office.At), NullLogger<MailPump>.Instance);
         var sweep = new Sweep(db.Database, db.App, office.Runner(Clock), Clock, TimeProvider.System);
         Walk = new(db.Database, db.App, Clock, office.Pump, sweep, Pump);
     }
