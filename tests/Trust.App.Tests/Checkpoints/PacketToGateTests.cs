@@ -32,14 +32,14 @@ public sealed class PacketToGateTests
         """;
 
     const string Union = """
-        eu-2002-14  | changes-tasks       | relevance     | SE union                      | 2027-06-07 | 2027-07-06 | memory-high | 8-11 4; 14-18 9; 21-24 13; 25th Midsummer Eve; 28-2 July 18; 5-6 20
-        eu-2002-14  | changes-headcount   | relevance     | NL works-council              | 2027-03-22 | 2027-04-21 | memory-high | 23-25 3; 26th and 29th, Easter; 30-2 April 7; 5-9 12; 12-16 17; 19-21 20
-        eu-2002-14  | changes-tasks       | relevance     | AT works-council              | 2028-02-21 | 2028-03-20 | memory-high | 22-25 4; 28-3 with 29 February 9; 6-10 14; 13-17 19; 20th 20
-        eu-89-391   |                     | relevance     | FI union                      | 2026-12-18 | 2027-01-21 | memory-high | 21-23 3; 24th and 25th; 28-31 7; 1 January; 4-5 and 7-8 11, 6th Epiphany; 11-15 16; 18-21 20
-        eu-89-391   |                     | relevance     | FR 6AE works-council          | 2027-03-22 | 2027-04-21 | memory-high | 23-25 3; 26th Good Friday in Alsace, 29th; 30-2 April 7; 5-9 12; 12-16 17; 19-21 20
-        eu-89-391   |                     | relevance     | FR works-council              | 2027-03-22 | 2027-04-20 | memory-high | 23-26 4; 29th Easter Monday; 30-2 April 8; 5-9 13; 12-16 18; 19-20 20
-        eu-35-9     |                     | pilot         | DK works-council              | 2028-05-22 | 2028-06-21 | memory-high | 23-24 2; 25th Ascension; 26th 3; 29-2 June 8; 5th Whit Monday; 6-9 12; 12-16 17; 19-21 20
-        eu-35-9     |                     | pilot         | PL works-council              | 2027-03-15 | 2027-04-12 | memory-high | no holidays known, weekends only: 16-19 4; 22-26 9; 29-2 April 14; 5-9 19; 12th 20
+        eu-2002-14  | changes-tasks       | relevance     | SE union                      | 2027-06-14 | 2027-06-29 | memory-high | 15-18 4; 21-24 8; 25th Midsummer Eve; 28-29 10
+        eu-2002-14  | changes-headcount   | relevance     | NL works-council              | 2027-03-22 | 2027-04-07 | memory-high | 23-25 3; 26th and 29th, Easter; 30-2 April 7; 5-7 10
+        eu-2002-14  | changes-tasks       | relevance     | AT works-council              | 2028-02-21 | 2028-03-06 | memory-high | 22-25 4; 28-3 with 29 February 9; 6 March 10
+        eu-89-391   |                     | relevance     | FI union                      | 2026-12-18 | 2027-01-07 | memory-high | 21-23 3; 24th and 25th; 28-31 7; 1 January; 4-5 9; 6th Epiphany; 7th 10, as law.md 3 has it
+        eu-89-391   |                     | relevance     | FR 6AE works-council          | 2027-03-22 | 2027-04-07 | memory-high | 23-25 3; 26th Good Friday in Alsace, 29th; 30-2 April 7; 5-7 10
+        eu-89-391   |                     | relevance     | FR works-council              | 2027-03-22 | 2027-04-06 | memory-high | 23-26 4; 29th Easter Monday; 30-2 April 8; 5-6 10
+        eu-35-9     |                     | pilot         | DK works-council              | 2028-05-22 | 2028-06-07 | memory-high | 23-24 2; 25th Ascension; 26th 3; 29-2 June 8; 5th Whit Monday; 6-7 10
+        eu-35-9     |                     | pilot         | PL works-council              | 2027-03-15 | 2027-03-29 | memory-high | no holidays known, weekends only: 16-19 4; 22-26 9; 29th 10
         eu-26-7     | monitors            | pilot go-live | SE union                      | 2027-12-13 | 2027-12-28 | seen        | 14-17 4; 20-23 8; 24th, a Friday; 27-28 10
         """;
 

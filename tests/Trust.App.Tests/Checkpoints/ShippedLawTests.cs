@@ -137,7 +137,9 @@ public sealed class ShippedLawTests
     {
         var stop = Scenario.Of($"x | {country} nobody").Found(1, "infers-emotions", new(2026, 11, 24)).Stop;
         Assert.Equal("checkpoint.prohibited", stop?.Code);
-        Assert.Contains("AI Act Art. 5(1)(f)", Texts.In("de").Of(stop!.Code, stop.Facts));                       // it was just found
+        var said = Texts.In("de").Of(stop!.Code, stop.Facts);                                                    // it was just found
+        Assert.Contains(Texts.In("de").Word(PlainQuestion.InfersEmotions), said);
+        Assert.Contains("AI Act Art. 5(1)(f)", said);
     });
 
     [Fact]
@@ -149,6 +151,20 @@ public sealed class ShippedLawTests
         Assert.Equal(34, packet.Length);
         var no = Law.Latest("NO")!;
         Assert.Equal(["transparency/purpose", "control-consequences", "control-duration"], no.PacketOf(no.Right("no-9-2")!).Where(i => i.Mandatory).Select(i => i.Key));
+    }
+
+    [Fact]
+    public void A_right_knows_the_countrys_own_words_for_its_body_its_instrument_and_where_a_dispute_goes()
+    {
+        var de = Law.Latest("DE")!;
+        var right = de.Right("de-87-6")!;
+        Assert.Equal(["Betriebsrat", "Gesamtbetriebsrat", "Konzernbetriebsrat"], Enum.GetValues<BodyLevel>().Select(l => de.Body(BodyKind.WorksCouncil, l)?.Name.In("en")));
+        Assert.Equal("works council", de.Body(BodyKind.WorksCouncil, BodyLevel.Site)?.Name.Means.In("en"));
+        Assert.Null(de.Body(BodyKind.EmployeeBoard, BodyLevel.Site));
+        Assert.True(de.InstrumentOf(right) is { Key: "betriebsvereinbarung", NoticeMonths: 3, Forms: [InstrumentForm.PaperSigned, InstrumentForm.QualifiedSignatures] });
+        Assert.True(de.ConciliationOf(right) is { Key: "einigungsstelle", Replaces: true });
+        Assert.Equal(["de-100arbgg", "de-100arbgg-2"], de.RemediesOf(right).Select(r => r.Id));
+        Assert.False(Law.Latest("NO")!.ConciliationOf(Law.Latest("NO")!.Right("no-9-2")!)?.Replaces);
     }
 
     [Fact]
