@@ -72,8 +72,8 @@ public sealed class FailedAddresses(Database database, ProductClock clock)
     public async Task<Refusal?> TryAgain(OrganisationId organisation, PersonId by, PersonId person, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        if (!await session.QuerySingleOrDefault<bool>(Administers, new { organisation, by }, ct)) return Refusal.NotAllowed("organisation.only-administrator");
         if (await PeopleBook.Find(session, person, ct) is not { IsHere: true }) return Refusal.Missing("person.unknown");
+        if (!await session.QuerySingleOrDefault<bool>(Administers, new { organisation, by }, ct)) return Refusal.NotAllowed("organisation.only-administrator");
         await TryAgain(session, person, clock.GetUtcNow(), ct);
         await session.Commit(ct);
         return null;
