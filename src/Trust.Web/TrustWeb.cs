@@ -1,3 +1,4 @@
+using Npgsql;
 using Trust.Adapters.Quartz;
 using Trust.App;
 using Trust.Web.Api;
@@ -28,7 +29,7 @@ public static class TrustWeb
         builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
         builder.Services.AddHostedService(s => s.GetRequiredService<MailPump>());
         builder.Services.AddPost(builder.Configuration);
-        AddScheduler(builder.Services, builder.Configuration["Jobs"] ?? "Quartz");
+        AddScheduler(builder.Services, builder.Configuration["Jobs"]);
         more?.Invoke(builder.Services);
 
         var web = builder.Build();
@@ -39,9 +40,18 @@ public static class TrustWeb
         return web;
     }
 
-    static void AddScheduler(IServiceCollection services, string which) => _ = which switch
+    /// <summary>The scheduler that fires what falls due in a story, as it would in the running app.</summary>
+    internal static void AddStoryScheduler(IServiceCollection services, NpgsqlDataSource app, string? which) => _ = which switch
     {
-        "Quartz" => services.AddQuartzJobs(),
-        _ => throw new Commands.UsageException($"Trust has no scheduler '{which}': the setting Jobs is Quartz, or left out."),
+        "Quartz" or null => services.AddQuartzForStory(app),
+        _ => throw Unknown(which),
     };
+
+    static void AddScheduler(IServiceCollection services, string? which) => _ = which switch
+    {
+        "Quartz" or null => services.AddQuartzJobs(),
+        _ => throw Unknown(which),
+    };
+
+    static Commands.UsageException Unknown(string which) => new($"Trust has no scheduler '{which}': the setting Jobs is Quartz, or left out.");
 }

@@ -74,6 +74,7 @@ public sealed record Sentences(Wording Wording)
         ChangeReported e => [Fact.Of("changeKind", e.Kind), Fact.Of("changeClass", e.Class)],
         MilestonesPlanned e => [Named("milestones", Texts.List(e.Planned.OrderBy(m => m.DueOn).Select(m => $"{Wording.Milestone(m.Id)} ({Texts.Date(m.DueOn)})")))],
         MilestonesMoved e => [Named("milestones", Texts.List(e.Moves.Select(m => Wording.Milestone(m.Id) + " " + Texts.Date(m.DueOn))))],
+        MilestoneHoursSet e => [Milestone(e.Id), Named("hours", e.Hours is { } hours ? Texts.Hours(hours.From, hours.Until) : Texts.FormNone)],
         MilestoneHeld e => [Milestone(e.Id), Fact.Of("on", e.On)],
         MilestoneReleased e => [Milestone(e.Id)],
         MilestoneCompleted e => [Milestone(e.Id), Fact.Of("on", e.On)],

@@ -110,6 +110,7 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
         try
         {
             var changed = await Save(session, person, wanted, ct);
+            if (changed.Email != person.Email) await FailedAddresses.TryAgain(session, id, clock.GetUtcNow(), ct);
             if (wanted.TimeZone != person.TimeZone) await session.Execute(Ledger.ReplanOf, new { organisation, person = id }, ct); // another zone, another morning
             await session.Commit(ct);
             return changed;

@@ -69,9 +69,8 @@ sealed class Anything(Dice dice, Layout layout)
             [typeof(AddMilestone)] = (x, now, at) => new AddMilestone(Id.Milestone(x.dice.Fresh()), x.dice.MaybeText(), x.dice.Word<Stage>(), x.dice.Word<Group>(), now.Day(at).AddDays(x.dice.Below(60) - 5), x.dice.Percent(30), x.Runner(now), at),
             [typeof(MoveMilestone)] = (x, now, at) => new MoveMilestone(x.Milestone(now), now.Day(at).AddDays(x.dice.Below(60) - 5), x.Runner(now), at),
             [typeof(ShiftMilestones)] = (x, now, at) => new ShiftMilestones(x.dice.Below(20) - 8, x.dice.Percent(50) ? x.Milestone(now) : null, now.Number - (x.dice.Percent(10) ? 1 : 0), x.Runner(now), at),
-            [typeof(HoldMilestone)] = (x, now, at) => x.dice.Percent(50) && x.dice.PickOrNone(now.Milestones.Where(m => m.Value.Hold is not null).Select(m => m.Key)) is { } held
-                ? new HoldMilestone(held, null, now.Milestones[held].Hold!.SetBy, x.dice.MaybeText(), now.Milestones[held].Hold!.SetBy is { } theirs ? x.Holder(now, theirs, at) : x.Runner(now), at) // held, as was asked
-                : new HoldMilestone(x.Milestone(now), x.dice.Percent(70) ? now.Day(at).AddDays(x.dice.Below(90)) : null, x.dice.Percent(70) ? x.Party(now) : null, x.dice.MaybeText(), x.dice.Percent(60) ? x.Runner(now) : x.BodyHolder(now, at), at),
+            [typeof(SetMilestoneHours)] = (x, now, at) => new SetMilestoneHours(x.Milestone(now), x.dice.Percent(70) ? new(x.dice.Below(24), 0) : null, x.dice.Percent(70) ? new(x.dice.Below(24), 30) : null, x.Runner(now), at),
+            [typeof(HoldMilestone)] = (x, now, at) => x.Hold(now, at),
             [typeof(CompleteMilestone)] = (x, now, at) => new CompleteMilestone(x.Milestone(now), now.Day(at).AddDays(1 - x.dice.Below(5)), x.Runner(now), at),
             [typeof(DropMilestone)] = (x, now, at) => new DropMilestone(x.Milestone(now), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(RecordKpiPoint)] = (x, now, at) => new RecordKpiPoint(x.Kpi(now), now.Day(at).AddDays(1 - x.dice.Below(40)), x.dice.Below(110), x.dice.Percent(60) ? x.dice.Below(20) : null, x.dice.MaybeText(), x.dice.Percent(20), x.Runner(now), at),
@@ -84,9 +83,14 @@ sealed class Anything(Dice dice, Layout layout)
 
     RoiEntry Range(Project now, DateTimeOffset at) => new(dice.Below(10), 10, 10 + dice.Below(10), dice.MaybeText(), now.Day(at).AddDays(-dice.Below(9)));
 
+    // what is held is at times let go by those who hold it
+    HoldMilestone Hold(Project now, DateTimeOffset at) => dice.Percent(30) && dice.PickOrNone(now.Milestones.Values.Where(m => m.IsPlanned && m.Hold is not null).Select(m => m.Id)) is { } held
+        ? new(held, null, now.Milestones[held].Hold!.SetBy, dice.MaybeText(), now.Milestones[held].Hold!.SetBy is { } party ? Holder(now, party, at) : Runner(now), at)
+        : new(Milestone(now), dice.Percent(70) ? now.Day(at).AddDays(dice.Below(90)) : null, dice.Percent(70) ? Party(now) : null, dice.MaybeText(), dice.Percent(60) ? Runner(now) : BodyHolder(now, at), at);
+
     MilestoneId Milestone(Project now) => dice.PickOrNone(now.Milestones.Keys) ?? Id.Milestone(0);
 
-    static readonly ImmutableArray<Type> Objecting = [typeof(RaiseObjection), typeof(AnswerObjection), typeof(ContestAnswer), typeof(AcceptAnswer), typeof(EscalateObjection), typeof(SettleObjection), typeof(LapseObjection)];
+    static readonly ImmutableArray<Type> Objecting = [typeof(RaiseObjection), typeof(AnswerObjection), typeof(ContestAnswer), typeof(AcceptAnswer), typeof(EscalateObjection), typeof(SettleObjection), typeof(LapseObjection), typeof(LapseObjection), typeof(LapseObjection)];
 
     /// <summary>What the rolls are taken from; a decision, a dispute or a condition turns up more often than its fair share.</summary>
     static readonly ImmutableArray<Type> Wheel = [.. Ways.Keys.OrderBy(t => t.Name, StringComparer.Ordinal), .. Enumerable.Repeat(typeof(DecideGate), 14), .. Enumerable.Repeat(typeof(DisputeAct), 6),
