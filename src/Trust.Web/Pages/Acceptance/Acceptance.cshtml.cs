@@ -87,20 +87,6 @@ public sealed class AcceptanceModel(Desk desk, KpiBoard board) : PageModel
 
     public bool MaySetTargets => new SetKpiTarget(First.Rule.Key, new(decimal.MinValue, null), desk.Caller.Actor, desk.Now).IsOpenIn(Frame.Project);
 
-    /// <summary>The early signs; what differs only by its figure or its group is one line.</summary>
-    public IEnumerable<string> Signs()
-    {
-        var t = Frame.Texts;
-        return Picture.Warnings.GroupBy(w => (w.Code, Fact(w, "on"), Fact(w, "days"))).SelectMany(g => g.ToList() switch
-        {
-            { Count: > 1 } many when g.Key.Code == "acceptance.not-measured" => [t.AcceptanceNotMeasuredList(DateOnly.Parse(g.Key.Item2!, System.Globalization.CultureInfo.InvariantCulture), t.List(many.Select(w => Frame.Words.Kpi(Fact(w, "kpi")!))))],
-            { Count: > 1 } many when g.Key.Code == "acceptance.silent-group" => [t.AcceptanceSilentGroup(int.Parse(g.Key.Item3!, System.Globalization.CultureInfo.InvariantCulture), t.List(many.Select(w => Frame.Words.Party(new(Fact(w, "party")!)))))],
-            var each => each.Select(Frame.Words.Say),
-        });
-
-        static string? Fact(EarlyWarning warning, string name) => warning.Facts.FirstOrDefault(f => f.Name == name).Value; // a code brings its facts
-    }
-
     /// <summary>What is to be measured first: the workflow's first figure that may stand alone.</summary>
     public KpiSeries First => Picture.All[0];
 
