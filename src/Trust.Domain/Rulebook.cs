@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Trust.Domain.Acceptance;
 using Trust.Domain.Calendars;
+using Trust.Domain.Checkpoints;
 
 namespace Trust.Domain;
 
@@ -23,6 +24,10 @@ public sealed record Rulebook(
     /// <summary>The holidays by which days are counted; put in place by whoever loads the rulebook.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public HolidayBook Holidays { get; init; } = new([], System.Collections.Frozen.FrozenDictionary<string, Translated>.Empty);
+
+    /// <summary>What the countries' laws give the representatives of employees; put in place like the holidays.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public LawBook Law { get; init; } = LawBook.Empty;
 
     /// <summary>Key and version in one word, as events and the API name it: <c>rollout.1</c>.</summary>
     public string Id => $"{Key}.{Version}";

@@ -68,6 +68,8 @@ public sealed record Wording(ProjectView View, Texts Texts)
         {
             "item" when Kebab.TryParse<Stage>(stage, out var s) => f with { Value = Item(new(s, f.Value)) },
             "party" when new PartyId(f.Value) is var party && View.Project.Knows(party) => f with { Value = Party(party) },
+            "parties" => f with { Value = Texts.List(f.Value.Split(' ').Select(p => new PartyId(p)).Where(View.Project.Knows).Select(Party)) },
+            "kpis" => f with { Value = Texts.List(f.Value.Split(' ').Select(Kpi)) },
             "kpi" => f with { Value = Kpi(f.Value) },
             "number" => f with { Value = View.Project.Rules.Figures.FirstOrDefault(n => n.Key == f.Value)?.Name.In(Texts.Language) ?? f.Value },
             _ => f,

@@ -63,35 +63,37 @@ public sealed record MilestonesMoved(ImmutableArray<MilestoneMove> Moves) : Proj
         Moves.Aggregate(project, (state, move) => state.With(state.Milestones[move.Id].Changed with { DueOn = move.DueOn }));
 }
 
-/// <summary>A date before which the milestone may not be: a lead time, a standstill, a court's date. A milestone planned earlier moves there.</summary>
+/// <summary>A date before which the milestone may not be: a lead time, a standstill, a court's date. A milestone planned earlier moves there.
+/// Each date is one party's own, and stands beside the others'; who may have one: decision 21.</summary>
 /// <param name="On">Null lifts the date.</param>
+/// <param name="For">A body or data protection, by whoever speaks for it; null for a date from outside, which the owner enters.</param>
 public sealed record HoldMilestone(MilestoneId Id, DateOnly? On, PartyId? For, ContentRef? Reason, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {
     protected override Ruling Judge(Project project) => project.Milestones.GetValueOrDefault(Id) switch
     {
         null => Refusal.Missing("milestone.unknown"),
         _ when For is { } party && !project.Knows(party) => Refusal.Missing("party.unknown"),
-        { Hold.SetBy: { Body: not null } body } when !project.SpeaksFor(body, By, At) => Refusal.NotAllowed("milestone.held-by-body", Fact.Of("party", body)), // only a body lifts what it set
-        _ when !project.IsRunBy(By) && !(For is { } own && project.SpeaksFor(own, By, At)) => Refusal.NotAllowed("project.only-owner"),
-        _ when On is not null && For is { } named && !project.SpeaksFor(named, By, At) => Refusal.NotAllowed("milestone.not-in-their-name", Fact.Of("party", named)),
-        { Hold: { } theirs } when !project.IsRunBy(By) && theirs.SetBy != For && !(On > theirs.On) => Refusal.NotAllowed("milestone.not-yours-to-lift"),
+        _ when For is null && !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
+        _ when For is { Body: null, Group: not Group.DataProtection } => Refusal.NotAllowed("milestone.no-date-of-its-own"),
+        _ when For is { } other && !project.SpeaksFor(other, By, At) => Refusal.NotAllowed(On is null ? "milestone.held-by-body" : "milestone.not-in-their-name", Fact.Of("party", other)),
         { IsPlanned: false, State: var state } => Refusal.Rule("milestone.not-planned", Fact.Of("state", state)),
         _ when Reason is null => Refusal.Incomplete("milestone.reason-missing", "reason"),
-        { Hold: null } when On is null => Ruling.Nothing,
-        { Hold: { } held } when held.On == On && held.SetBy == For => Ruling.Nothing,
-        _ when On is null => new MilestoneReleased(Id, Reason.Value),
+        var milestone when milestone.HeldFor(For)?.On == On => On is null && milestone.Hold is not null ? Refusal.NotAllowed("milestone.not-yours-to-lift") : Ruling.Nothing,
+        _ when On is null => new MilestoneReleased(Id, Reason.Value, For),
         _ when On > project.Day(At).AddYears(MilestoneDates.YearsAhead) => Refusal.Incomplete("milestone.too-far", "on", Fact.Of("until", project.Day(At).AddYears(MilestoneDates.YearsAhead))),
         var milestone => Ruling.Of(new MilestoneHeld(Id, On.Value, For, Reason.Value))
-            .Then(project, this, after => MilestoneDates.TooEarly(after, after.Milestones[Id], milestone.DueOn) is null ? [] : [new MilestonesMoved([new(Id, after.OnOrAfter(On.Value), milestone.DueOn)])]),
+            .Then(project, this, after => MilestoneDates.Earliest(after, after.Milestones[Id]) is { } earliest && milestone.DueOn < earliest ? [new MilestonesMoved([new(Id, earliest, milestone.DueOn)])] : []),
     };
 }
 
 public sealed record MilestoneHeld(MilestoneId Id, DateOnly On, PartyId? SetBy, ContentRef Reason) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id] with { Hold = new(On, SetBy, Reason) });
+    public override Project Apply(Project project, Stamp stamp) =>
+        project.With(project.Milestones[Id] with { Holds = [.. project.Milestones[Id].HoldsBut(SetBy), new(On, SetBy, Reason)] });
 }
 
-public sealed record MilestoneReleased(MilestoneId Id, ContentRef Reason) : ProjectEvent
+/// <param name="SetBy">Whose date it was; null when it came from outside.</param>
+public sealed record MilestoneReleased(MilestoneId Id, ContentRef Reason, PartyId? SetBy) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id] with { Hold = null });
+    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id] with { Holds = [.. project.Milestones[Id].HoldsBut(SetBy)] });
 }

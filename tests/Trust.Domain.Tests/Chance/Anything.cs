@@ -94,7 +94,7 @@ sealed class Anything(Dice dice, Layout layout)
 
     /// <summary>What the rolls are taken from; a decision, a dispute or a condition turns up more often than its fair share.</summary>
     static readonly ImmutableArray<Type> Wheel = [.. Ways.Keys.OrderBy(t => t.Name, StringComparer.Ordinal), .. Enumerable.Repeat(typeof(DecideGate), 14), .. Enumerable.Repeat(typeof(DisputeAct), 6),
-        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(RecordOutcome), 2), .. Objecting, .. Objecting, .. Objecting];
+        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(PutInUse), 3), .. Enumerable.Repeat(typeof(RecordOutcome), 2), .. Objecting, .. Objecting, .. Objecting];
 
     public static IEnumerable<Type> Covered => Ways.Keys;
 
@@ -104,6 +104,29 @@ sealed class Anything(Dice dice, Layout layout)
     public ProjectCommand Next(Project now, DateTimeOffset at) => Ways[dice.Pick(Wheel)](this, now, at);
 
     public ProjectCommand Of(Type command, Project now, DateTimeOffset at) => Ways[command](this, now, at);
+
+    /// <summary>The wise thing, done in one of its ways: a yes may bring a condition, a condition may be waived, a lock open here before it opens there.</summary>
+    public ProjectCommand Wise(ProjectCommand command, Project now, DateTimeOffset at) => command switch
+    {
+        DecideGate { Answer: GateAnswer.Approve, Stage: < Stage.Training } yes when dice.Percent(10) => yes with
+        {
+            Answer = GateAnswer.ApproveWithConditions,
+            Conditions = [new(new(Id.Guid(0xC0, dice.Fresh())), dice.Text(), dice.Percent(70) ? new(yes.Stage + 1, null) : new(null, dice.Word<Lock>()), null, null)],
+        },
+        MeetCondition met when dice.Percent(50) => new WaiveCondition(met.Id, dice.Text(), met.By, at),
+        OpenLock { Sites.IsEmpty: true } open when dice.Percent(40) => open with { Sites = dice.Some([.. now.Sites.Keys]) },
+        WithdrawObjection back when dice.Percent(70) => Onward(now.Objections[back.Id], now, at),
+        _ => command,
+    };
+
+    /// <summary>The long way of an objection: answered, contested, escalated, settled.</summary>
+    ProjectCommand Onward(Objection objection, Project now, DateTimeOffset at) => objection.State switch
+    {
+        ObjectionState.Answered => dice.Percent(70) ? new ContestAnswer(objection.Id, dice.Text(), Actor.Of(objection.Raiser), at) : new AcceptAnswer(objection.Id, Actor.Of(objection.Raiser), at),
+        ObjectionState.Contested => new EscalateObjection(objection.Id, Actor.Of(objection.Raiser), at),
+        ObjectionState.Escalated => new SettleObjection(objection.Id, dice.Text(), objection.ForBody ?? dice.PickOrNone(now.Bodies.Keys), Actor.Of(Layout.Sponsor), at),
+        _ => new AnswerObjection(objection.Id, dice.Text(), dice.Text(), [], Actor.Of(now.Owner!.Value), at), // there is always an owner
+    };
 
     PersonId Somebody() => dice.Pick(Layout.People);
 

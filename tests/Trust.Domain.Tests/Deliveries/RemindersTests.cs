@@ -110,6 +110,17 @@ public sealed class RemindersTests
     }
 
     [Fact]
+    public void An_answer_still_open_after_its_days_of_silence_is_asked_about_on_at_the_same_pace()
+    {
+        var answered = Started.And(Objects(1, Emil), AnswersObjection(1, Olga)).Now;
+        var since = answered.Day(answered.Objections[Id.Objection(1)].Since);
+        int[] Offsets(int passed) => [.. Of(answered, since.AddDays(passed), MailKind.ObjectionToConfirm).Select(r => r.Offset)];
+        Assert.Equal([4, 9], Offsets(14));
+        Assert.Equal([4, 9, 18, 23, 28, 32], Offsets(15)); // always further than the ledger looks
+        Assert.Equal([4, 9, 18, 23, 28, 32, 37], Offsets(18));
+    }
+
+    [Fact]
     public void A_paused_project_owes_no_reminder() => Assert.Empty(Reminders.Of(Started.And(Pauses()).Now, Workshop));
 
     [Fact]

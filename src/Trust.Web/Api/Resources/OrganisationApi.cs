@@ -44,8 +44,8 @@ static class OrganisationApi
 
     static async Task<Results<NoContent, Refused>> TryAgain(Guid person, Body<NothingSaid> body, Door door, FailedAddresses addresses, Repeats repeats, CancellationToken ct)
     {
-        var tried = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async () =>
-            await addresses.TryAgain(door.Caller.Organisation, door.Caller.Person, new(person), ct) is { } refusal ? refusal : person, ct);
+        var tried = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
+            await addresses.TryAgain(session, door.Caller.Person, new(person), ct) is { } refusal ? refusal : person, ct);
         return tried.Refusal is { } no ? door.Refuse(no) : TypedResults.NoContent();
     }
 
@@ -60,8 +60,8 @@ static class OrganisationApi
     {
         if (await door.Nobody(ct) is { } nobody) return nobody;
         var (person, role) = (body.Value.PersonId, body.Value.Role);
-        var given = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async () =>
-            await organisations.GiveRole(door.Caller.Organisation, door.Caller.Person, person, role, ct) is { } refusal ? refusal : person.Value, ct);
+        var given = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
+            await organisations.GiveRole(session, door.Caller.Person, person, role, ct) is { } refusal ? refusal : person.Value, ct);
         return given.Refusal is { } no ? door.Refuse(no) : TypedResults.NoContent();
     }
 
