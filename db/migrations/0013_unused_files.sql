@@ -11,7 +11,7 @@ alter table files no force row level security;
 alter table events no force row level security;
 update files f
 set uncited_since = f.created_at
-where f.erased_by is null or not exists (
+where f.erased_by is null and not exists (
     select from events e
     where e.organisation_id = f.organisation_id and e.stream_id = f.stream_id and position(f.id::text in encode(e.payload, 'escape')) > 0);
 alter table files force row level security;

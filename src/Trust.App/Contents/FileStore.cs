@@ -32,7 +32,7 @@ public sealed class FileStore(Database database)
     // waits for a sweep that has the row, and then finds it erased
     const string Cited = """
         update files
-        set uncited_since = uncited_since
+        set uncited_since = null
         where organisation_id = @organisation and stream_id = @project and id = any(@ids) and erased_by is null
         """;
 
@@ -75,7 +75,7 @@ public sealed class FileStore(Database database)
     /// <summary>Entries about to be written cite these files, which were kept ahead of them: from here on they stay for good.</summary>
     /// <returns>False when one of them is gone.</returns>
     public static async Task<bool> Cite(Session session, ProjectId project, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        ids.Count == 0 || await session.Execute(Cited, new { organisation = session.Organisation, project, ids = ids.ToArray() }, ct) >= 0;
+        ids.Count == 0 || await session.Execute(Cited, new { organisation = session.Organisation, project, ids = ids.ToArray() }, ct) == ids.Count;
 
     public async Task<StoredFile?> Find(OrganisationId organisation, ProjectId project, FileId id, CancellationToken ct)
     {

@@ -25,6 +25,8 @@ public static class UnusedFiles
         """;
 
     const string ForgetFile = """
+        delete from file_chunks where organisation_id = @organisation and file_id = @id;
+        delete from idempotency where organisation_id = @organisation and made = @id;
         update files set salt = null, erased_by = @number where organisation_id = @organisation and id = @id
         """;
 
