@@ -16,6 +16,13 @@ static class AcceptanceReminders
                 yield return new($"kpis/{due:yyyy-MM-dd}", 0, MailKind.KpiDue, owner.Person, null, due, true);
     }
 
+    // who reads it for the management, the bodies and the employees; each finds it told for them
+    static IEnumerable<Reader> ReadersOfReports(Project project, DateOnly day) =>
+        Readers.In(project, ProjectRole.Owner, ProjectRole.Sponsor)
+            .Concat(Readers.Parties(project).Where(p => p.Body is not null || p.Group is Group.Management or Group.WorksCouncil or Group.Employees)
+                .SelectMany(p => Readers.Speaking(project, p, day).Select(person => new Reader(person, p))))
+            .DistinctBy(r => r.Person);
+
     // the next two are in sight too, so that there is always a day on which to look again
     static IEnumerable<Reminder> OfReports(Project project, DateOnly today)
     {
@@ -23,7 +30,7 @@ static class AcceptanceReminders
         {
             var first = new DateOnly(today.Year, today.Month, 1).AddMonths(ahead);
             if (first <= project.StartsOn) continue;
-            foreach (var reader in Readers.In(project, ProjectRole.Owner, ProjectRole.Sponsor))
+            foreach (var reader in ReadersOfReports(project, first))
                 yield return new($"report/{first.AddMonths(-1):yyyy-MM}", 0, MailKind.MonthlyReport, reader.Person, null, first, true);
         }
     }
