@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Trust.App.Rulebooks;
+using Trust.Domain.Checkpoints;
+
+namespace Trust.App.Tests.Rulebooks;
+
+public sealed class ShippedClausesTests
+{
+    static readonly ClauseLibrary Library = ClauseFiles.Latest;
+
+    public static TheoryData<string> Languages => [.. Texts.Languages];
+
+    [Fact]
+    public void Everything_is_there_that_an_agreement_on_a_system_needs() => Assert.Equal(
+        ["scope", "purpose", "no-control", "no-dismissal", "retraining", "ai-limits", "override", "logs", "audit", "evidence-ban", "change", "pilot", "exit", "review", "term"],
+        Library.Clauses.Select(c => c.Key));
+
+    [Fact]
+    public void A_draft_finds_the_version_that_it_was_made_with()
+    {
+        Assert.Same(Library, ClauseFiles.Find(Library.Id));
+        Assert.Null(ClauseFiles.Find("clauses.0"));
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_variant_is_whole_in_every_language(string language)
+    {
+        foreach (var clause in Library.Clauses)
+            foreach (var variant in clause.Variants.Select(v => (string?)v.Key).DefaultIfEmpty())
+            {
+                var text = Library.Render(clause, language, variant, Filled(clause));
+                Assert.True(text.Gaps.IsEmpty, $"{clause.Key}, {variant}");
+                Assert.All(text.Paragraphs, p => Assert.Equal(-1, p.Text.IndexOfAny(['{', '}', '|', '['])));
+                Assert.All(text.Paragraphs, p => Assert.True(p.Points.IsEmpty || p.Text.EndsWith(':'), p.Text));
+                Assert.All(text.Promises, p => Assert.NotNull(p.EveryMonths));
+            }
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_clause_tells_the_reader_to_ask_counsel(string language) =>
+        Assert.All(Library.Clauses, c => Assert.EndsWith(Texts.In(language).LawConfirm, c.Note.In(language)));
+
+    [Fact]
+    public void Every_clause_but_the_frame_says_what_is_checked_later() =>
+        Assert.Equal(["term"], Library.Clauses.Where(c => c.Commitments.IsEmpty).Select(c => c.Key));
+
+    [Fact]
+    public void A_line_from_memory_is_marked_so() =>
+        Assert.Equal(CertaintyMark.MemoryHigh, Library.Find("purpose")!.Law.First(l => l.Statute.StartsWith("GDPR", StringComparison.Ordinal)).Mark); // it was listed above
+
+    /// <summary>A draft of every clause in its stricter variant, filled.</summary>
+    internal static AgreementDraft Whole(string language) => new(Library.Id, language, "Agreement on “Kompass”", ["Lindtal GmbH, by its managing director", "The works council at Lindtal, by its chair"],
+        [.. Library.Clauses.Select(c => new DraftClause(c.Key, c.Variants.FirstOrDefault()?.Key, Filled(c), null))]);
+
+    static ImmutableSortedDictionary<string, Filled> Filled(Clause clause) => clause.Slots.ToImmutableSortedDictionary(s => s.Key, s => s.Kind switch
+    {
+        SlotKind.Text => (Filled)new Filled.Words($"the {s.Key}"),
+        SlotKind.Date => new Filled.Day(new(2027, 3, 1)),
+        SlotKind.Number => new Filled.Count(6),
+        _ => new Filled.Points(["the first", "the second"]),
+    }, StringComparer.Ordinal);
+}
