@@ -1,0 +1,33 @@
+using Trust.Domain.Checkpoints;
+
+namespace Trust.App;
+
+/// <summary>An agreement as a document: its clauses, and room for the signatures that its instrument asks for.</summary>
+public static class AgreementPaper
+{
+    /// <param name="instrument">As the country's pack names it; null where there is none.</param>
+    public static Paper Of(AgreementText text, string project, int version, DateTimeOffset at, Instrument? instrument, InstrumentForm form)
+    {
+        var texts = Texts.In(text.Language);
+        var head = new PaperHead(project, version, text.Digest, at);
+        return new(text.Language, text.Title, head.Line(texts), head.Digest, at,
+        [
+            .. text.IsComplete ? [] : new Block[] { new Block.Remark(texts.DocumentDraft) },
+            .. instrument is null ? [] : new Block[] { new Block.Remark(texts.DocumentInstrument(instrument.Name.In(text.Language))) },
+            new Block.Heading(2, texts.DocumentBetween),
+            .. text.Parties.Select(p => new Block.Paragraph(p)),
+            .. text.Clauses.SelectMany(Clause),
+            .. SignatureBlock.Of(form, texts),
+        ]);
+    }
+
+    static IEnumerable<Block> Clause(ClauseText clause)
+    {
+        yield return new Block.Heading(1, $"{clause.Number} {clause.Title}");
+        foreach (var paragraph in clause.Paragraphs)
+        {
+            yield return new Block.Numbered(paragraph.Number, paragraph.Text);
+            if (!paragraph.Points.IsEmpty) yield return new Block.Points(paragraph.Points);
+        }
+    }
+}
