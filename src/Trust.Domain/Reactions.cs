@@ -20,6 +20,9 @@ public static class Reactions
 {
     public const string ObjectionSilent = "objection-silent";
 
+    /// <summary>The wake-up that asks whether an answered objection has lapsed.</summary>
+    public static string SilenceOf(ObjectionId objection) => $"{ObjectionSilent}:{objection}";
+
     /// <summary>The job that plans a project's mails anew.</summary>
     public const string PlanDeliveries = "plan-deliveries";
 
@@ -34,7 +37,7 @@ public static class Reactions
     static IEnumerable<WakeUp> WakeUps(ProjectEvent happened, Project project, DateTimeOffset at)
     {
         if (happened is ObjectionAnswered answered)
-            yield return new($"{ObjectionSilent}:{answered.Id}", ObjectionSilent, at.AddDays(project.Rules.Reminders.ObjectionSilentDays));
+            yield return new(SilenceOf(answered.Id), ObjectionSilent, at.AddDays(project.Rules.Reminders.ObjectionSilentDays));
         yield return new(PlanDeliveries, PlanDeliveries, at); // whatever happened, it may change who is owed a mail
     }
 }

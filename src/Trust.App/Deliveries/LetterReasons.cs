@@ -48,7 +48,7 @@ static class LetterReasons
     {
         var set = occasion.Kind switch
         {
-            MailKind.MilestoneAhead or MailKind.MilestoneToday or MailKind.MilestonesMoved or MailKind.MilestoneOverdue or MailKind.MilestoneStuck => "planned",
+            MailKind.MilestoneAhead or MailKind.MilestoneToday or MailKind.MilestonesPlanned or MailKind.MilestonesMoved or MailKind.MilestoneOverdue or MailKind.MilestoneStuck => "planned",
             MailKind.MilestoneDone => "done",
             _ => null,
         };

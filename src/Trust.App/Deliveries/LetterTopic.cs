@@ -35,6 +35,8 @@ sealed record LetterTopic(Stage? Stage = null, PartyId? Party = null, Milestone?
     {
         MilestoneCompleted e => At(project.Milestones[e.Id]),
         MilestoneDropped e => At(project.Milestones[e.Id]),
+        MilestoneRestored e => At(project.Milestones[e.Id]),
+        MilestoneHoursSet e => At(project.Milestones[e.Id]),
         GateOpened e => new(e.Stage),
         GateReturned e => new(e.Stage),
         GatePassed e => new(e.Stage),
@@ -78,11 +80,11 @@ sealed record LetterTopic(Stage? Stage = null, PartyId? Party = null, Milestone?
     string Below(MailOccasion occasion) => occasion switch
     {
         { Kind: MailKind.KpiDue } => "/acceptance",
-        { Kind: MailKind.MonthlyReport, Reminder.Occasion: var month } => $"/report?month={month["report/".Length..]}",
+        { Kind: MailKind.MonthlyReport, Reminder.Occasion: var month } => $"/report?month={month["report/".Length..]}&for={Kebab.Of(LetterReport.Reader(occasion))}",
         { Kind: MailKind.OwnershipOffered } => "/course/hand-over",
         { Kind: MailKind.GateAsked or MailKind.GateReminder or MailKind.GateDeputy, As: { } party } when Stage is { } stage && occasion.View.Project.SpeaksFor(party, occasion.View.Reader, occasion.View.Now) =>
             $"/stages/{Kebab.Of(stage)}/decide/{party}",
-        { Happened: MilestonesMoved } => "/milestones",
+        { Happened: MilestonesPlanned or MilestonesMoved } => "/milestones",
         { Happened: ChangeReported or ChangeClassRaised } => "/course/changes",
         _ => this switch
         {

@@ -32,6 +32,9 @@ public sealed record Wording(ProjectView View, Texts Texts)
         ? View.Project.Rules.Milestones.FirstOrDefault(m => m.Key == rule)?.Name.In(Texts.Language) ?? rule
         : View.Text(milestone.Title) ?? Texts.FormNone;
 
+    /// <summary>A citation as lawyers of the reader's language write it; the workflow's file names European acts in English.</summary>
+    public string Law(string citation) => citation.Replace("GDPR", Texts.LawGdpr, StringComparison.Ordinal).Replace("AI Act", Texts.LawAiAct, StringComparison.Ordinal).Replace(" no. ", $" {Texts.LawNumber} ", StringComparison.Ordinal);
+
     public string Kpi(string key) => View.Project.Rules.Kpi(key)?.Name.In(Texts.Language) ?? key;
 
     /// <summary>A figure with its unit, as a reader says it: 62 %, 4.2 of 5, 3 weeks.</summary>
@@ -68,6 +71,8 @@ public sealed record Wording(ProjectView View, Texts Texts)
         {
             "item" when Kebab.TryParse<Stage>(stage, out var s) => f with { Value = Item(new(s, f.Value)) },
             "party" when new PartyId(f.Value) is var party && View.Project.Knows(party) => f with { Value = Party(party) },
+            "parties" => f with { Value = Texts.List(f.Value.Split(' ').Select(p => new PartyId(p)).Where(View.Project.Knows).Select(Party)) },
+            "kpis" => f with { Value = Texts.List(f.Value.Split(' ').Select(Kpi)) },
             "kpi" => f with { Value = Kpi(f.Value) },
             "number" => f with { Value = View.Project.Rules.Figures.FirstOrDefault(n => n.Key == f.Value)?.Name.In(Texts.Language) ?? f.Value },
             _ => f,

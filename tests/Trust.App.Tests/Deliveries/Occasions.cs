@@ -28,7 +28,10 @@ static class Occasions
     public static MailOccasion Occasion(MailKind kind, string language, Story story, PersonId to, PartyId? @as, string? reminder, ProjectEvent? happened, string title = Title) => new(kind,
         new(story.Now, to.Is(), story.At, Typed(story.Now, title), new Dictionary<PersonId, string> { [Walter] = RaiserName }), Texts.In(language), @as,
         reminder is null ? null : new Reminder(reminder, 3, kind, to, @as, story.Now.Day(story.At), false), happened, new Stamp(Olga.Is(), story.At), House)
-    { SwitchOff = MailKinds.SwitchOf(kind) is null ? null : SwitchOff };
+    {
+        SwitchOff = MailKinds.SwitchOf(kind) is null ? null : SwitchOff,
+        Report = kind is MailKind.MonthlyReport ? MonthlyReport.Of(new(story.Now, to.Is(), story.At, Typed(story.Now, title), new Dictionary<PersonId, string>()), new([], []), new(2026, 3, 1)) : null,
+    };
 
     /// <summary>The title stands for all that people typed as names.</summary>
     static Dictionary<ContentId, string> Typed(Project project, string title) => new()
@@ -57,6 +60,7 @@ static class Occasions
             MailKind.MilestoneOverdue => (Started.Later(40), Henrik, Hr, due, null),
             MailKind.MilestoneStuck => (Started.Later(60), Olga, null, due, null),
             MailKind.MilestoneDone => Told(Reached("workshop"), Emil, Employees),
+            MailKind.MilestonesPlanned => (Started, Henrik, Hr, null, Started.Last.Events.OfType<MilestonesPlanned>().Single()),
             MailKind.MilestonesMoved => Told(Moved, Henrik, Hr),
             MailKind.GateAsked => Told(Open, Ida, It),
             MailKind.GateReminder or MailKind.GateDeputy => (Open.Later(3), Ida, It, $"gate/transparency/1/{It}", null),

@@ -36,6 +36,29 @@ public sealed class OrganisationMailPageTests(BrowserHouse house) : IAsyncLifeti
         Assert.Contains(De.Of("mail-step-do.connect", []), said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_address_that_failed_is_tried_again()
+    {
+        var employee = house.Person(DemoPart.Employee);
+        await Fail(employee);
+        await using var hr = await house.VisitAs(DemoPart.HrLead, width: 360);
+        await hr.Go("/organisation/mail");
+        var row = hr.Page.Locator("section[aria-labelledby=failed] tr", new() { HasText = employee.Name });
+        Assert.Contains("550 5.1.1", await row.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Axe.Violations(hr));
+        Assert.False(await hr.ScrollsSideways());
+        await hr.Press(row.Locator("button"));
+        Assert.Contains(De.MailsFailedNone, await hr.Page.InnerTextAsync("section[aria-labelledby=failed]"), StringComparison.Ordinal);
+    }
+
+    async Task Fail(DemoPerson person)
+    {
+        await using var session = await house.Services.GetRequiredService<Database>().Begin(person.Organisation, default);
+        await session.Execute("update deliveries set state = 'failed', reason = '550 5.1.1', ended_at = '2099-01-01' where organisation_id = @organisation and id = (select id from deliveries where organisation_id = @organisation and person_id = @person and state = 'sent' limit 1)",
+            new { organisation = person.Organisation, person = person.Person }, default);
+        await session.Commit(default);
+    }
+
     [Theory]
     [InlineData("/organisation", 360)]
     [InlineData("/organisation/mail", 360)]

@@ -86,7 +86,7 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
         if (Administers)
         {
             var own = await organisations.OwnDays(desk.Caller.Organisation, ct);
-            Countries = [.. book.Countries.Select(c => new CountryView(c.Country, new RegionInfo(c.Country).NativeName, own.GetValueOrDefault(c.Country, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];
+            Countries = [.. book.Countries.Select(c => new CountryView(c.Country, Projects.Countries.Name(Texts, c.Country), own.GetValueOrDefault(c.Country, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];
         }
         await desk.Frame(this, Texts.NavOrganisation, null, ct);
         return true;

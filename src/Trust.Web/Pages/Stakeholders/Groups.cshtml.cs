@@ -171,8 +171,12 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
         return new(party, texts.AtStart(Frame.Words.Party(party)), profile, seat, right, may);
     }
 
-    public string Speaker(GroupProfile? profile) => profile?.SpeaksFor switch
+    /// <summary>A body speaks for itself; of the works council it is said which bodies there are.</summary>
+    public string Speaker(PartyRow row) => row.Party.Body is not null ? row.Name : Speaker(row.Profile);
+
+    string Speaker(GroupProfile? profile) => profile?.SpeaksFor switch
     {
+        { By: SpokenForBy.Nobody, Because: { } why } => Frame.Texts.GroupsNobodyBecause(Frame.View.Text(why) ?? Frame.Texts.FormNone),
         null => Frame.Texts.GroupsNobodySaid,
         { By: SpokenForBy.Body, Body: { } body } => Frame.Words.Party(PartyId.Of(body)),
         { By: SpokenForBy.OfficeHolder, Person: { } person } => Frame.View.Name(person) ?? Frame.Texts.FormNone,
