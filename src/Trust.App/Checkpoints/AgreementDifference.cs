@@ -14,7 +14,7 @@ public sealed record AgreementDifference(IReadOnlyList<Stretch> Head, IReadOnlyL
     public bool IsNone => Head.All(s => s.What is Changed.Same) && Clauses.All(c => c.What is ClauseChange.Same);
 
     /// <summary>In the later order; a dropped clause stands where it stood before, behind the clause that it followed.</summary>
-    public static AgreementDifference Between(AgreementText before, AgreementText after)
+    public static AgreementDifference Between(AgreementWording before, AgreementWording after)
     {
         var clauses = after.Clauses.Select(later => Of(before.Clauses.FirstOrDefault(c => c.Key == later.Key), later)).ToList();
         var place = 0;
@@ -31,7 +31,7 @@ public sealed record AgreementDifference(IReadOnlyList<Stretch> Head, IReadOnlyL
         return new(what, before, after, Difference.Between(earlier, later));
     }
 
-    static string Opening(AgreementText text) => string.Concat(text.Parties.Prepend(text.Title).Select(line => line + "\n"));
+    static string Opening(AgreementWording text) => string.Concat(text.Parties.Prepend(text.Title).Select(line => line + "\n"));
 
     static string Words(ClauseText? clause) => clause is null ? ""
         : string.Concat(clause.Paragraphs.SelectMany(p => p.Points.Prepend(p.Text)).Prepend(clause.Title).Select(line => line + "\n"));

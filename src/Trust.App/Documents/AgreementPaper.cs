@@ -5,14 +5,15 @@ namespace Trust.App;
 /// <summary>An agreement as a document: its clauses, and room for the signatures that its instrument asks for.</summary>
 public static class AgreementPaper
 {
+    /// <param name="head">With the digest that a sign-off names.</param>
+    /// <param name="draft">Said at its head, until both sides have signed off.</param>
     /// <param name="instrument">As the country's pack names it; null where there is none.</param>
-    public static Paper Of(AgreementText text, string project, int version, DateTimeOffset at, Instrument? instrument, InstrumentForm form)
+    public static Paper Of(AgreementWording text, PaperHead head, bool draft, Instrument? instrument, InstrumentForm form)
     {
         var texts = Texts.In(text.Language);
-        var head = new PaperHead(project, version, text.Digest, at);
-        return new(text.Language, text.Title, head.Line(texts), head.Digest, at,
+        return new(text.Language, text.Title, head.Line(texts), head.Digest, head.At,
         [
-            .. text.IsComplete ? [] : new Block[] { new Block.Remark(texts.DocumentDraft) },
+            .. draft ? new Block[] { new Block.Remark(texts.DocumentDraft) } : [],
             .. instrument is null ? [] : new Block[] { new Block.Remark(texts.DocumentInstrument(instrument.Name.In(text.Language))) },
             new Block.Heading(2, texts.DocumentBetween),
             .. text.Parties.Select(p => new Block.Paragraph(p)),

@@ -8,11 +8,7 @@ public static partial class AiActFiles
 {
     const string SchemaName = "workflows/ai-act/schema.json";
 
-    static readonly Lazy<AiAct> Shipped = new(() =>
-    {
-        var reader = new AiActReader(JsonSchema.Parse(SchemaName, Shipment.Bytes(SchemaName)));
-        return Shipment.All(Name(), reader.Read, a => a.Version)[^1];
-    });
+    static readonly Lazy<AiAct> Shipped = new(() => Sourced.Embedded(Name(), new AiActReader(JsonSchema.Parse(SchemaName, Rulebooks.Bytes(SchemaName))).Read, a => a.Version)[^1]);
 
     public static AiAct Latest => Shipped.Value;
 

@@ -31,7 +31,7 @@ public sealed class AiActReader(JsonSchema schema)
         (int)file["version"].Number,
         [.. file["inForceIn"].Items.Select(c => c.Text)],
         [.. file["notYetIn"].Items.Select(n => new NotYet(n["country"].Text, Sourced.Text(n["says"]), Sourced.Citation(n["law"])))],
-        Sourced.Sources(file["sources"]),
+        Sourced.Sources(file),
         [.. file["duties"].Items.Select(Duty)]);
 
     static Duty Duty(JsonTree duty) => new(

@@ -9,11 +9,7 @@ public static partial class AssessmentFiles
 {
     const string SchemaName = "workflows/assessments/schema.json";
 
-    static readonly Lazy<ImmutableArray<AssessmentForm>> Shipped = new(() =>
-    {
-        var reader = new AssessmentReader(JsonSchema.Parse(SchemaName, Shipment.Bytes(SchemaName)));
-        return Shipment.All(Name(), reader.Read, f => f.Version);
-    });
+    static readonly Lazy<ImmutableArray<AssessmentForm>> Shipped = new(() => Sourced.Embedded(Name(), new AssessmentReader(JsonSchema.Parse(SchemaName, Rulebooks.Bytes(SchemaName))).Read, f => f.Version));
 
     /// <summary>Every version of every form, older ones first.</summary>
     public static ImmutableArray<AssessmentForm> All => Shipped.Value;

@@ -39,7 +39,7 @@ public sealed class AssessmentReader(JsonSchema schema)
         Sourced.Text(file["name"]),
         Sourced.Text(file["says"]),
         RulebookReader.Reference(file["at"].Text),
-        Sourced.Sources(file["sources"]),
+        Sourced.Sources(file),
         [.. file["sections"].Items.Select(Section)]);
 
     static AssessmentSection Section(JsonTree section) => new(

@@ -9,11 +9,7 @@ public static partial class ClauseFiles
 {
     const string SchemaName = "workflows/clauses/schema.json";
 
-    static readonly Lazy<ImmutableArray<ClauseLibrary>> Shipped = new(() =>
-    {
-        var reader = new ClauseReader(JsonSchema.Parse(SchemaName, Shipment.Bytes(SchemaName)));
-        return Shipment.All(Name(), reader.Read, l => l.Version);
-    });
+    static readonly Lazy<ImmutableArray<ClauseLibrary>> Shipped = new(() => Sourced.Embedded(Name(), new ClauseReader(JsonSchema.Parse(SchemaName, Rulebooks.Bytes(SchemaName))).Read, l => l.Version));
 
     /// <summary>Every version, the newest last.</summary>
     public static ImmutableArray<ClauseLibrary> All => Shipped.Value;

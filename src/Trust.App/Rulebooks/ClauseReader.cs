@@ -19,12 +19,12 @@ public sealed class ClauseReader(JsonSchema schema)
     static ClauseLibrary Library(JsonTree file) => new(
         (int)file["version"].Number,
         file["writing"].Members.ToImmutableSortedDictionary(m => m.Name, m => Writing(m.Value), StringComparer.Ordinal),
-        Sourced.Sources(file["sources"]),
+        Sourced.Sources(file),
         All(file["clauses"], Clause));
 
     static Writing Writing(JsonTree writing) => new(writing["clause"].Text, writing["date"].Text, All(writing["months"], m => m.Text));
 
-    static Clause Clause(JsonTree clause) => new(
+    static ModelClause Clause(JsonTree clause) => new(
         clause["key"].Text,
         Text(clause["title"]),
         All(clause["variants"], v => new Variant(v["key"].Text, Text(v["name"]))),

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Trust.Domain.Checkpoints;
 
 /// <summary>Fills the slots of one clause in one language.</summary>
-sealed class ClauseWriter(Writing writing, string language, Clause clause, ImmutableSortedDictionary<string, Filled> slots)
+sealed class ClauseWriter(Writing writing, string language, ModelClause clause, ImmutableSortedDictionary<string, Filled> slots)
 {
     readonly SortedSet<string> empty = new(StringComparer.Ordinal);
 

@@ -14,7 +14,7 @@ public sealed class AgreementDifferenceTests
         new(key, null, ImmutableSortedDictionary<string, Filled>.Empty, new(key, [.. paragraphs]));
 
     static AgreementDifference Between(AgreementDraft before, AgreementDraft after) =>
-        AgreementDifference.Between(AgreementText.Of(ClauseFiles.Latest, before), AgreementText.Of(ClauseFiles.Latest, after));
+        AgreementDifference.Between(AgreementWording.Of(ClauseFiles.Latest, before), AgreementWording.Of(ClauseFiles.Latest, after));
 
     static string Drawn(IEnumerable<Stretch> words) => string.Concat(words.Select(s => s.What switch
     {

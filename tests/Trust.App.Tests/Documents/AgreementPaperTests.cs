@@ -17,10 +17,10 @@ public sealed class AgreementPaperTests
 
     static Translated Said(string text) => new(ImmutableSortedDictionary<string, string>.Empty.Add("en", text));
 
-    static AgreementText Text(string language) => AgreementText.Of(ClauseFiles.Latest, ShippedClausesTests.Whole(language));
+    static AgreementWording Text(string language) => AgreementWording.Of(ClauseFiles.Latest, ShippedClausesTests.Whole(language));
 
-    static Task<Opened> Opened(AgreementText text, InstrumentForm form = InstrumentForm.PaperSigned) =>
-        Documents.Opened.Of(AgreementPaper.Of(text, "Kompass", 3, Noon, WorksAgreement, form));
+    static Task<Opened> Opened(AgreementWording text, InstrumentForm form = InstrumentForm.PaperSigned, bool draft = false) =>
+        Documents.Opened.Of(AgreementPaper.Of(text, new("Kompass", 3, text.Digest, Noon), draft, WorksAgreement, form));
 
     [Theory, MemberData(nameof(Languages))]
     public async Task Every_word_that_is_signed_stands_in_the_document_in_its_order(string language)
@@ -29,7 +29,7 @@ public sealed class AgreementPaperTests
         var read = await Opened(text);
         Assert.Empty(read.Faults);
         var place = 0;
-        foreach (var said in text.Canonical.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(line => line[(line.IndexOf(' ') + 1)..]))
+        foreach (var said in text.Canonical.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).SelectMany(line => line.Split('\t') is ["clause", _, var number, var title] ? [$"{number} {title}"] : line.Split('\t')[1..]))
         {
             var found = read.Text.IndexOf(said, place, StringComparison.Ordinal);
             Assert.True(found >= 0, said);
@@ -61,13 +61,15 @@ public sealed class AgreementPaperTests
     }
 
     [Fact]
-    public async Task What_is_not_complete_says_that_it_is_a_draft()
+    public async Task A_draft_says_that_it_is_one()
     {
-        var whole = ShippedClausesTests.Whole("en");
-        var open = AgreementText.Of(ClauseFiles.Latest, whole with { Clauses = whole.Clauses.SetItem(0, whole.Clauses[0] with { Slots = whole.Clauses[0].Slots.Remove("body") }) });
-        Assert.Contains("Draft. Something is still open", (await Opened(open)).Text);
-        Assert.DoesNotContain("Draft.", (await Opened(Text("en"))).Text);
+        Assert.Contains("Draft, not agreed on yet.", (await Opened(Text("en"), draft: true)).Text);
+        Assert.DoesNotContain("Draft", (await Opened(Text("en"))).Text);
     }
+
+    [Fact]
+    public async Task What_was_kept_is_printed_as_it_was_signed() =>
+        Assert.Equal((await Opened(Text("de"))).Bytes, (await Opened(AgreementWording.Read(Text("de").Canonical))).Bytes);
 
     [Fact]
     public async Task A_packet_lists_what_is_handed_over_and_holds_its_texts()

@@ -58,7 +58,7 @@ public sealed class AssessmentFileTests
     [InlineData("\"key\": \"advised-on\"", "\"key\": \"advised-on\"", "\"key\": \"advice\"", "$.sections[6].questions[1].key", "is there twice")]
     [InlineData("\"key\": \"logic\"", "transparency/limits-and-bias", "transparency:limits", "$.sections[1].questions[9].evidence[0]", "stage and key of an item")]
     [InlineData("\"key\": \"decision\"", "\"from\": \"management\"", "\"from\": \"partner\"", "$.sections[7].from", "is unknown here")]
-    [InlineData("\"key\": \"risks\"", "\"source\": \"DP5\"", "\"source\": \"DP6\"", "$.sections[4].law[1].source", "not among the sources")]
+    [InlineData("\"key\": \"risks\"", "\"source\": [\"DP5\"]", "\"source\": [\"DP6\"]", "$.sections[4].law[1].source[0]", "not among the sources")]
     public void Parts_that_do_not_fit_together_are_named(string after, string old, string @new, string path, string reason) =>
         Assert.Contains(Dpia.With(after, old, @new), f => f.Path == path && f.Reason.Contains(reason, StringComparison.Ordinal));
 }

@@ -22,8 +22,8 @@ public sealed class ClauseFaultTests
     [InlineData("\"key\": \"review\"", "\"everyMonthsIn\": \"every-months\"", "\"everyMonthsIn\": \"first\"", "$.clauses[13].commitments[0].everyMonthsIn", "no slot of this clause that holds a number")]
     [InlineData("\"key\": \"audit\"", "\"everyMonths\": 12", "\"everyMonths\": 12, \"everyMonthsIn\": \"agree-days\"", "$.clauses[8].commitments[1].everyMonthsIn", "one of the two")]
     [InlineData("\"key\": \"pilot\"", "\"key\": \"pilot\"", "\"key\": \"change\"", "$.clauses[11].key", "'change' is there twice")]
-    [InlineData("\"key\": \"exit\"", "\"source\": \"AT1\"", "\"source\": \"AT9\"", "$.clauses[12].law[1].source", "'AT9' is not among the sources")]
-    [InlineData("\"key\": \"exit\"", "\"certainty\": \"memory-high\"", "\"certainty\": \"seen\"", "$.clauses[12].law[2].certainty", "what was seen was seen in a source")]
+    [InlineData("\"key\": \"exit\"", "\"source\": [\"AT1\"]", "\"source\": [\"AT9\"]", "$.clauses[12].law[1].source[0]", "'AT9' is not among the sources")]
+    [InlineData("\"key\": \"exit\"", "\"certainty\": \"memory-high\"", "\"certainty\": \"seen\"", "$.clauses[12].law[2].certainty", "what was seen names where")]
     public void Parts_that_do_not_fit_together_are_named(string after, string old, string @new, string path, string reason) =>
         Assert.Contains(File.With(after, old, @new), f => f.Path == path && f.Reason.Contains(reason, StringComparison.Ordinal));
 }

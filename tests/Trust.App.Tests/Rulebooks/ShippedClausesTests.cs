@@ -45,6 +45,14 @@ public sealed class ShippedClausesTests
         Assert.Equal(["term"], Library.Clauses.Where(c => c.Commitments.IsEmpty).Select(c => c.Key));
 
     [Fact]
+    public void It_is_proposed_for_rights_that_a_pack_has()
+    {
+        var rights = LawFiles.Embedded().All.SelectMany(p => p.Rights).Select(r => r.Id).ToHashSet();
+        Assert.Empty(Library.Clauses.SelectMany(c => c.Rights).Except(rights));
+        Assert.NotEmpty(Library.For(LawFiles.Embedded().Latest("DE")!.Right("de-87-6")!)); // both are shipped
+    }
+
+    [Fact]
     public void A_line_from_memory_is_marked_so() =>
         Assert.Equal(CertaintyMark.MemoryHigh, Library.Find("purpose")!.Law.First(l => l.Statute.StartsWith("GDPR", StringComparison.Ordinal)).Mark); // it was listed above
 
@@ -52,7 +60,7 @@ public sealed class ShippedClausesTests
     internal static AgreementDraft Whole(string language) => new(Library.Id, language, "Agreement on “Kompass”", ["Lindtal GmbH, by its managing director", "The works council at Lindtal, by its chair"],
         [.. Library.Clauses.Select(c => new DraftClause(c.Key, c.Variants.FirstOrDefault()?.Key, Filled(c), null))]);
 
-    static ImmutableSortedDictionary<string, Filled> Filled(Clause clause) => clause.Slots.ToImmutableSortedDictionary(s => s.Key, s => s.Kind switch
+    static ImmutableSortedDictionary<string, Filled> Filled(ModelClause clause) => clause.Slots.ToImmutableSortedDictionary(s => s.Key, s => s.Kind switch
     {
         SlotKind.Text => (Filled)new Filled.Words($"the {s.Key}"),
         SlotKind.Date => new Filled.Day(new(2027, 3, 1)),

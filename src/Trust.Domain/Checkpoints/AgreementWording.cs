@@ -14,11 +14,13 @@ public sealed record DraftClause(string Key, string? Variant, ImmutableSortedDic
 
 public sealed record OwnWords(string Title, ImmutableArray<string> Paragraphs);
 
-/// <summary>The words of an agreement as they are read, signed and compared.</summary>
-public sealed record AgreementText(string Language, string Title, ImmutableArray<string> Parties, ImmutableArray<ClauseText> Clauses)
+/// <summary>The words of an agreement as they are read, signed, printed and compared.</summary>
+public sealed record AgreementWording(string Language, string Title, ImmutableArray<string> Parties, ImmutableArray<ClauseText> Clauses)
 {
+    const string Format = "trust.agreement-text.1";
+
     /// <exception cref="KeyNotFoundException">The draft names a clause that the library does not have, and brings no words of its own.</exception>
-    public static AgreementText Of(ClauseLibrary library, AgreementDraft draft) => new(
+    public static AgreementWording Of(ClauseLibrary library, AgreementDraft draft) => new(
         draft.Language,
         ClauseWriter.Tidy(draft.Title),
         [.. draft.Parties.Select(ClauseWriter.Tidy).Where(p => p.Length > 0)],
@@ -29,7 +31,7 @@ public sealed record AgreementText(string Language, string Title, ImmutableArray
     static ClauseText Of(Writing writing, string key, OwnWords own, int number)
     {
         var paragraphs = own.Paragraphs.Select(ClauseWriter.Tidy).Where(p => p.Length > 0).Select((p, i) => new ParagraphText($"{number}.{i + 1}", p, [])).ToImmutableArray();
-        return new(key, writing.Number(number), ClauseWriter.Tidy(own.Title), paragraphs, paragraphs.IsEmpty ? [new(key, null)] : [], []);
+        return new(ClauseWriter.Tidy(key), writing.Number(number), ClauseWriter.Tidy(own.Title), paragraphs, paragraphs.IsEmpty ? [new(key, null)] : [], []);
     }
 
     /// <summary>What is still open in the clauses; nothing is signed while there is anything.</summary>
@@ -39,28 +41,55 @@ public sealed record AgreementText(string Language, string Title, ImmutableArray
 
     public ImmutableArray<Promise> Promises => [.. Clauses.SelectMany(c => c.Promises)];
 
-    /// <summary>Everything that is agreed on, a line each with what it is in front; no value holds a line break, so two texts that differ never share it.</summary>
+    /// <summary>Everything that is agreed on, a line each: what it is, then its values, with tabs between. No value holds a tab or a line break, so texts that differ
+    /// never share it, and <see cref="Read"/> gives the words back, whatever a later library says.</summary>
     public string Canonical
     {
         get
         {
-            var text = new StringBuilder("trust.agreement.1\n").Append("language ").Append(Language).Append('\n').Append("title ").Append(Title).Append('\n');
-            foreach (var party in Parties) text.Append("party ").Append(party).Append('\n');
+            var text = new StringBuilder(Format).Append('\n');
+            Line("language", Language);
+            Line("title", Title);
+            foreach (var party in Parties) Line("party", party);
             foreach (var clause in Clauses)
             {
-                text.Append("clause ").Append(clause.Number).Append(' ').Append(clause.Title).Append('\n');
+                Line("clause", clause.Key, clause.Number, clause.Title);
                 foreach (var paragraph in clause.Paragraphs)
                 {
-                    text.Append("paragraph ").Append(paragraph.Number).Append(' ').Append(paragraph.Text).Append('\n');
-                    foreach (var point in paragraph.Points) text.Append("point ").Append(point).Append('\n');
+                    Line("paragraph", paragraph.Number, paragraph.Text);
+                    foreach (var point in paragraph.Points) Line("point", point);
                 }
             }
             return text.ToString();
+
+            void Line(params ReadOnlySpan<string> values) => text.AppendJoin('\t', values).Append('\n');
         }
     }
 
-    /// <summary>SHA-256 over <see cref="Canonical"/> in UTF-8: what both sides sign.</summary>
+    /// <summary>SHA-256 over <see cref="Canonical"/> in UTF-8.</summary>
     public Digest Digest => Digest.Of(Encoding.UTF8.GetBytes(Canonical));
+
+    /// <summary>The words of a text that was kept; gaps and promises belong to the draft and not to its words.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static AgreementWording Read(string canonical)
+    {
+        var lines = canonical.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToList();
+        if (lines is not [[Format], ["language", var language], ["title", var title], .. var rest]) throw new FormatException($"This is no text in the form {Format}.");
+        var text = new AgreementWording(language, title, [], []);
+        foreach (var line in rest)
+            text = line switch
+            {
+                ["party", var party] => text with { Parties = text.Parties.Add(party) },
+                ["clause", var key, var number, var name] => text with { Clauses = text.Clauses.Add(new(key, number, name, [], [], [])) },
+                ["paragraph", var number, var words] when !text.Clauses.IsEmpty => text.Last(c => c with { Paragraphs = c.Paragraphs.Add(new(number, words, [])) }),
+                ["point", var point] when text is { Clauses: [.., { Paragraphs: [.., var last] }] } =>
+                    text.Last(c => c with { Paragraphs = c.Paragraphs.SetItem(c.Paragraphs.Length - 1, last with { Points = last.Points.Add(point) }) }),
+                _ => throw new FormatException($"No line of {Format}: {string.Join(' ', line)}"),
+            };
+        return text;
+    }
+
+    AgreementWording Last(Func<ClauseText, ClauseText> change) => this with { Clauses = Clauses.SetItem(Clauses.Length - 1, change(Clauses[^1])) };
 }
 
 /// <param name="Number">As the language writes it: <c>§ 3</c>.</param>

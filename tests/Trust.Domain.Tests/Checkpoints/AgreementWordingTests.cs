@@ -5,7 +5,7 @@ using Trust.Domain.Text;
 
 namespace Trust.Domain.Tests.Checkpoints;
 
-public sealed class ClausesTests
+public sealed class AgreementWordingTests
 {
     static readonly ClauseLibrary Library = new(
         1,
@@ -111,50 +111,59 @@ public sealed class ClausesTests
     [Fact]
     public void The_digest_stands_for_every_word_that_is_agreed_on()
     {
-        var text = AgreementText.Of(Library, Draft(clauses: [Use("Finding courses")]));
-        Assert.Equal("""
-            trust.agreement.1
-            language en
-            title Agreement on X
-            party The firm
-            party The council
-            clause 1 Use
-            paragraph 1.1 It is used for:
-            point Finding courses
-
-            """.ReplaceLineEndings("\n"), text.Canonical);
-        Assert.Equal("72b0a26db039caa27aef9141b5f9fbcf1c5c46fd015a621b5a0730021a6535a6", text.Digest.Hex);
-        Assert.NotEqual(text.Digest, AgreementText.Of(Library, Draft(clauses: [Use("Finding a course")])).Digest);
-        Assert.NotEqual(text.Digest, AgreementText.Of(Library, Draft("Agreement on Y", Use("Finding courses"))).Digest);
+        var text = AgreementWording.Of(Library, Draft(clauses: [Use("Finding courses")]));
+        Assert.Equal("trust.agreement-text.1\nlanguage\ten\ntitle\tAgreement on X\nparty\tThe firm\nparty\tThe council\nclause\tuse\t1\tUse\nparagraph\t1.1\tIt is used for:\npoint\tFinding courses\n",
+            text.Canonical);
+        Assert.Equal("77309dfb407d273b11b7b9750ec46d7f17f4c554458932171211364e9d3bea45", text.Digest.Hex);
+        Assert.NotEqual(text.Digest, AgreementWording.Of(Library, Draft(clauses: [Use("Finding a course")])).Digest);
+        Assert.NotEqual(text.Digest, AgreementWording.Of(Library, Draft("Agreement on Y", Use("Finding courses"))).Digest);
     }
 
     [Fact]
     public void Nothing_typed_can_pass_for_a_clause_of_its_own()
     {
-        var smuggled = AgreementText.Of(Library, Draft(clauses: [Use("Finding courses\nclause 2 Monitoring\nparagraph 2.1 Everyone is watched.")]));
-        Assert.Equal("Finding courses clause 2 Monitoring paragraph 2.1 Everyone is watched.", Assert.Single(smuggled.Clauses[0].Paragraphs[0].Points));
+        var smuggled = AgreementWording.Of(Library, Draft(clauses: [Use("Finding courses\nclause\tspy\t2\tMonitoring\nparagraph\t2.1\tEveryone is watched.")]));
+        Assert.Equal("Finding courses clause spy 2 Monitoring paragraph 2.1 Everyone is watched.", Assert.Single(smuggled.Clauses[0].Paragraphs[0].Points));
     }
 
     [Fact]
     public void The_parties_own_words_stand_in_place_of_the_librarys_and_promise_nothing_by_themselves()
     {
-        var text = AgreementText.Of(Library, Draft(clauses: [new("logs", "short", Nothing, new("Logs", ["None are kept.", " "])), new("canteen", null, Nothing, new("Canteen", ["It stays."]))]));
+        var text = AgreementWording.Of(Library, Draft(clauses: [new("logs", "short", Nothing, new("Logs", ["None are kept.", " "])), new("canteen", null, Nothing, new("Canteen", ["It stays."]))]));
         Assert.True(text.IsComplete);
         Assert.Equal(["None are kept.", "It stays."], text.Clauses.SelectMany(c => c.Paragraphs).Select(p => p.Text));
         Assert.Empty(text.Promises);
-        Assert.False(AgreementText.Of(Library, Draft(clauses: [new("canteen", null, Nothing, new("Canteen", [" "]))])).IsComplete);
+        Assert.False(AgreementWording.Of(Library, Draft(clauses: [new("canteen", null, Nothing, new("Canteen", [" "]))])).IsComplete);
     }
+
+    [Fact]
+    public void What_was_kept_is_read_back_word_for_word()
+    {
+        var text = AgreementWording.Of(Library, Draft(clauses: [Use("Finding courses", "Planning shifts"), new("canteen", null, Nothing, new("Canteen", ["It stays.", "So does the cook."]))]));
+        var read = AgreementWording.Read(text.Canonical);
+        Assert.Equal(text.Canonical, read.Canonical);
+        Assert.Equal("Finding courses; Planning shifts", string.Join("; ", read.Clauses[0].Paragraphs[0].Points));
+        Assert.Equal("canteen", read.Clauses[1].Key);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("An agreement of another kind")]
+    [InlineData("trust.agreement-text.1\nlanguage\ten\ntitle\tX\nparagraph\t1.1\tWithout a clause\n")]
+    [InlineData("trust.agreement-text.1\nlanguage\ten\ntitle\tX\nclause\tuse\t1\tUse\npoint\tWithout a paragraph\n")]
+    [InlineData("trust.agreement-text.1\nlanguage\ten\ntitle\tX\tY\n")]
+    public void What_is_no_kept_text_is_not_read(string other) => Assert.Throws<FormatException>(() => AgreementWording.Read(other));
 
     [Theory]
     [InlineData("Agreement on X", 2, true)]
     [InlineData(" ", 2, false)]
     [InlineData("Agreement on X", 1, false)]
     public void An_agreement_has_a_title_and_two_parties(string title, int parties, bool complete) =>
-        Assert.Equal(complete, AgreementText.Of(Library, Draft(title, Use("Finding courses")) with { Parties = [.. Enumerable.Repeat("A party", parties)] }).IsComplete);
+        Assert.Equal(complete, AgreementWording.Of(Library, Draft(title, Use("Finding courses")) with { Parties = [.. Enumerable.Repeat("A party", parties)] }).IsComplete);
 
     [Fact]
     public void A_draft_that_names_an_unknown_clause_is_no_draft_of_this_library() =>
-        Assert.Throws<KeyNotFoundException>(() => AgreementText.Of(Library, Draft(clauses: [new("canteen", null, Nothing, null)])));
+        Assert.Throws<KeyNotFoundException>(() => AgreementWording.Of(Library, Draft(clauses: [new("canteen", null, Nothing, null)])));
 
     [Fact]
     public void What_fits_a_right_is_proposed_for_it() =>
@@ -166,7 +175,7 @@ public sealed class ClausesTests
         var draft = Draft(clauses: [Use("Finding courses"), new("logs", "short", Nothing.Add("months", new Filled.Count(6)).Add("from", new Filled.Day(new(2027, 3, 1))).Add("office", new Filled.Words("IT")), null)]);
         var kept = JsonSerializer.Serialize(draft, DomainJson.Options);
         Assert.Contains("""{"kind":"count","number":6}""", kept);
-        Assert.Equal(AgreementText.Of(Library, draft).Canonical, AgreementText.Of(Library, JsonSerializer.Deserialize<AgreementDraft>(kept, DomainJson.Options)!).Canonical); // it was a draft
+        Assert.Equal(AgreementWording.Of(Library, draft).Canonical, AgreementWording.Of(Library, JsonSerializer.Deserialize<AgreementDraft>(kept, DomainJson.Options)!).Canonical); // it was a draft
     }
 
     [Theory]

@@ -11,19 +11,19 @@ public sealed record ClauseLibrary(
     int Version,
     ImmutableSortedDictionary<string, Writing> Writing,
     ImmutableSortedDictionary<string, string> Sources,
-    ImmutableArray<Clause> Clauses)
+    ImmutableArray<ModelClause> Clauses)
 {
     /// <summary>Key and version in one word, as a draft names it: <c>clauses.1</c>.</summary>
     public string Id => $"clauses.{Version}";
 
-    public Clause? Find(string key) => Clauses.FirstOrDefault(c => c.Key == key);
+    public ModelClause? Find(string key) => Clauses.FirstOrDefault(c => c.Key == key);
 
     /// <summary>What is proposed for an agreement on a right, in the order of an agreement.</summary>
-    public ImmutableArray<Clause> For(Right right) => [.. Clauses.Where(c => c.Rights.Contains(right.Id))];
+    public ImmutableArray<ModelClause> For(Right right) => [.. Clauses.Where(c => c.Rights.Contains(right.Id))];
 
     /// <summary>The words of a clause with its slots filled; where one is not, the question stands in its place.</summary>
     /// <param name="variant">Null while the parties have not chosen.</param>
-    public ClauseText Render(Clause clause, string language, string? variant, ImmutableSortedDictionary<string, Filled> slots, int number = 1) =>
+    public ClauseText Render(ModelClause clause, string language, string? variant, ImmutableSortedDictionary<string, Filled> slots, int number = 1) =>
         new ClauseWriter(Writing[language], language, clause, slots).Write(variant, number);
 }
 
@@ -39,13 +39,13 @@ public sealed record Writing(string Clause, string Date, ImmutableArray<string> 
         .Replace("{month}", Months[on.Month - 1], StringComparison.Ordinal).Replace("{year}", $"{on.Year}", StringComparison.Ordinal);
 }
 
-/// <summary>One clause of the library.</summary>
+/// <summary>One clause of the library, as it is proposed.</summary>
 /// <param name="Variants">Between which the parties choose, the stricter first; none where there is no choice.</param>
 /// <param name="Commitments">What the employer promises with it, as it is checked later.</param>
 /// <param name="Rights">Ids of rights for whose agreement it is proposed.</param>
 /// <param name="Law">What stands behind it; none where no law asks for it.</param>
 /// <param name="Note">For counsel, shown wherever the clause is chosen.</param>
-public sealed record Clause(
+public sealed record ModelClause(
     string Key,
     Translated Title,
     ImmutableArray<Variant> Variants,
