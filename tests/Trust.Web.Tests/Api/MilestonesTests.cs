@@ -123,7 +123,7 @@ public sealed class MilestonesTests(ApiHouse house) : IClassFixture<ApiHouse>
     public async Task Own_days_are_an_administrators_and_a_milestone_never_falls_on_one()
     {
         var (administrator, rollout) = (await house.Lindtal.As("administrator"), await Rollout.Started(house.Lindtal));
-        Assert.Equal(["country"], (await administrator.Post("/organisation/holidays", new { country = "JP" })).Must(422).Fields);
+        Assert.Equal(["country"], (await administrator.Post("/organisation/holidays", new { country = "XX" })).Must(422).Fields);
         (await administrator.Post("/organisation/holidays", new { country = "DE", closed = new[] { "2030-03-07" } })).Must(204);
         Assert.Equal("2030-03-07", (await administrator.Get("/organisation/holidays")).Must(200).Body["items"]![0]!["closed"]![0]!.GetValue<string>());
         var refused = (await (await house.Lindtal.As("owner")).Post($"{rollout.Path}/milestones", new { title = "Visit", stage = "relevance", from = "it", dueOn = "2030-03-07" })).Must(422);

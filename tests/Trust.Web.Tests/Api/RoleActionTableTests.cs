@@ -75,6 +75,8 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("POST", "~/organisation/holidays", "{\"country\": \"DE\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("GET", "~/organisation/mail/failed", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("POST", "~/organisation/mail/failed/{observer}/try-again", "{}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("GET", "~/organisation/parked", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("POST", "~/organisation/parked/retry", "{\"projectId\": \"{project}\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("GET", "~/projects", null, "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
     [InlineData("GET", "~/workflows", null, "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
     [InlineData("GET", "~/me", null, "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
@@ -114,7 +116,7 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
 
     async Task<string> Named(Rollout rollout, string text)
     {
-        text = text.Replace("{body}", rollout.Body).Replace("{digest}", new string('a', 64));
+        text = text.Replace("{body}", rollout.Body).Replace("{project}", rollout.Id.ToString()).Replace("{digest}", new string('a', 64));
         if (text.Contains("{milestone}")) text = text.Replace("{milestone}", (await Places.Milestone(rollout)).ToString());
         if (text.Contains("{objection}")) text = text.Replace("{objection}", (await Objection(rollout)).ToString());
         foreach (var part in Parts.Append("member")) if (text.Contains($"{{{part}}}")) text = text.Replace($"{{{part}}}", (await house.Lindtal.Person(part)).ToString());

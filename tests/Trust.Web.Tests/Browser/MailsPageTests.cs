@@ -6,7 +6,7 @@ namespace Trust.Web.Tests.Browser;
 
 /// <summary>Mails before they go out and after: who is told, when, and each of them to read.</summary>
 [Collection(nameof(BrowserHouse))]
-public sealed class MailsPageTests(BrowserHouse house)
+public sealed partial class MailsPageTests(BrowserHouse house)
 {
     static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
 
@@ -113,6 +113,59 @@ public sealed class MailsPageTests(BrowserHouse house)
         Assert.Equal("/me#mails", await officer.Page.GetAttributeAsync("section[aria-labelledby=own] .empty a", "href"));
         Assert.Equal(0, await officer.Page.Locator(".tabs, section[aria-labelledby=sums]").CountAsync());
     }
+
+    [Fact]
+    public async Task Mails_that_should_have_gone_are_told_to_the_owner_and_the_demo_has_none()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go($"/projects/{house.Project}/mails?of=project");
+        Assert.Equal(0, await hr.Page.Locator(".bad").CountAsync());
+        var owner = house.Person(DemoPart.HrLead);
+        await Set(owner, "sending", "'2000-01-01'", "null");
+        await hr.Page.ReloadAsync();
+        Assert.Equal(De.MailsLate(1), await hr.Page.InnerTextAsync("section[aria-labelledby=sums] .bad"));
+        await Set(owner, "sent", "ended_at", "coalesce(ended_at, due_at)");
+    }
+
+    // one mail, looked for by how it was left
+    async Task Set(DemoPerson person, string state, string due, string ended)
+    {
+        await using var session = await house.Services.GetRequiredService<Database>().Begin(person.Organisation, default);
+        await session.Execute($"update deliveries set state = '{state}', due_at = coalesce({due}, due_at), ended_at = {ended}, lease_until = '2099-01-01' where organisation_id = @organisation and id = (select id from deliveries where organisation_id = @organisation and project_id = @project and person_id = @person and state in ('sent', 'sending') order by state, id limit 1)",
+            new { organisation = person.Organisation, project = house.Project, person = person.Person }, default);
+        await session.Commit(default);
+    }
+
+    [Fact]
+    public async Task Following_every_link_of_every_mail_shows_a_page_and_changes_nothing()
+    {
+        var director = house.Person(DemoPart.ManagingDirector);
+        await using var visit = await house.VisitAs(DemoPart.ManagingDirector);
+        var links = new HashSet<string>();
+        foreach (var row in await house.Services.GetRequiredService<MailLedger>().Of(director.Organisation, house.Project, director.Person, DeliveryState.Sent, null, 200, default))
+        {
+            var mail = await Trust.App.Tests.Mail.Reader.Mail(await (await visit.Page.APIRequest.GetAsync($"/projects/{house.Project}/mails/{row.Id}?handler=File")).BodyAsync());
+            foreach (System.Text.RegularExpressions.Match link in Link.Matches(mail.Text + mail.Html)) links.Add(new Uri(link.Value.Replace("&amp;", "&", StringComparison.Ordinal)).PathAndQuery);
+        }
+        Assert.Contains(links, l => l.StartsWith("/mail/", StringComparison.Ordinal));
+        var before = await Traces(director.Organisation);
+        var broken = new List<string>();
+        foreach (var link in links)
+            if ((await visit.Page.APIRequest.GetAsync(link)).Status is not 200 and var status) broken.Add($"{status} {link}");
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
+        Assert.Equal(before, await Traces(director.Organisation));
+    }
+
+    /// <summary>How much is on record and chosen; the clock may send mails meanwhile, which leave no trace here.</summary>
+    async Task<(long, long)> Traces(OrganisationId organisation)
+    {
+        await using var session = await house.Services.GetRequiredService<Database>().Begin(organisation, default);
+        return (await session.QuerySingleOrDefault<long>("select count(*) from events where organisation_id = @organisation", new { organisation }, default),
+            await session.QuerySingleOrDefault<long>("select count(*) from mail_choices where organisation_id = @organisation", new { organisation }, default));
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("https?://[^\\s\"<>]+")]
+    private static partial System.Text.RegularExpressions.Regex Link { get; }
 
     [Theory]
     [InlineData("mails?of=project", 360)]

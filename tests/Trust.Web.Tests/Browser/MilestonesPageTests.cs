@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Trust.App;
 
 namespace Trust.Web.Tests.Browser;
@@ -37,7 +38,8 @@ public sealed class MilestonesPageTests(BrowserHouse house)
         var tried = hr.Page.Locator("section[aria-labelledby=change] details[open]");
         await tried.Locator("form[action*='step=drop'] input[type=text]").FillAsync("Der Anbieter kommt zu uns.");
         await hr.Press(tried.Locator("form[action*='step=drop'] button"));
-        var again = hr.Page.Locator("section[aria-labelledby=change] details:has(form[action*='step=restore'])");
+        await hr.Page.Locator("#closed > summary").ClickAsync();
+        var again = hr.Page.Locator("#closed > details");
         await again.Locator("summary").ClickAsync();
         await again.Locator("input[type=text]").FillAsync("Er kommt doch nicht.");
         await hr.Press(again.Locator("button"));
@@ -45,12 +47,32 @@ public sealed class MilestonesPageTests(BrowserHouse house)
     }
 
     [Fact]
+    public async Task What_is_done_or_dropped_is_folded_away_below_what_can_still_be_moved()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go($"/projects/{house.Project}/milestones");
+        var change = hr.Page.Locator("section[aria-labelledby=change]");
+        var closed = change.Locator("details#closed > details");
+        Assert.True(await closed.CountAsync() > 3);
+        Assert.False(await closed.First.IsVisibleAsync());
+        await change.Locator("details#closed > summary").ClickAsync();
+        Assert.True(await closed.First.IsVisibleAsync());
+        Assert.Equal(0, await change.Locator("form[action*='step=restore']:not(#closed form)").CountAsync());
+    }
+
+    [Fact]
     public async Task Whoever_may_not_move_dates_finds_no_form_and_the_phone_reads_the_list()
     {
         await using var employee = await house.VisitAs(DemoPart.Employee, width: 360);
         await employee.Go($"/projects/{house.Project}/milestones");
-        Assert.Equal(0, await employee.Page.Locator("main form:not([action*='step=hold'])").CountAsync());    // a group's speaker may set its own date
+        Assert.Equal(0, await employee.Page.Locator("main form").CountAsync());
         Assert.False(await employee.Page.Locator("svg.tl").IsVisibleAsync());
+        var lines = employee.Page.Locator("section[aria-labelledby=picture] ol li");
+        Assert.True(await lines.CountAsync() > 10);
+        Assert.True(await lines.First.Locator("svg").IsVisibleAsync());
+        Assert.Equal(1, await lines.Filter(new() { HasText = "heute" }).CountAsync());
+        Assert.Contains(De.MilestonesLegendNarrow, await employee.Page.InnerTextAsync("section[aria-labelledby=picture]"), StringComparison.Ordinal);
+        Assert.Empty(await Axe.Violations(employee));
         Assert.True(await employee.Page.Locator("table").First.IsVisibleAsync());
     }
 
@@ -112,8 +134,13 @@ public sealed class MilestonesPageTests(BrowserHouse house)
     {
         await using var hr = await house.VisitAs(DemoPart.HrLead);
         await hr.Go("/");
-        await hr.Press("button[formaction='/?handler=Week']");
-        Assert.StartsWith("Es ist jetzt", (await hr.Page.InnerTextAsync(".toast")).Trim(), StringComparison.Ordinal);
+        foreach (var button in (string[])["Next", "Week"])
+        {
+            var before = house.Services.GetRequiredService<ProductClock>().GetUtcNow();
+            await hr.Press($"button[formaction='/?handler={button}']");
+            Assert.StartsWith("Es ist jetzt", (await hr.Page.InnerTextAsync(".toast")).Trim(), StringComparison.Ordinal);
+            Assert.True(house.Services.GetRequiredService<ProductClock>().GetUtcNow() > before.AddMinutes(1));
+        }
         Assert.Empty(hr.Complaints);
     }
 }

@@ -85,6 +85,36 @@ public sealed class OrganisationMailPageTests(BrowserHouse house) : IAsyncLifeti
         await Save(hr, "");
     }
 
+    [Fact]
+    public async Task Own_days_are_entered_also_where_no_holidays_are_known()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go("/organisation");
+        await hr.Page.Locator("details:has([name=closed-IT]) summary").ClickAsync();
+        await hr.Page.FillAsync("[name=closed-IT]", "2031-06-02");
+        await hr.Press(hr.Page.Locator("form:has([name=closed-IT]) button"));
+        Assert.Equal("2031-06-02", (await hr.Page.Locator("[name=closed-IT]").InputValueAsync()).Trim());
+    }
+
+    [Fact]
+    public async Task What_stands_still_is_set_going_again_by_a_button()
+    {
+        await using (var session = await house.Services.GetRequiredService<Database>().Begin(Hr.Organisation, default))
+        {
+            await session.Execute("insert into wakeups (organisation_id, project_id, key, job, due, failures, last_failure, parked_at) values (@organisation, @project, 'of-a-test', 'plan-deliveries', now(), 6, 'TimeoutException', now())",
+                new { organisation = Hr.Organisation, project = house.Project }, default);
+            await session.Commit(default);
+        }
+        await using var hr = await house.VisitAs(DemoPart.HrLead, width: 360);
+        await hr.Go("/organisation");
+        var parked = hr.Page.Locator("section[aria-labelledby=parked]");
+        Assert.Contains(De.Of("parked-job.plan-deliveries", []), await parked.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("TimeoutException", await parked.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await Axe.Violations(hr));
+        await hr.Press(parked.Locator("button"));
+        Assert.Contains(De.OrganisationParkedNone, await parked.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
     static async Task Save(Visit hr, string days)
     {
         var form = hr.Page.Locator("form:has([name=closed-DE])");

@@ -12,7 +12,7 @@ namespace Trust.Web.Pages.Mails;
 
 /// <summary>A reader's own mails from the project; for whoever runs it also the ledger's sums and the addresses that failed, and never another's mails (rules.md 3).</summary>
 [Authorize]
-public sealed class MailsModel(Desk desk, MailLedger ledger, FailedAddresses addresses, IConfiguration configuration) : PageModel
+public sealed class MailsModel(Desk desk, MailLedger ledger, FailedAddresses addresses, LateMails lateMails, IConfiguration configuration) : PageModel
 {
     const int PageSize = 20;
 
@@ -25,6 +25,7 @@ public sealed class MailsModel(Desk desk, MailLedger ledger, FailedAddresses add
     /// <summary>The project's mails are asked for, not the reader's own.</summary>
     public bool Whole { get; private set; }
     public IReadOnlyList<MailSum> Sums { get; private set; } = [];
+    public int Late { get; private set; }
     public IReadOnlyList<FailedAddress> Failed { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(Guid project, string? of, string? state, Guid? after, CancellationToken ct)
@@ -47,6 +48,7 @@ public sealed class MailsModel(Desk desk, MailLedger ledger, FailedAddresses add
     async Task ReadWhole(CancellationToken ct)
     {
         Sums = await ledger.Sums(desk.Caller.Organisation, Frame.Project.Id, ct);
+        Late = await lateMails.Of(desk.Caller.Organisation, Frame.Project.Id, ct);
         Failed = await addresses.Of(desk.Caller.Organisation, Frame.Project.Id, ct);
     }
 

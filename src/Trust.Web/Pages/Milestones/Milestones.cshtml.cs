@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
 using Trust.Domain;
+using Trust.Domain.Calendars;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Milestones;
 using Trust.Domain.Text;
@@ -113,6 +114,8 @@ public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard boa
             after.Mails.Where(m => m.Happened is null).Sum(m => m.To.Count), after.FallAway, null);
     }
 
+    public bool IsTried(Milestone m) => Tried?.EndsWith(m.Id.ToString(), StringComparison.Ordinal) is true;
+
     public static string Prefix(string step, MilestoneId id) => $"{step}-{id}";
 
     public bool MayRun => Frame.Project.IsRunBy(desk.Caller.Actor);
@@ -120,6 +123,10 @@ public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard boa
     public IReadOnlyList<Milestone> All() => [.. Timeline.Ordered(Frame.Project)];
 
     public TimelineView View() => Timeline.Of(Frame);
+
+    /// <summary>The sites whose calendar is not wholly known, by how much of it is.</summary>
+    public ILookup<Coverage, string> HalfKnown() =>
+        Frame.Project.Sites.Keys.Select(s => (Frame.Project.CalendarOf(s).Coverage, Name: Frame.Words.Site(s))).Where(s => s.Coverage is not Coverage.Full).ToLookup(s => s.Coverage, s => s.Name);
 
     public IReadOnlyList<RestDay> RestDays() => Timeline.RestDays(Frame);
 

@@ -18,11 +18,14 @@ public sealed record PostForm(string? House, string? From, string? FromName, str
 
 /// <summary>From where the organisation's mails leave; entered and checked here, and until then nothing leaves (rules.md 7).</summary>
 [Authorize]
-public sealed class MailModel(Desk desk, Organisations organisations, PostOffices offices, FailedAddresses addresses, PeopleBook people, IConfiguration configuration) : PageModel
+public sealed class MailModel(Desk desk, Organisations organisations, PostOffices offices, FailedAddresses addresses, LateMails lateMails, PeopleBook people, IConfiguration configuration) : PageModel
 {
     public Trust.App.Texts Texts => desk.Texts;
     public PostOfficeRow? Office { get; private set; }
     public string? Own { get; private set; }
+
+    /// <summary>Mails that should have gone by now.</summary>
+    public int Late { get; private set; }
 
     /// <summary>Where mail did not arrive; the page says nothing of projects.</summary>
     public IReadOnlyList<FailedAddress> Failed { get; private set; } = [];
@@ -93,6 +96,7 @@ public sealed class MailModel(Desk desk, Organisations organisations, PostOffice
         if (!(await organisations.Members(desk.Caller.Organisation, ct)).Contains(new(desk.Caller.Person, Kebab.Of(OrganisationRole.Administrator)))) return false;
         Office = await offices.Read(desk.Caller.Organisation, ct);
         Own = (await people.Find(desk.Caller.Organisation, desk.Caller.Person, ct))?.Email;
+        Late = await lateMails.Of(desk.Caller.Organisation, null, ct);
         Failed = (await addresses.Of(desk.Caller.Organisation, desk.Caller.Person, ct)).Value?.Items ?? [];
         names = await people.Find(desk.Caller.Organisation, Failed.Select(f => f.PersonId), ct);
         await desk.Frame(this, Texts.PostTitle, null, ct);

@@ -1,3 +1,4 @@
+using Trust.App;
 using Trust.Web.Components;
 
 namespace Trust.Web.Pages.Projects;
@@ -5,7 +6,7 @@ namespace Trust.Web.Pages.Projects;
 /// <summary>The countries that the forms offer, in the reader's language.</summary>
 static class Countries
 {
-    static readonly IReadOnlyList<string> Codes = ["DE", "AT", "NL", "NO", "SE", "DK", "FR", "FI", "BE", "CH", "GB", "IE", "ES", "IT", "PL", "PT", "CZ", "LU"];
+    public static readonly IReadOnlyList<string> Codes = ["DE", "AT", "NL", "NO", "SE", "DK", "FR", "FI", "BE", "CH", "GB", "IE", "ES", "IT", "PL", "PT", "CZ", "LU"];
 
     public static bool Knows(string? code) => code is not null && Codes.Contains(code);
 
@@ -14,4 +15,8 @@ static class Countries
 
     public static IReadOnlyList<Choice> Choices(Trust.App.Texts texts) =>
         [new("", "…"), .. Codes.Select(c => new Choice(c, Name(texts, c))).OrderBy(c => c.Label, StringComparer.Create(texts.Culture, true))];
+
+    /// <summary>Those whose holidays Trust knows.</summary>
+    public static string WithHolidays(Trust.App.Texts texts) =>
+        texts.List(HolidayFile.Embedded().Countries.Select(c => Name(texts, c.Country)).Order(StringComparer.Create(texts.Culture, true)));
 }

@@ -41,6 +41,7 @@ public sealed record JoiningForm
 {
     public string? Name { get; set; }
     public string? Country { get; set; }
+    public string? Region { get; set; }
     public int? Headcount { get; set; }
     public string? Kind { get; set; }
     public List<Guid> Sites { get; set; } = [];
@@ -108,8 +109,9 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
         var (form, typed) = await Joining("site", id);
         if (string.IsNullOrWhiteSpace(form.Name)) ModelState.AddModelError("site.name", Frame.Texts.NewSiteMissing);
         if (!Countries.Knows(form.Country)) ModelState.AddModelError("site.country", Frame.Texts.NewCountryMissing);
+        else if (!Regions.Fits(form.Region, form.Country)) ModelState.AddModelError("site.region", Frame.Texts.NewRegionElsewhere);
         if (!ModelState.IsValid) return Page();
-        var site = new Site(new(id), typed.Add(await organisations.Name(desk.Caller.Organisation, ct) ?? form.Name!), typed.Add(form.Name!), form.Country!, null, form.Headcount ?? 0, [desk.Caller.Language]); // checked above
+        var site = new Site(new(id), typed.Add(await organisations.Name(desk.Caller.Organisation, ct) ?? form.Name!), typed.Add(form.Name!), form.Country!, Regions.Of(form.Region, form.Country!), form.Headcount ?? 0, [desk.Caller.Language]); // checked above
         return await Do(project, new AddSite(site, typed.Optional(form.Text), form.Given, desk.Caller.Actor, desk.Now), typed, ct, "site");
     }
 
