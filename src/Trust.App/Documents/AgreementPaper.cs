@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Trust.Domain.Checkpoints;
 
 namespace Trust.App;
@@ -18,9 +19,17 @@ public static class AgreementPaper
             new Block.Heading(2, texts.DocumentBetween),
             .. text.Parties.Select(p => new Block.Paragraph(p)),
             .. text.Clauses.SelectMany(Clause),
+            .. Promises(text, texts),
             .. SignatureBlock.Of(form, texts),
         ]);
     }
+
+    static IEnumerable<Block> Promises(AgreementWording text, Texts texts) => text.Promises.IsEmpty ? [] :
+    [
+        new Block.Heading(1, texts.DocumentPromises),
+        new Block.Table([texts.DocumentPromise, texts.DocumentPromiseWho, texts.DocumentPromiseChecked],
+            [.. text.Promises.Select(p => (ImmutableArray<string>)[p.What, texts.Word(p.Who), p.EveryMonths is { } months ? texts.DocumentPromiseEvery(months) : ""])]),
+    ];
 
     static IEnumerable<Block> Clause(ClauseText clause)
     {

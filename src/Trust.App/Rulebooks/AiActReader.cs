@@ -8,18 +8,12 @@ namespace Trust.App.Rulebooks;
 /// <summary>Turns the file of the AI Act's duties into data, or says everything that is wrong with it.</summary>
 public sealed class AiActReader(JsonSchema schema)
 {
-    public (AiAct? Act, ImmutableArray<Fault> Faults) Read(string file, ReadOnlyMemory<byte> utf8)
-    {
-        var (tree, faults) = schema.Read(file, utf8);
-        if (tree is null || faults.Length > 0) return (null, faults);
-        faults = [.. Check(file, tree).OrderBy(f => f.Line).ThenBy(f => f.Column)];
-        return faults.Length > 0 ? (null, faults) : (Act(tree), []);
-    }
+    public (AiAct? Act, ImmutableArray<Fault> Faults) Read(string file, ReadOnlyMemory<byte> utf8) => Sourced.Read(schema, file, utf8, Check, Act);
 
     static IEnumerable<Fault> Check(string file, JsonTree tree)
     {
         var notYet = tree["notYetIn"].Items;
-        foreach (var fault in Sourced.Faults(file, tree, [.. tree["duties"].Items.Concat(notYet).Select(d => d["law"])])) yield return fault;
+        foreach (var fault in Sourced.Misnamed(file, tree).Concat(Sourced.Unsourced(file, tree))) yield return fault;
         foreach (var fault in Sourced.Once(file, tree["duties"].Items.Select(d => d["key"]))) yield return fault;
         foreach (var country in notYet.Select(n => n["country"]).Where(c => tree["inForceIn"].Items.Any(c.Same)))
             yield return country.Fault(file, $"'{country.Text}' is among those in which it is in force");
@@ -31,7 +25,7 @@ public sealed class AiActReader(JsonSchema schema)
         (int)file["version"].Number,
         [.. file["inForceIn"].Items.Select(c => c.Text)],
         [.. file["notYetIn"].Items.Select(n => new NotYet(n["country"].Text, Sourced.Text(n["says"]), Sourced.Citation(n["law"])))],
-        Sourced.Sources(file),
+        Sourced.ByName(file["sources"]),
         [.. file["duties"].Items.Select(Duty)]);
 
     static Duty Duty(JsonTree duty) => new(

@@ -8,18 +8,13 @@ namespace Trust.App.Rulebooks;
 /// <summary>Turns a file of an impact assessment into a form, or says everything that is wrong with it.</summary>
 public sealed class AssessmentReader(JsonSchema schema)
 {
-    public (AssessmentForm? Form, ImmutableArray<Fault> Faults) Read(string file, ReadOnlyMemory<byte> utf8)
-    {
-        var (tree, faults) = schema.Read(file, utf8);
-        if (tree is null || faults.Length > 0) return (null, faults);
-        faults = [.. Check(file, tree).OrderBy(f => f.Line).ThenBy(f => f.Column)];
-        return faults.Length > 0 ? (null, faults) : (Form(tree), []);
-    }
+    public (AssessmentForm? Form, ImmutableArray<Fault> Faults) Read(string file, ReadOnlyMemory<byte> utf8) => Sourced.Read(schema, file, utf8, Check, Form);
 
     static IEnumerable<Fault> Check(string file, JsonTree tree)
     {
         var (sections, questions) = (tree["sections"].Items, tree["sections"].Items.SelectMany(s => s["questions"].Items).ToList());
-        return Sourced.Faults(file, tree, [.. sections.SelectMany(s => s["law"].Items)])
+        return Sourced.Misnamed(file, tree)
+            .Concat(Sourced.Unsourced(file, tree))
             .Concat(Sourced.Once(file, sections.Select(s => s["key"])))
             .Concat(Sourced.Once(file, questions.Select(q => q["key"])))      // through all sections: answers know no sections
             .Concat(questions.SelectMany(q => Sourced.Once(file, Named(q).Select(c => c["key"]))))
@@ -39,7 +34,7 @@ public sealed class AssessmentReader(JsonSchema schema)
         Sourced.Text(file["name"]),
         Sourced.Text(file["says"]),
         RulebookReader.Reference(file["at"].Text),
-        Sourced.Sources(file),
+        Sourced.ByName(file["sources"]),
         [.. file["sections"].Items.Select(Section)]);
 
     static AssessmentSection Section(JsonTree section) => new(

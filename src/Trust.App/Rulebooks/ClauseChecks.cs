@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Trust.Domain.Checkpoints;
 
@@ -9,19 +8,21 @@ sealed class ClauseChecks(string file)
 {
     readonly List<Fault> faults = [];
 
-    public static ImmutableArray<Fault> Of(string file, JsonTree tree)
+    /// <summary>The faults of a file that its schema accepts.</summary>
+    public static IEnumerable<Fault> Of(string file, JsonTree tree)
     {
         var checks = new ClauseChecks(file);
-        checks.faults.AddRange(Sourced.Faults(file, tree, [.. tree["clauses"].Items.SelectMany(c => c["law"].Items)]));
+        checks.faults.AddRange(Sourced.Misnamed(file, tree).Concat(Sourced.Unsourced(file, tree)));
         checks.Once(tree["clauses"].Items.Select(c => c["key"]));
         foreach (var clause in tree["clauses"].Items) checks.Clause(clause);
-        return [.. checks.faults.OrderBy(f => f.Line).ThenBy(f => f.Column)];
+        return checks.faults;
     }
 
     void Clause(JsonTree clause)
     {
         Once(clause["variants"].Items.Select(v => v["key"]));
         Once(clause["slots"].Items.Select(s => s["key"]));
+        foreach (var taken in clause["slots"].Items.Select(s => s["key"]).Where(k => k.Text == ChosenClause.Variant)) Say(taken, $"'{taken.Text}' says which variant was chosen; name the slot otherwise");
         Once(clause["commitments"].Items.Select(c => c["key"]));
         foreach (var part in clause["paragraphs"].Items.Concat(clause["commitments"].Items)) Variants(clause, part);
         if (clause["variants"].Items is [var only]) Say(only, "one variant is no choice; leave the list empty");

@@ -2,24 +2,19 @@ using System.Collections.Immutable;
 using Trust.Domain;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Text;
+using static Trust.App.Rulebooks.Sourced;
 
 namespace Trust.App.Rulebooks;
 
 /// <summary>Turns a file of clauses into a library, or says everything that is wrong with it.</summary>
 public sealed class ClauseReader(JsonSchema schema)
 {
-    public (ClauseLibrary? Library, ImmutableArray<Fault> Faults) Read(string file, ReadOnlyMemory<byte> utf8)
-    {
-        var (tree, faults) = schema.Read(file, utf8);
-        if (tree is null || faults.Length > 0) return (null, faults);
-        faults = ClauseChecks.Of(file, tree);
-        return faults.Length > 0 ? (null, faults) : (Library(tree), []);
-    }
+    public (ClauseLibrary? Library, ImmutableArray<Fault> Faults) Read(string file, ReadOnlyMemory<byte> utf8) => Sourced.Read(schema, file, utf8, ClauseChecks.Of, Library);
 
     static ClauseLibrary Library(JsonTree file) => new(
         (int)file["version"].Number,
         file["writing"].Members.ToImmutableSortedDictionary(m => m.Name, m => Writing(m.Value), StringComparer.Ordinal),
-        Sourced.Sources(file),
+        ByName(file["sources"]),
         All(file["clauses"], Clause));
 
     static Writing Writing(JsonTree writing) => new(writing["clause"].Text, writing["date"].Text, All(writing["months"], m => m.Text));
@@ -32,7 +27,7 @@ public sealed class ClauseReader(JsonSchema schema)
         All(clause["paragraphs"], p => new Paragraph(In(p), Text(p["text"]))),
         All(clause["commitments"], Commitment),
         All(clause["rights"], r => r.Text),
-        All(clause["law"], Sourced.Citation),
+        All(clause["law"], Citation),
         Text(clause["note"]));
 
     static CommitmentTemplate Commitment(JsonTree promise) => new(
@@ -44,8 +39,4 @@ public sealed class ClauseReader(JsonSchema schema)
         promise.Find("everyMonthsIn")?.Text);
 
     static ImmutableArray<string> In(JsonTree part) => part.Find("in") is { } variants ? All(variants, v => v.Text) : [];
-
-    static Translated Text(JsonTree texts) => Sourced.Text(texts);
-
-    static ImmutableArray<T> All<T>(JsonTree list, Func<JsonTree, T> one) => [.. list.Items.Select(one)];
 }

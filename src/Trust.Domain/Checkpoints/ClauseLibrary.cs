@@ -22,9 +22,9 @@ public sealed record ClauseLibrary(
     public ImmutableArray<ModelClause> For(Right right) => [.. Clauses.Where(c => c.Rights.Contains(right.Id))];
 
     /// <summary>The words of a clause with its slots filled; where one is not, the question stands in its place.</summary>
-    /// <param name="variant">Null while the parties have not chosen.</param>
-    public ClauseText Render(ModelClause clause, string language, string? variant, ImmutableSortedDictionary<string, Filled> slots, int number = 1) =>
-        new ClauseWriter(Writing[language], language, clause, slots).Write(variant, number);
+    /// <param name="slots">As they were typed, with the variant among them.</param>
+    public ClauseText Render(ModelClause clause, string language, ImmutableSortedDictionary<string, string> slots, int number = 1) =>
+        new ClauseWriter(Writing[language], language, clause, slots).Write(number);
 }
 
 /// <summary>How a language numbers clauses and writes dates.</summary>

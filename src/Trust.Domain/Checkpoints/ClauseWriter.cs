@@ -5,12 +5,13 @@ using System.Text.RegularExpressions;
 namespace Trust.Domain.Checkpoints;
 
 /// <summary>Fills the slots of one clause in one language.</summary>
-sealed class ClauseWriter(Writing writing, string language, ModelClause clause, ImmutableSortedDictionary<string, Filled> slots)
+sealed class ClauseWriter(Writing writing, string language, ModelClause clause, ImmutableSortedDictionary<string, string> slots)
 {
     readonly SortedSet<string> empty = new(StringComparer.Ordinal);
 
-    public ClauseText Write(string? variant, int number)
+    public ClauseText Write(int number)
     {
+        var variant = slots.GetValueOrDefault(ChosenClause.Variant);
         var paragraphs = clause.Paragraphs.Where(p => StandsIn(p.In, variant)).Select((p, i) => Paragraph(p, $"{number}.{i + 1}")).ToImmutableArray();
         var undecided = !clause.Variants.IsEmpty && clause.Variants.All(v => v.Key != variant);
         return new(clause.Key, writing.Number(number), clause.Title.In(language), paragraphs,
@@ -40,12 +41,11 @@ sealed class ClauseWriter(Writing writing, string language, ModelClause clause, 
             _ => Blank(slot),
         };
         return place.Groups["one"] is not { Success: true } one ? shown
-            : $"{shown} {(slots.GetValueOrDefault(slot.Key) is Filled.Count { Number: 1 } ? one.Value : place.Groups["many"].Value)}";
+            : $"{shown} {(Value(slot) is Filled.Count { Number: 1 } ? one.Value : place.Groups["many"].Value)}";
     }
 
-    /// <summary>What was filled in, unless it is empty or of another kind than the slot.</summary>
-    Filled? Value(Slot slot) => slots.GetValueOrDefault(slot.Key) is { IsEmpty: false } value && (slot.Kind, value) is
-        (SlotKind.Text, Filled.Words) or (SlotKind.Date, Filled.Day) or (SlotKind.Number, Filled.Count) or (SlotKind.List, Filled.Points) ? value : null;
+    /// <summary>What was typed, read as the slot's kind; null where it is empty or of another kind.</summary>
+    Filled? Value(Slot slot) => slots.GetValueOrDefault(slot.Key) is { } typed ? Filled.Parse(slot.Kind, typed) : null;
 
     string Blank(Slot slot)
     {
@@ -54,7 +54,7 @@ sealed class ClauseWriter(Writing writing, string language, ModelClause clause, 
     }
 
     Promise Promised(CommitmentTemplate template) => new(clause.Key, template.Key, template.Who, template.What.In(language),
-        template.EveryMonths ?? (template.EveryMonthsIn is { } slot && slots.GetValueOrDefault(slot) is Filled.Count { IsEmpty: false } months ? months.Number : null));
+        template.EveryMonths ?? (template.EveryMonthsIn is { } key && clause.Slot(key) is { } slot && Value(slot) is Filled.Count months ? months.Number : null));
 
     static string Key(Match place) => place.Groups["slot"].Value;
 

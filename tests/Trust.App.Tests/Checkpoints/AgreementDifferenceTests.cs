@@ -6,14 +6,13 @@ namespace Trust.App.Tests.Checkpoints;
 
 public sealed class AgreementDifferenceTests
 {
-    static readonly AgreementDraft Before = Draft(Own("purpose", "It helps."), Own("logs", "Logs are kept for 90 days."), Own("exit", "It can be switched off."));
+    static readonly ChosenAgreement Before = Draft(Own("purpose", "It helps."), Own("logs", "Logs are kept for 90 days."), Own("exit", "It can be switched off."));
 
-    static AgreementDraft Draft(params DraftClause[] clauses) => new("clauses.1", "en", "Agreement", ["The firm", "The council"], [.. clauses]);
+    static ChosenAgreement Draft(params ChosenClause[] clauses) => new("clauses.1", "en", "Agreement", ["The firm", "The council"], [.. clauses]);
 
-    static DraftClause Own(string key, params string[] paragraphs) =>
-        new(key, null, ImmutableSortedDictionary<string, Filled>.Empty, new(key, [.. paragraphs]));
+    static ChosenClause Own(string key, string paragraph) => new(key, ImmutableSortedDictionary<string, string>.Empty, $"{key}\n{paragraph}");
 
-    static AgreementDifference Between(AgreementDraft before, AgreementDraft after) =>
+    static AgreementDifference Between(ChosenAgreement before, ChosenAgreement after) =>
         AgreementDifference.Between(AgreementWording.Of(ClauseFiles.Latest, before), AgreementWording.Of(ClauseFiles.Latest, after));
 
     static string Drawn(IEnumerable<Stretch> words) => string.Concat(words.Select(s => s.What switch
@@ -63,9 +62,9 @@ public sealed class AgreementDifferenceTests
     [Fact]
     public void A_point_added_to_a_list_is_told_as_such()
     {
-        var purposes = ImmutableSortedDictionary<string, Filled>.Empty.Add("purposes", new Filled.Points(["Finding courses"])).Add("excluded", new Filled.Points(["Pay"]));
-        var before = Draft(new DraftClause("purpose", "closed", purposes, null));
-        var after = Draft(new DraftClause("purpose", "closed", purposes.SetItem("purposes", new Filled.Points(["Finding courses", "Planning shifts"])), null));
+        var purposes = ImmutableSortedDictionary<string, string>.Empty.Add(ChosenClause.Variant, "closed").Add("purposes", "Finding courses").Add("excluded", "Pay");
+        var before = Draft(new ChosenClause("purpose", purposes, null));
+        var after = Draft(new ChosenClause("purpose", purposes.SetItem("purposes", "Finding courses\nPlanning shifts"), null));
         Assert.Equal("Planning shifts\n", Assert.Single(Between(before, after).Clauses[0].Words, s => s.What is Changed.Added).Text);
     }
 }

@@ -26,10 +26,10 @@ public sealed class ShippedClausesTests
     public void Every_variant_is_whole_in_every_language(string language)
     {
         foreach (var clause in Library.Clauses)
-            foreach (var variant in clause.Variants.Select(v => (string?)v.Key).DefaultIfEmpty())
+            foreach (var filled in clause.Variants.IsEmpty ? [Filled(clause)] : clause.Variants.Select(v => Filled(clause).SetItem(ChosenClause.Variant, v.Key)))
             {
-                var text = Library.Render(clause, language, variant, Filled(clause));
-                Assert.True(text.Gaps.IsEmpty, $"{clause.Key}, {variant}");
+                var text = Library.Render(clause, language, filled);
+                Assert.True(text.Gaps.IsEmpty, $"{clause.Key}, {filled.GetValueOrDefault(ChosenClause.Variant)}");
                 Assert.All(text.Paragraphs, p => Assert.Equal(-1, p.Text.IndexOfAny(['{', '}', '|', '['])));
                 Assert.All(text.Paragraphs, p => Assert.True(p.Points.IsEmpty || p.Text.EndsWith(':'), p.Text));
                 Assert.All(text.Promises, p => Assert.NotNull(p.EveryMonths));
@@ -57,14 +57,14 @@ public sealed class ShippedClausesTests
         Assert.Equal(CertaintyMark.MemoryHigh, Library.Find("purpose")!.Law.First(l => l.Statute.StartsWith("GDPR", StringComparison.Ordinal)).Mark); // it was listed above
 
     /// <summary>A draft of every clause in its stricter variant, filled.</summary>
-    internal static AgreementDraft Whole(string language) => new(Library.Id, language, "Agreement on “Kompass”", ["Lindtal GmbH, by its managing director", "The works council at Lindtal, by its chair"],
-        [.. Library.Clauses.Select(c => new DraftClause(c.Key, c.Variants.FirstOrDefault()?.Key, Filled(c), null))]);
+    internal static ChosenAgreement Whole(string language) => new(Library.Id, language, "Agreement on “Kompass”", ["Lindtal GmbH, by its managing director", "The works council at Lindtal, by its chair"],
+        [.. Library.Clauses.Select(c => new ChosenClause(c.Key, c.Variants is [var stricter, ..] ? Filled(c).Add(ChosenClause.Variant, stricter.Key) : Filled(c), null))]);
 
-    static ImmutableSortedDictionary<string, Filled> Filled(ModelClause clause) => clause.Slots.ToImmutableSortedDictionary(s => s.Key, s => s.Kind switch
+    static ImmutableSortedDictionary<string, string> Filled(ModelClause clause) => clause.Slots.ToImmutableSortedDictionary(s => s.Key, s => s.Kind switch
     {
-        SlotKind.Text => (Filled)new Filled.Words($"the {s.Key}"),
-        SlotKind.Date => new Filled.Day(new(2027, 3, 1)),
-        SlotKind.Number => new Filled.Count(6),
-        _ => new Filled.Points(["the first", "the second"]),
+        SlotKind.Text => $"the {s.Key}",
+        SlotKind.Date => "2027-03-01",
+        SlotKind.Number => "6",
+        _ => "the first\nthe second",
     }, StringComparer.Ordinal);
 }
