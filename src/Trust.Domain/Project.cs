@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Trust.Domain.Acceptance;
 using Trust.Domain.Calendars;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Milestones;
 
 namespace Trust.Domain;
@@ -97,6 +98,13 @@ public sealed record Project
 
     /// <summary>What the return was last estimated from.</summary>
     public RoiEstimate? Roi { get; init; }
+
+    /// <summary>What was answered to the plain questions, from which the laws' rights follow.</summary>
+    public PlainAnswers Answers { get; init; } = PlainAnswers.None;
+
+    public ImmutableSortedDictionary<CheckpointId, Checkpoint> Checkpoints { get; init; } = ImmutableSortedDictionary<CheckpointId, Checkpoint>.Empty;
+    public ImmutableSortedDictionary<AgreementId, Agreement> Agreements { get; init; } = ImmutableSortedDictionary<AgreementId, Agreement>.Empty;
+    public ImmutableSortedDictionary<CommitmentId, Commitment> Commitments { get; init; } = ImmutableSortedDictionary<CommitmentId, Commitment>.Empty;
 
     /// <summary>A pilot touches real data or work: from its lock's opening, or from the start of a late project, until it is ended.</summary>
     public bool PilotRuns { get; init; }
@@ -197,5 +205,8 @@ public sealed record Project
     public Project With(LockProgress progress) => this with { Locks = Locks.SetItem((int)progress.Lock, progress) };
     public Project With(Milestone milestone) => this with { Milestones = Milestones.SetItem(milestone.Id, milestone) };
     public Project With(KpiProgress kpi) => this with { Kpis = kpi.IsEmpty ? Kpis.Remove(kpi.Key) : Kpis.SetItem(kpi.Key, kpi) };
+    public Project With(Checkpoint checkpoint) => this with { Checkpoints = Checkpoints.SetItem(checkpoint.Id, checkpoint) };
+    public Project With(Agreement agreement) => this with { Agreements = Agreements.SetItem(agreement.Id, agreement) };
+    public Project With(Commitment commitment) => this with { Commitments = Commitments.SetItem(commitment.Id, commitment) };
     public Project With(Objection objection) => this with { Objections = Objections.SetItem(objection.Id, objection) };
 }
