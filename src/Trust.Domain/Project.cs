@@ -38,6 +38,11 @@ namespace Trust.Domain;
 // 10. A project comes into use only with go-live open for every site that it has then; a site that joins later has its own gates and locks.
 // 11. An open round of a running project waits for a site only while something stands against passing: what is ready passes at once.
 // 12. A milestone is done behind no lock that was shut at that moment, and never before the day that holds it.
+// 13. A gate passes, and a lock opens, for a site only with every checkpoint there met by its own strength; silence is never consent.
+// 14. No packet goes out while it is open which body is competent, or while a content that the law names is missing; what was handed over changes only by a new version.
+// 15. Only the party's own seat says where it stands, or whoever runs the project reports it as an act that the party may dispute; only a consultation is ever closed without.
+// 16. An agreement comes into force only on one text that both sides signed off, and with the signed document.
+// 17. Only Trust itself says that time ran out, and never before its day.
 
 /// <summary>The state of one roll-out; see the head of this file for its life and its invariants.</summary>
 public sealed record Project

@@ -1,3 +1,4 @@
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Gates;
@@ -20,6 +21,9 @@ public static class Reactions
 {
     public const string ObjectionSilent = "objection-silent";
 
+    /// <summary>The job that tells what time has done: clocks and agreements that ran out, laws that begin to bind.</summary>
+    public const string KeepTime = "keep-time";
+
     /// <summary>The job that plans a project's mails anew.</summary>
     public const string PlanDeliveries = "plan-deliveries";
 
@@ -35,6 +39,7 @@ public static class Reactions
     {
         if (happened is ObjectionAnswered answered)
             yield return new($"{ObjectionSilent}:{answered.Id}", ObjectionSilent, at.AddDays(project.Rules.Reminders.ObjectionSilentDays));
+        if (Checkpoints.KeepTime.MayMove(happened) && Checkpoints.KeepTime.Next(project, at) is { } due) yield return new(KeepTime, KeepTime, due);
         yield return new(PlanDeliveries, PlanDeliveries, at); // whatever happened, it may change who is owed a mail
     }
 }

@@ -10,7 +10,7 @@ namespace Trust.Domain.Checkpoints;
 //                  completed│  because …    │ │  │ └─ conciliation ─┐│                                                     │ its end
 //                           └── incomplete ◀──┘  └─────▶ paused ────┘└──────── minutes, closing, law's own end ────▶ closed ◀┘
 //
-// The state is not kept but follows from the parts below (Standing), so that an act that is disputed simply stops to count.
+// The state is not kept but follows from the parts below (CheckpointStanding), so that an act that is disputed simply stops to count.
 
 public enum CheckpointState { Draft, HandedOver, Incomplete, Running, Paused, Answered, Agreed, InForce, Replaced, Closed }
 
@@ -22,23 +22,27 @@ public sealed record Checkpoint(CheckpointId Id, RightRef Right, Strength Streng
 {
     public Competence? Competence { get; init; }
 
-    /// <summary>The version that the party has now; what it was before stands in the journal.</summary>
+    /// <summary>How many versions of the packet there have been.</summary>
+    public int Versions { get; init; }
+
+    /// <summary>The version that the party has now; what it was before stands in the journal. Null again once a change of the system asks anew.</summary>
     public Packet? Packet { get; init; }
+
+    /// <summary>In how many working days the employer hopes for an answer; never statutory.</summary>
+    public int? TargetDays { get; init; }
 
     public Receipt? Receipt { get; init; }
 
-    /// <summary>What the party says is missing.</summary>
-    public Lack? Lack { get; init; }
-
-    /// <summary>On which days clocks stood still.</summary>
-    public ImmutableArray<ClockPause> Pauses { get; init; } = [];
+    /// <summary>What the party said was missing, and when that was made good.</summary>
+    public ImmutableArray<Lack> Lacks { get; init; } = [];
 
     /// <summary>The day that the party itself named for its answer; no law set it.</summary>
     public DateOnly? AnswersBy { get; init; }
 
-    public PartyPosition? Position { get; init; }
+    /// <summary>The last that counts holds; one that was reported and disputed takes nothing from the one before.</summary>
+    public ImmutableArray<PartyPosition> Positions { get; init; } = [];
 
-    /// <summary>The employer's reasoned answer to the position.</summary>
+    /// <summary>The employer's last reasoned answer.</summary>
     public PositionAnswer? Answer { get; init; }
 
     /// <summary>The days of the meetings that the employer offered.</summary>
@@ -49,7 +53,7 @@ public sealed record Checkpoint(CheckpointId Id, RightRef Right, Strength Streng
     /// <summary>That a condition of the law holds.</summary>
     public Confirmation? Confirmation { get; init; }
 
-    public Dispute? Conciliation { get; init; }
+    public Dispute? Dispute { get; init; }
 
     /// <summary>Ended without the party's position; shown for ever.</summary>
     public Closing? Closing { get; init; }
@@ -59,6 +63,23 @@ public sealed record Checkpoint(CheckpointId Id, RightRef Right, Strength Streng
 
     /// <summary>The day of the last review together.</summary>
     public DateOnly? ReviewedOn { get; init; }
+
+    /// <summary>The same question on new facts: nothing that was said to the old ones counts, and every clock starts again.</summary>
+    public Checkpoint Anew(Packet? packet) => this with
+    {
+        Packet = packet,
+        Receipt = null,
+        Lacks = [],
+        AnswersBy = null,
+        Positions = [],
+        Answer = null,
+        Talks = [],
+        Minutes = [],
+        Confirmation = null,
+        Dispute = null,
+        Closing = null,
+        ClocksOver = [],
+    };
 }
 
 /// <summary>Which level holds the right, as the bodies, a court or counsel said.</summary>
@@ -68,7 +89,7 @@ public sealed record Competence(bool Holds, ContentRef AnsweredBy, DateOnly Answ
 /// <summary>What the party was handed, frozen.</summary>
 /// <param name="Digest">Over language and pieces; a receipt and a position name the version, so that nobody speaks on what they did not see.</param>
 /// <param name="Changes">Against the version before.</param>
-public sealed record Packet(int Version, string Language, ImmutableArray<PacketPiece> Pieces, Digest Digest, DateOnly On, ImmutableArray<PieceChange> Changes);
+public sealed record Packet(int Version, string Language, ImmutableArray<PacketPiece> Pieces, Digest Digest, DateOnly On, DateTimeOffset At, ImmutableArray<PieceChange> Changes);
 
 /// <param name="Key">The item of the law's list, or a word of the project's own.</param>
 /// <param name="Evidence">The workflow's item, with the revision that was handed over.</param>
@@ -79,11 +100,12 @@ public enum PieceChangeKind { Added, Renewed, Removed }
 public sealed record PieceChange(string Key, PieceChangeKind Kind);
 
 /// <summary>The party has the packet. Said by itself, or reported with its proof; never inferred from somebody's opening it.</summary>
-public sealed record Receipt(int Version, DateOnly On, ActId? Act);
+public sealed record Receipt(int Version, DateOnly On, DateTimeOffset At, ActId? Act);
 
 /// <summary>Incomplete, because …</summary>
 /// <param name="Items">Keys of the packet's list.</param>
-public sealed record Lack(int Version, ContentRef What, ImmutableArray<string> Items, DateOnly On, ActId? Act);
+/// <param name="Completed">The receipt of what was missing; until then clocks stand still.</param>
+public sealed record Lack(int Version, ContentRef What, ImmutableArray<string> Items, DateOnly On, DateTimeOffset At, ActId? Act, Receipt? Completed = null);
 
 public enum PositionKind
 {
@@ -105,7 +127,7 @@ public enum PositionKind
 /// <param name="ToConfirm">Reported without the signed document: it counts once the party itself says that it is right.</param>
 public sealed record PartyPosition(PositionKind Kind, int Version, ContentRef? Text, DateOnly? ResolvedOn, DateOnly On, DateTimeOffset At, Audience Audience, ActId? Act, bool AsDeputy, bool ToConfirm);
 
-public sealed record PositionAnswer(ContentRef Text, DateOnly On, Audience Audience);
+public sealed record PositionAnswer(ContentRef Text, DateOnly On, DateTimeOffset At, Audience Audience);
 
 /// <summary>Minutes that both sides approved, or a party's written notice that it leaves.</summary>
 public sealed record Minutes(OutcomeKind Kind, DateOnly On, ActId Act, DateTimeOffset At);
@@ -114,7 +136,7 @@ public sealed record Minutes(OutcomeKind Kind, DateOnly On, ActId Act, DateTimeO
 public readonly record struct EvidenceAt(EvidenceRef Item, int Revision);
 
 /// <summary>The data protection officer, or named counsel, says that a condition holds; as long as what it rests on is not renewed.</summary>
-public sealed record Confirmation(ImmutableArray<EvidenceAt> RestsOn, DateOnly On, ActId? Act);
+public sealed record Confirmation(ImmutableArray<EvidenceAt> RestsOn, DateOnly On, DateTimeOffset At, ActId? Act);
 
 public enum DisputeEnd
 {

@@ -16,7 +16,7 @@ sealed class Layout
         Bodies = [.. Enumerable.Range(1, dice.Below(4)).Select(n => new Body(new(Id.Guid(0xB0, n)), dice.Word<BodyKind>(), Id.Text(n), dice.Word<BodyLevel>(),
             dice.Percent(30) ? [] : dice.Some([.. Sites.Select(s => s.Id)]), null))];
         Today = dice.Percent(60) ? Today.Idea : dice.Word<Today>();
-        Rules = TestRulebook.Of(1, dice.Word<Strength>());
+        Rules = TestRulebook.Of(1, dice.Word<Strength>()) with { Law = dice.Percent(60) ? TestLaw.Book : Domain.Checkpoints.LawBook.Empty };
         Later = Rules with { Version = 2 };
     }
 
