@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Trust.App;
@@ -9,7 +10,9 @@ namespace Trust.Bench;
 sealed class Ground : IAsyncDisposable
 {
     readonly string folder = Path.Combine(Path.GetTempPath(), "trust-bench-" + Guid.NewGuid().ToString("N")[..8]);
+    readonly CancellationTokenSource closing = new();
     PrivatePostgres server = null!;     // started before anybody else sees this
+    Task keeping = Task.CompletedTask;
 
     public Rulebooks Rulebooks { get; } = Rulebooks.Embedded();
     public string Superuser { get; private set; } = "";
@@ -40,8 +43,34 @@ sealed class Ground : IAsyncDisposable
         return await new Organisations(Ours.Database, new(Ours.Database, clock, TimeProvider.System), clock, TimeProvider.System).Create("Bench", "en", null, default);
     }
 
+    /// <summary>The server dies at once, as in a power cut, and is started again beside those who use it.</summary>
+    public async Task KillServer()
+    {
+        using (var dying = Process.GetProcessById(server.ProcessId))
+        {
+            dying.Kill();
+            await dying.WaitForExitAsync();
+        }
+        keeping = server.Keep(trouble => Console.Error.WriteLine(trouble.Message), closing.Token);
+        while (!await Answers()) await Task.Delay(100);
+    }
+
+    async Task<bool> Answers()
+    {
+        try
+        {
+            return await server.Holds("bench", default);
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await closing.CancelAsync();
+        await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

@@ -101,9 +101,7 @@ sealed class Measure(Ground ground, OrganisationId organisation, int rounds, Tim
         List<Gate> small = [.. Enumerable.Range(0, (rounds + 1) * CyclesOfARound).Select(_ => NewGate(Stage.Transparency))];
         foreach (var gate in small) await gate.Reach();
         var few = small[0].Entries;
-        var large = NewGate(Stage.Transparency);
-        await large.Reach();
-        while (large.Entries < many) await Cycle(large);
+        var large = await Long(many);
 
         List<double> inFew = [], inMany = [];
         for (var round = 0; round <= rounds; round++)
@@ -117,6 +115,15 @@ sealed class Measure(Ground ground, OrganisationId organisation, int rounds, Tim
             if (round > 0) (inFew, inMany) = ([.. inFew, a.Average()], [.. inMany, b.Average()]);
         }
         return (new(inFew), new(inMany), few, large);
+    }
+
+    /// <summary>A project that has been asked and has decided until it has so many entries.</summary>
+    public async Task<Gate> Long(int entries)
+    {
+        var gate = NewGate(Stage.Transparency);
+        await gate.Reach();
+        while (gate.Entries < entries) await Cycle(gate);
+        return gate;
     }
 
     /// <returns>Milliseconds of a decision.</returns>
@@ -137,10 +144,14 @@ sealed class Measure(Ground ground, OrganisationId organisation, int rounds, Tim
         List<double> perSecond = [];
         for (var round = 0; round <= rounds; round++)
         {
-            var watch = Stopwatch.StartNew();
-            var journal = await check.Run(organisation, gate.Id, null, default);
-            if (!journal.Holds) throw new UnreachableException("the measured journal does not hold");
-            if (round > 0) perSecond.Add(journal.Entries / watch.Elapsed.TotalSeconds);
+            var (watch, entries) = (Stopwatch.StartNew(), 0L);
+            while (watch.Elapsed < each)
+            {
+                var journal = await check.Run(organisation, gate.Id, null, default);
+                if (!journal.Holds) throw new UnreachableException("the measured journal does not hold");
+                entries += journal.Entries;
+            }
+            if (round > 0) perSecond.Add(entries / watch.Elapsed.TotalSeconds);
         }
         return new(perSecond);
     }

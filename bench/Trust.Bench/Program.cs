@@ -1,6 +1,10 @@
 // Measures Trust against the least that PostgreSQL asks of any program; ratios only, see README.md.
 //   ./trust bench [--seconds 20] [--rounds 6]
+//   ./trust bench verify
 //   ./trust bench deliveries [--mails 20000] [--projects 3000]
+//   ./trust bench pages [--projects 1000] [--entries 500] [--seconds 60]
+//   ./trust bench chaos [--mails 20000]
+//   ./trust bench calendar [--projects 200]      1 when the mails do not reconcile
 using System.Globalization;
 using Trust.Bench;
 
@@ -10,20 +14,44 @@ var (seconds, rounds) = (Option("--seconds", 20), Option("--rounds", 6));
 
 if (args is ["send", var app, var port])
 {
-    await Deliveries.Send(app, int.Parse(port));
-    return;
+    await Owing.Send(app, int.Parse(port));
+    return 0;
 }
 if (args is ["deliveries", ..])
 {
     await using var house = await Ground.Start();
-    await new Deliveries(house, Option("--mails", 20_000)).Run(); // first, while no other firm's mails are there to be counted
+    await new HandingOver(house).AtOnce(Option("--mails", 20_000));
+    await new HandingOver(house).OneAfterTheOther(20, TimeSpan.FromSeconds(60));
     await new Planning(house, Option("--projects", 3_000)).Run();
-    return;
+    return 0;
+}
+if (args is ["pages", ..])
+{
+    await new Pages(Option("--projects", 1_000), Option("--entries", 500)).Run(TimeSpan.FromSeconds(Option("--seconds", 60)));
+    return 0;
+}
+if (args is ["chaos", ..])
+{
+    await using var house = await Ground.Start();
+    return await new Chaos(house, Option("--mails", 20_000)).Run() ? 0 : 1;
+}
+if (args is ["calendar", ..])
+{
+    await using var house = await Ground.Start();
+    return await new TwelveWeeks(house, Option("--projects", 200)).Run() ? 0 : 1;
 }
 
 Console.WriteLine($"{rounds} interleaved rounds of {seconds} s; the middle one, and in brackets the lowest and the highest.");
 await using var ground = await Ground.Start();
 var measure = new Measure(ground, (await ground.Found()).Organisation, rounds, TimeSpan.FromSeconds(seconds));
+
+if (args is ["verify", ..])
+{
+    var journal = await measure.Long(5_000);
+    Console.WriteLine($"a journal of {journal.Entries} entries stands; checking it");
+    Line("verify, entries a second", await measure.Verify(journal), "0");
+    return 0;
+}
 
 var (few, many, fewEntries, longest) = await measure.Growth(5_000);
 Line($"decision with {fewEntries} entries, ms", few, "0.00");
@@ -37,5 +65,7 @@ foreach (var clients in (int[])[1, 8])
     Line($"Trust, {clients} at once, decisions a second", ours, "0");
     Line("  Trust to floor", Figures.Ratio(ours, floor), "0.00");
 }
+
+return 0;
 
 static void Line(string what, Figures figures, string format) => Console.WriteLine($"{what,-45} {figures.Say(format)}");

@@ -14,13 +14,25 @@ public static class QuartzJobs
     static readonly TimeSpan Checkin = TimeSpan.FromSeconds(5);
 
     /// <summary>Quartz, clustered on the app's own database (migration 0007), as the scheduler.</summary>
-    public static IServiceCollection AddQuartzJobs(this IServiceCollection services)
+    public static IServiceCollection AddQuartzJobs(this IServiceCollection services) => services
+        .AddSingleton<DbDataSource>(s => s.GetRequiredService<NpgsqlDataSource>())
+        .AddScheduler(Cluster)
+        .AddQuartzHostedService(o => o.WaitForJobsToComplete = true)
+        .AddHostedService(s => s.GetRequiredService<Daily>());
+
+    /// <summary>Quartz for one story, in a cluster of its own: a story's calendar stands elsewhere than everybody else's, and it has no daily jobs.</summary>
+    /// <param name="app">The story's connections, which are somebody else's to close.</param>
+    public static IServiceCollection AddQuartzForStory(this IServiceCollection services, NpgsqlDataSource app) => services
+        .AddSingleton<DbDataSource>(app)
+        .AddScheduler($"story-{Guid.NewGuid():N}")
+        .AddHostedService<StoryNode>();
+
+    static IServiceCollection AddScheduler(this IServiceCollection services, string cluster)
     {
         services.AddLogging(log => log.AddFilter("Quartz", LogLevel.Warning)); // it says much when all is well
-        services.AddSingleton<DbDataSource>(s => s.GetRequiredService<NpgsqlDataSource>());
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(s => s.InstanceName = Cluster); // clustered, each node gets an id of its own
+            quartz.ConfigureScheduler(s => s.InstanceName = cluster); // clustered, each node gets an id of its own
             quartz.UseDefaultThreadPool(AtOnce);
             quartz.UsePersistentStore(store =>
             {
@@ -33,10 +45,6 @@ public static class QuartzJobs
             quartz.AddJob<Fired>(job => job.WithIdentity(Fired.Key).StoreDurably().RequestRecovery());
             quartz.AddQuartzHealthChecks();
         });
-        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
-        services.AddSingleton<IJobScheduler, QuartzScheduler>();
-        services.AddSingleton<Daily>();
-        services.AddHostedService(s => s.GetRequiredService<Daily>());
-        return services;
+        return services.AddSingleton<IJobScheduler, QuartzScheduler>().AddSingleton<Daily>();
     }
 }

@@ -7,6 +7,8 @@ namespace Trust.Adapters.Quartz;
 /// <summary>Quartz as the scheduler: one trigger a wake-up and one a daily job, all of the one durable job <see cref="Fired"/>.</summary>
 sealed class QuartzScheduler(ISchedulerFactory factory, TimeProvider time) : IJobScheduler
 {
+    public string Name => "Quartz";
+
     public async Task At(WakeUpKey key, DateTimeOffset moment, CancellationToken ct)
     {
         var now = time.GetUtcNow();

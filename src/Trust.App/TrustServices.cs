@@ -48,6 +48,7 @@ public static class TrustServices
         services.AddSingleton<MailWriter>();
         services.AddSingleton<MailPump>();
         services.AddSingleton<MailLedger>();
+        services.AddSingleton<FailedAddresses>();
         services.AddSingleton<MailPreview>();
         services.AddSingleton<CalendarFeeds>();
         services.AddSingleton<WalkNews>();

@@ -71,6 +71,7 @@ public static class EventNames
         [typeof(ChangeClassRaised)] = ("change-class-raised", 1),
         [typeof(MilestonesPlanned)] = ("milestones-planned", 1),
         [typeof(MilestonesMoved)] = ("milestones-moved", 1),
+        [typeof(MilestoneHoursSet)] = ("milestone-hours-set", 1),
         [typeof(MilestoneHeld)] = ("milestone-held", 1),
         [typeof(MilestoneReleased)] = ("milestone-released", 1),
         [typeof(MilestoneCompleted)] = ("milestone-completed", 1),

@@ -136,9 +136,12 @@ public sealed record PersonErased(PersonId Person) : OrganisationEvent
 public readonly record struct Gone(RetentionKind Kind, int Rows);
 
 /// <summary>The daily run took what is kept only for a while; a day on which nothing was due leaves no entry.</summary>
-public sealed record CarryOutRetention(ImmutableArray<Gone> Gone, Actor By, DateTimeOffset At) : OrganisationCommand(By, At)
+/// <param name="Erased">The texts and files among it; each is named by an entry of its own, ahead of the counts.</param>
+public sealed record CarryOutRetention(ImmutableArray<Gone> Gone, ImmutableArray<ContentId> Erased, Actor By, DateTimeOffset At) : OrganisationCommand(By, At)
 {
-    protected override OrganisationRuling Judge(Organisation organisation) => Gone.IsEmpty ? OrganisationRuling.Nothing : OrganisationRuling.Of(new RetentionCarriedOut(Gone));
+    protected override OrganisationRuling Judge(Organisation organisation) => Gone.IsEmpty
+        ? OrganisationRuling.Nothing
+        : OrganisationRuling.Of([.. Erased.Select(e => new ContentErased(e)), new RetentionCarriedOut(Gone)]);
 }
 
 public sealed record RetentionCarriedOut(ImmutableArray<Gone> Gone) : OrganisationEvent

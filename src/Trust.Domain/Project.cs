@@ -209,6 +209,9 @@ public sealed record Project
     public Project With(StageProgress stage) => this with { Stages = Stages.SetItem((int)stage.Stage, stage) };
     public Project With(LockProgress progress) => this with { Locks = Locks.SetItem((int)progress.Lock, progress) };
     public Project With(Milestone milestone) => this with { Milestones = Milestones.SetItem(milestone.Id, milestone) };
+    /// <summary>What was still planned does not hold any more, or holds again, because the project itself ended or goes on.</summary>
+    public Project WithDatesChanged() => this with { Milestones = Milestones.ToImmutableSortedDictionary(m => m.Key, m => m.Value.IsPlanned ? m.Value.Changed : m.Value) };
+
     public Project With(KpiProgress kpi) => this with { Kpis = kpi.IsEmpty ? Kpis.Remove(kpi.Key) : Kpis.SetItem(kpi.Key, kpi) };
     public Project With(Checkpoint checkpoint) => this with { Checkpoints = Checkpoints.SetItem(checkpoint.Id, checkpoint) };
     public Project With(Agreement agreement) => this with { Agreements = Agreements.SetItem(agreement.Id, agreement) };

@@ -24,6 +24,9 @@ public static class Reactions
     /// <summary>The job that tells what time has done: clocks and agreements that ran out, laws that begin to bind.</summary>
     public const string KeepTime = "keep-time";
 
+    /// <summary>The wake-up that asks whether an answered objection has lapsed.</summary>
+    public static string SilenceOf(ObjectionId objection) => $"{ObjectionSilent}:{objection}";
+
     /// <summary>The job that plans a project's mails anew.</summary>
     public const string PlanDeliveries = "plan-deliveries";
 
@@ -38,7 +41,7 @@ public static class Reactions
     static IEnumerable<WakeUp> WakeUps(ProjectEvent happened, Project project, DateTimeOffset at)
     {
         if (happened is ObjectionAnswered answered)
-            yield return new($"{ObjectionSilent}:{answered.Id}", ObjectionSilent, at.AddDays(project.Rules.Reminders.ObjectionSilentDays));
+            yield return new(SilenceOf(answered.Id), ObjectionSilent, at.AddDays(project.Rules.Reminders.ObjectionSilentDays));
         if (Checkpoints.KeepTime.MayMove(happened) && Checkpoints.KeepTime.Next(project, at) is { } due) yield return new(KeepTime, KeepTime, due);
         yield return new(PlanDeliveries, PlanDeliveries, at); // whatever happened, it may change who is owed a mail
     }

@@ -37,7 +37,7 @@ public static class Turns
         if (project.State is ProjectState.Draft) yield break;
         var reached = project.Stages.Where(s => s.State is not StageState.Pending).Select(s => s.Stage).DefaultIfEmpty(Stage.Transparency).Max();
         foreach (var checkpoint in project.Checkpoints.Values.Where(c => c.Competence is not { Holds: false }).OrderBy(c => Place(project, c.At)))
-            if ((checkpoint.Packet is not null || Place(project, checkpoint.At) <= reached) && CheckpointRule.Open(project, checkpoint) is { } open)
+            if ((checkpoint.Packet is not null || Place(project, checkpoint.At) <= reached) && CheckpointRule.Open(project, checkpoint) is { Code: not "checkpoint.not-before" } open) // to wait is nobody's turn
                 yield return open;
     }
 

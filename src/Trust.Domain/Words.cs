@@ -54,6 +54,8 @@ public enum RetentionKind
     RequestKeys,
     /// <summary>One-time links, used or not.</summary>
     Links,
+    /// <summary>Documents that were uploaded and that no entry ever cited.</summary>
+    UnusedFiles,
 }
 
 /// <summary>How an act outside Trust reached the one who recorded it.</summary>

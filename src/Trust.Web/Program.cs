@@ -32,7 +32,7 @@ try
     async Task<int> Examine(string app)
     {
         await using var source = Database.Source(app);
-        return await new Doctor(Out).Run(source, options.DataFolder, configuration["Mail:Server"], stop.Token);
+        return await new Doctor(Out).Run(source, options.DataFolder, stop.Token);
     }
 }
 catch (Exception trouble) when (trouble is UsageException or ServerTrouble)

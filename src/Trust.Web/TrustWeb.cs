@@ -1,3 +1,4 @@
+using Npgsql;
 using Trust.Adapters.Quartz;
 using Trust.App;
 using Trust.Web.Api;
@@ -16,6 +17,7 @@ public static class TrustWeb
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Trust.Web" });
         builder.WebHost.UseStaticWebAssets();   // unpublished, whatever the environment; published there is nothing to find
+        builder.Services.AddProxy(builder.Configuration);
         builder.Services.AddHouse(Problems.Words);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddTrust(app);
@@ -27,19 +29,29 @@ public static class TrustWeb
         builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
         builder.Services.AddHostedService(s => s.GetRequiredService<MailPump>());
         builder.Services.AddPost(builder.Configuration);
-        AddScheduler(builder.Services, builder.Configuration["Jobs"] ?? "Quartz");
+        AddScheduler(builder.Services, builder.Configuration["Jobs"]);
         more?.Invoke(builder.Services);
 
         var web = builder.Build();
+        web.UseForwardedHeaders();      // first: everything after it asks who asks
         web.UseHouse();
         web.UseSignIn();
         web.MapTrustApi();
         return web;
     }
 
-    static void AddScheduler(IServiceCollection services, string which) => _ = which switch
+    /// <summary>The scheduler that fires what falls due in a story, as it would in the running app.</summary>
+    internal static void AddStoryScheduler(IServiceCollection services, NpgsqlDataSource app, string? which) => _ = which switch
     {
-        "Quartz" => services.AddQuartzJobs(),
-        _ => throw new Commands.UsageException($"Trust has no scheduler '{which}': the setting Jobs is Quartz, or left out."),
+        "Quartz" or null => services.AddQuartzForStory(app),
+        _ => throw Unknown(which),
     };
+
+    static void AddScheduler(IServiceCollection services, string? which) => _ = which switch
+    {
+        "Quartz" or null => services.AddQuartzJobs(),
+        _ => throw Unknown(which),
+    };
+
+    static Commands.UsageException Unknown(string which) => new($"Trust has no scheduler '{which}': the setting Jobs is Quartz, or left out.");
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Trust.Domain;
 using Trust.Domain.Acceptance;
+using Trust.Domain.Deliveries;
 using Trust.Domain.Milestones;
 
 namespace Trust.App;
@@ -20,6 +22,9 @@ public sealed record MonthlyReport(DateOnly Month, DateOnly Until, IReadOnlyList
     /// <summary>The month before the one that runs: what a report is about when nobody asks for another.</summary>
     public static DateOnly Latest(DateOnly today, DateOnly startsOn) =>
         First(today).AddMonths(-1) is var before && before >= First(startsOn) ? before : First(today);
+
+    /// <summary>The month that a reminder of a report is about.</summary>
+    public static DateOnly About(Reminder reminder) => DateOnly.ParseExact(reminder.Occasion["report/".Length..], "yyyy-MM", CultureInfo.InvariantCulture);
 
     public static DateOnly First(DateOnly day) => new(day.Year, day.Month, 1);
 

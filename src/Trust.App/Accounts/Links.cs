@@ -59,14 +59,11 @@ public sealed class Links(Database database, TimeProvider time)
     }
 
     /// <summary>For the party to which an act was ascribed; for an act too there is one open link at a time.</summary>
-    public async Task<FreshLink> ForAct(OrganisationId organisation, ProjectId project, PartyId party, ActId act, CancellationToken ct)
+    public async Task<FreshLink> ForAct(Session session, ProjectId project, PartyId party, ActId act, CancellationToken ct)
     {
-        await using var session = await database.Begin(organisation, ct);
-        await session.Execute(EarlierOnesForAct, new { organisation, project, act }, ct);
+        await session.Execute(EarlierOnesForAct, new { organisation = session.Organisation, project, act }, ct);
         var now = time.GetUtcNow();
-        var link = await Make(session, LinkPurpose.Dispute, null, project, party, act, now, now + LastsForAct, ct);
-        await session.Commit(ct);
-        return link;
+        return await Make(session, LinkPurpose.Dispute, null, project, party, act, now, now + LastsForAct, ct);
     }
 
     public async Task<(LinkState State, LinkRow? Link)> Look(Secret secret, CancellationToken ct) =>

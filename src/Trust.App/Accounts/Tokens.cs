@@ -38,16 +38,18 @@ public sealed class Tokens(Database database, TimeProvider time)
         where organisation_id = @organisation and id = @id and person_id = @person and revoked_at is null
         """;
 
-    public async Task<Answer<FreshToken>> Make(OrganisationId organisation, PersonId person, string label, int days, CancellationToken ct)
+    public Task<Answer<FreshToken>> Make(OrganisationId organisation, PersonId person, string label, int days, CancellationToken ct) =>
+        database.Do(organisation, session => Make(session, person, label, days, ct), ct);
+
+    /// <summary>Within a transaction of others.</summary>
+    public async Task<Answer<FreshToken>> Make(Session session, PersonId person, string label, int days, CancellationToken ct)
     {
         if (!Typing.IsLine(label, 100)) return Refusal.Incomplete("account.token-label", "label");
         if (days is < 1 or > 366) return Refusal.Incomplete("account.token-days", "days");
         var secret = Secret.New(Prefix);
         var now = time.GetUtcNow();
         var row = new TokenRow(Guid.CreateVersion7(now), label.Trim(), now, now.AddDays(days));
-        await using var session = await database.Begin(organisation, ct);
-        await session.Execute(Insert, new { organisation, id = row.Id, person, label = row.Label, hash = secret.Hash, now, expires = row.ExpiresAt }, ct);
-        await session.Commit(ct);
+        await session.Execute(Insert, new { organisation = session.Organisation, id = row.Id, person, label = row.Label, hash = secret.Hash, now, expires = row.ExpiresAt }, ct);
         return new FreshToken(row, secret);
     }
 

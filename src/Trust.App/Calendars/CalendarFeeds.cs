@@ -71,18 +71,11 @@ public sealed class CalendarFeeds(Database database, PeopleBook people, ProjectR
         if (await people.Find(holder.OrganisationId, holder.PersonId, ct) is not { IsHere: true } person) return null;
         var (texts, events, now) = (Texts.In(person.Language), new List<CalendarEvent>(), clock.GetUtcNow());
         foreach (var id in await ProjectsOf(holder.OrganisationId, holder.PersonId, ct))
-            if (await projects.Read(holder.OrganisationId, id, Actor.Of(holder.PersonId), now, ct) is { } view) events.AddRange(Dates(view, texts, house));
+            if (await projects.Read(holder.OrganisationId, id, Actor.Of(holder.PersonId), now, ct) is { } view) events.AddRange(Dates(view, texts, house, person.TimeZone));
         return new(CalendarMethod.Publish, [.. events], OneLine.Of("Trust"));
     }
 
-    // whatever moves a date makes the project's version grow, so that it serves as the sequence
-    static IEnumerable<CalendarEvent> Dates(ProjectView view, Texts texts, Uri house)
-    {
-        var words = new Wording(view, texts);
-        var title = view.Text(view.Project.Title) ?? "Trust";
-        foreach (var m in view.Project.Milestones.Values.Where(m => m.State is not Domain.Milestones.MilestoneState.Dropped).OrderBy(m => m.DueOn).ThenBy(m => m.Id))
-            yield return new(MessageId.Of($"milestone-{m.Id}@trust"), (int)view.Project.Number, view.Now, new EventTime.Days(m.DoneOn ?? m.DueOn, m.DoneOn ?? m.DueOn),
-                OneLine.From($"{words.Milestone(m.Id)}: {title}"))
-            { Link = new(house, $"projects/{view.Project.Id}/milestones") };
-    }
+    static IEnumerable<CalendarEvent> Dates(ProjectView view, Texts texts, Uri house, string zone) =>
+        view.Project.Milestones.Values.Where(m => m.State is not Domain.Milestones.MilestoneState.Dropped).OrderBy(m => m.DueOn).ThenBy(m => m.Id)
+            .Select(m => CalendarEntries.Of(view, texts, m, house, zone));
 }

@@ -4,14 +4,14 @@ using Trust.Domain.Gates;
 namespace Trust.App;
 
 /// <summary>Documents of reported acts: kept ahead of the act that cites them, read by those whom the act concerns.</summary>
-public sealed class Documents(FileStore files)
+public static class Documents
 {
-    public async Task<Answer<Guid>> Keep(ProjectView view, string name, byte[] bytes, CancellationToken ct)
+    public static async Task<Answer<Guid>> Keep(Session session, ProjectView view, string name, byte[] bytes, CancellationToken ct)
     {
         if (!MayKeep(view)) return Refusal.NotAllowed("act.only-owner-records");
         var typed = new Typed(view.Project.Language);
         var file = typed.AddFile(name, bytes);
-        await files.Keep(view.Project.Organisation, view.Project.Id, typed, EventHash.WholeMicroseconds(view.Now), ct);
+        await FileStore.KeepAhead(session, view.Project.Id, typed, EventHash.WholeMicroseconds(view.Now), ct);
         return file.Id.Value;
     }
 

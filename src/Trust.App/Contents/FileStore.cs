@@ -20,13 +20,20 @@ public sealed class FileStore(Database database)
         """;
 
     const string InsertFile = """
-        insert into files (organisation_id, id, stream_id, name_id, media_type, size, salt, digest, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        insert into files (organisation_id, id, stream_id, name_id, media_type, size, salt, digest, created_at, uncited_since)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """;
 
     const string InsertChunk = """
         insert into file_chunks (organisation_id, file_id, number, bytes)
         values ($1, $2, $3, $4)
+        """;
+
+    // waits for a sweep that has the row, and then finds it erased
+    const string Cited = """
+        update files
+        set uncited_since = null
+        where organisation_id = @organisation and stream_id = @project and id = any(@ids) and erased_by is null
         """;
 
     const string One = """
@@ -44,26 +51,31 @@ public sealed class FileStore(Database database)
         """;
 
     /// <summary>Adds the texts and files of a request to its transaction.</summary>
-    public static void Keep(NpgsqlBatch batch, OrganisationId organisation, ProjectId project, Typed typed, DateTimeOffset at)
+    /// <param name="uncitedSince">For files that no entry of the same transaction cites.</param>
+    public static void Keep(NpgsqlBatch batch, OrganisationId organisation, ProjectId project, Typed typed, DateTimeOffset at, DateTimeOffset? uncitedSince = null)
     {
         foreach (var content in typed.Contents)
             batch.Add(InsertContent, organisation.Value, content.Id.Value, project.Value, content.Language, content.Salt, content.Body, content.Digest, at);
         foreach (var file in typed.Files)
         {
-            batch.Add(InsertFile, organisation.Value, file.Id.Value, project.Value, file.Name.Id.Value, file.MediaType, (long)file.Bytes.Length, file.Salt, file.Digest, at);
+            batch.Add(InsertFile, organisation.Value, file.Id.Value, project.Value, file.Name.Id.Value, file.MediaType, (long)file.Bytes.Length, file.Salt, file.Digest, at, uncitedSince);
             for (var (offset, number) = (0, 0); offset < file.Bytes.Length; offset += ChunkSize, number++)
                 batch.Add(InsertChunk, organisation.Value, file.Id.Value, number, file.Bytes.AsMemory(offset, Math.Min(ChunkSize, file.Bytes.Length - offset)));
         }
     }
 
     /// <summary>Keeps a document ahead of the command that will cite it.</summary>
-    public async Task Keep(OrganisationId organisation, ProjectId project, Typed typed, DateTimeOffset at, CancellationToken ct)
+    public static async Task KeepAhead(Session session, ProjectId project, Typed typed, DateTimeOffset at, CancellationToken ct)
     {
-        await using var session = await database.Begin(organisation, ct);
         await using var batch = session.Batch();
-        Keep(batch, organisation, project, typed, at);
-        await session.CommitWith(batch, ct);
+        Keep(batch, session.Organisation, project, typed, at, uncitedSince: at);
+        await batch.ExecuteNonQueryAsync(ct);
     }
+
+    /// <summary>Entries about to be written cite these files, which were kept ahead of them: from here on they stay for good.</summary>
+    /// <returns>False when one of them is gone.</returns>
+    public static async Task<bool> Cite(Session session, ProjectId project, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        ids.Count == 0 || await session.Execute(Cited, new { organisation = session.Organisation, project, ids = ids.ToArray() }, ct) == ids.Count;
 
     public async Task<StoredFile?> Find(OrganisationId organisation, ProjectId project, FileId id, CancellationToken ct)
     {

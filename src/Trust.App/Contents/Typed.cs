@@ -22,6 +22,10 @@ public sealed class Typed(string language)
     /// <summary>Null for an absent or blank text: rules ask whether a text is given, never what it says.</summary>
     public ContentRef? Optional(string? text, string? textLanguage = null) => string.IsNullOrWhiteSpace(text) ? null : Add(text, textLanguage);
 
+    /// <summary>What is typed as it stands already is no new text, so that a request sent again is known as a repeat.</summary>
+    public ContentRef? Optional(ProjectView view, ContentRef? standing, string? text, string? textLanguage = null) =>
+        standing is { } now && text is not null && view.Text(now) == text && view.Languages.GetValueOrDefault(now.Id) == (textLanguage ?? language) ? now : Optional(text, textLanguage);
+
     public ContentRef Add(string text, string? textLanguage = null)
     {
         var salt = RandomNumberGenerator.GetBytes(16);

@@ -23,13 +23,15 @@ public static class Checkup
 
     const string Parked = "select job, last_failure, number from wakeups_parked()";
 
+    const string HasPostOffice = "select exists (select from post_offices where organisation_id = @organisation and checked_at is not null)";
+
     public static async Task<IReadOnlyList<Finding>> Of(NpgsqlDataSource app, CancellationToken ct)
     {
         try
         {
             await using var connection = await app.OpenConnectionAsync(ct);
             IReadOnlyList<Finding> found = [.. await Of(connection, ct), .. await Rights(app, ct)];
-            return found.Any(f => f.Weight is Weight.Wrong) ? found : [.. found, .. await Jobs(connection, ct), .. await Journals(new(app), ct)];
+            return found.Any(f => f.Weight is Weight.Wrong) ? found : [.. found, .. await Jobs(connection, ct), .. await Journals(new(app), ct), .. await Mail(new(app), ct)];
         }
         catch (NpgsqlException trouble)
         {
@@ -73,6 +75,20 @@ public static class Checkup
             broken.AddRange(proof.Flaws.Select(f => new Finding(Weight.Wrong, $"The journal of organisation {organisation} does not hold: {f.Kind} at entry {f.Number}.")));
         }
         return broken.Count > 0 ? broken : [new(Weight.Fine, $"The journals of the organisations hold ({entries} entries).")];
+    }
+
+    /// <summary>Nothing leaves before an administrator has entered and checked a mail server; a demo needs none.</summary>
+    static async Task<IEnumerable<Finding>> Mail(Database database, CancellationToken ct)
+    {
+        var (all, ready) = (0, 0);
+        foreach (var organisation in await database.Outside<OrganisationId>("select every_organisation()", null, ct))
+        {
+            await using var session = await database.Begin(organisation, ct);
+            all++;
+            if (await session.QuerySingleOrDefault<bool>(HasPostOffice, new { organisation }, ct)) ready++;
+        }
+        return all == 0 ? [] : ready == all ? [new(Weight.Fine, "Every organisation has a mail server that was checked.")]
+            : [new(Weight.Note, $"{all - ready} of {all} organisations have no mail server that was checked: no mail of theirs leaves. An administrator enters it under Organisation, Mail. A demo writes its mails into the folder outbox.")];
     }
 
     static async Task<IEnumerable<Finding>> Rights(NpgsqlDataSource app, CancellationToken ct)

@@ -26,6 +26,24 @@ public sealed class Database(NpgsqlDataSource app)
     /// <summary>One moment of the database, however long it is read: for checks and extracts.</summary>
     public Task<Session> BeginSnapshot(OrganisationId organisation, CancellationToken ct) => Begin(organisation, IsolationLevel.RepeatableRead, ct);
 
+    /// <summary>Work in a transaction of its own; a refusal keeps nothing of it.</summary>
+    public async Task<Answer<T>> Do<T>(OrganisationId organisation, Func<Session, Task<Answer<T>>> work, CancellationToken ct)
+    {
+        await using var session = await Begin(organisation, ct);
+        var answer = await work(session);
+        if (answer.Refusal is null) await session.Commit(ct);
+        return answer;
+    }
+
+    /// <inheritdoc cref="Do{T}"/>
+    public async Task<Refusal?> Do(OrganisationId organisation, Func<Session, Task<Refusal?>> work, CancellationToken ct)
+    {
+        await using var session = await Begin(organisation, ct);
+        if (await work(session) is { } refusal) return refusal;
+        await session.Commit(ct);
+        return null;
+    }
+
     async Task<Session> Begin(OrganisationId organisation, IsolationLevel level, CancellationToken ct)
     {
         var connection = await app.OpenConnectionAsync(ct);

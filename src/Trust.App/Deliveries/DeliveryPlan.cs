@@ -51,5 +51,6 @@ public static class DeliveryPlan
     static DateOnly? FirstLate(Project project, DateOnly today) =>
         project.Milestones.Values.Where(m => m.IsPlanned).Select(m => (DateOnly?)m.DueOn)
             .Concat(project.Conditions.Values.Where(c => c.State is ConditionState.Open).Select(c => c.DueOn))
+            .Concat(project.Objections.Values.Where(o => o.State is ObjectionState.Answered).Select(o => (DateOnly?)project.Day(o.Since).AddDays(project.Rules.Reminders.ObjectionSilentDays)))
             .Where(due => due >= today).Min()?.AddDays(1);
 }

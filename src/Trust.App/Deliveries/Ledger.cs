@@ -8,6 +8,9 @@ namespace Trust.App;
 /// <summary>A row of the ledger that is about to be sent.</summary>
 public sealed record Delivery(Guid Id, ProjectId ProjectId, string Occasion, int OffsetDays, PersonId PersonId, string Kind, string? Party, DateTimeOffset DueAt, int Attempts, int Unknowns, long Fence)
 {
+    /// <summary>The answered objection whose raiser is asked for a word.</summary>
+    public ObjectionId? RemindsOf => Kind == Kebab.Of(MailKind.ObjectionToConfirm) ? new(Guid.Parse(Occasion.Split('/')[1])) : null;
+
     /// <summary>The entry of the journal that is told, when that is the occasion.</summary>
     public long? EventNumber => Occasion.Split('/') is ["event", var number] ? long.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : null;
 }
@@ -88,7 +91,7 @@ public static class Ledger
             from deliveries
             where organisation_id = @organisation and state in ('planned', 'sending') and due_at <= @business
               and (next_try is null or next_try <= @now) and (lease_until is null or lease_until <= @now)
-            order by due_at
+            order by due_at, project_id
             limit @atMost
             for update skip locked) due
         where d.organisation_id = @organisation and d.id = due.id
@@ -123,12 +126,21 @@ public static class Ledger
     const string SentToRaiser = """
         select count(*)
         from deliveries
-        where organisation_id = @organisation and project_id = @project and state = 'sent' and kind = 'objection-to-confirm' and occasion like @occasion
+        where organisation_id = @organisation and project_id = @project and state = 'sent' and occasion = @occasion
         """;
 
-    /// <summary>How often the raiser of an answered objection was reminded to say whether the answer does.</summary>
-    public static async Task<int> RemindersSent(Session session, ProjectId project, ObjectionId objection, CancellationToken ct) =>
-        (int)await session.QuerySingleOrDefault<long>(SentToRaiser, new { organisation = session.Organisation, project, occasion = $"objection/{objection}/%" }, ct);
+    // one that lies ahead stays; one that is due may be asking just now, before this mail counts, and asks again
+    const string AskForSilence = """
+        insert into wakeups (organisation_id, project_id, key, job, due)
+        values (@organisation, @project, @key, @job, @business)
+        on conflict (organisation_id, project_id, key) do update
+        set due = greatest(wakeups.due, excluded.due)
+        """;
+
+    /// <summary>How often the raiser was reminded, since that day's answer, to say whether it does.</summary>
+    public static async Task<int> RemindersSent(Session session, ProjectId project, ObjectionId objection, DateOnly answeredOn, CancellationToken ct) =>
+        (int)await session.QuerySingleOrDefault<long>(SentToRaiser,
+            new { organisation = session.Organisation, project, occasion = Reminders.OccasionOf(objection, MailKind.ObjectionToConfirm, answeredOn) }, ct);
 
     /// <summary>What an event tells, written with its hearing; due at once.</summary>
     public static void Tell(NpgsqlBatch batch, Project project, StoredEvent stored, Notice notice) =>
@@ -162,7 +174,12 @@ public static class Ledger
         !row.Occasion.StartsWith("event/", StringComparison.Ordinal)
         && await session.QuerySingleOrDefault<bool>(HasLater, new { organisation = session.Organisation, project = row.ProjectId, occasion = row.Occasion, person = row.PersonId, offset = row.OffsetDays, business }, ct);
 
-    public static Task Sent(Session session, Delivery row, DateTimeOffset business, CancellationToken ct) => Ended(session, row, "sent", null, 0, business, ct);
+    public static async Task Sent(Session session, Delivery row, DateTimeOffset business, CancellationToken ct)
+    {
+        await Ended(session, row, "sent", null, 0, business, ct);
+        if (row.RemindsOf is { } objection)
+            await session.Execute(AskForSilence, new { organisation = session.Organisation, project = row.ProjectId, key = Reactions.SilenceOf(objection), job = Reactions.ObjectionSilent, business }, ct);
+    }
 
     public static Task Skipped(Session session, Delivery row, SkipReason reason, DateTimeOffset business, CancellationToken ct) =>
         Ended(session, row, "skipped", Kebab.Of(reason), 0, business, ct);

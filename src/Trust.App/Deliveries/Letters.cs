@@ -1,4 +1,5 @@
 using Trust.Domain;
+using Trust.Domain.Calendars;
 using Trust.Domain.Course;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Gates;
@@ -16,13 +17,15 @@ public static class Letters
 
     public static MailText Write(MailOccasion occasion)
     {
-        var letter = Compose(occasion);
-        return new(letter.Subject, LetterText.Write(letter), LetterHtml.Write(letter), letter.Link);
+        var topic = LetterTopic.Of(occasion);
+        var dates = LetterDates.Of(occasion, topic);
+        var letter = Compose(occasion, topic, dates);
+        return new(letter.Subject, LetterText.Write(letter), LetterHtml.Write(letter), letter.Link, dates);
     }
 
-    static LetterWords Compose(MailOccasion occasion)
+    static LetterWords Compose(MailOccasion occasion, LetterTopic topic, CalendarFile? dates)
     {
-        var (texts, topic, title) = (occasion.Texts, LetterTopic.Of(occasion), occasion.View.Text(occasion.View.Project.Title) ?? "Trust");
+        var (texts, title) = (occasion.Texts, occasion.View.Text(occasion.View.Project.Title) ?? "Trust");
         var off = LetterReasons.Off(occasion);
         return new(texts.Language,
             Plain.Of($"{Plain.Of(title, TitleInSubject)}: {Subject(occasion, topic, NameInSubject)}", SubjectAtMost),
@@ -30,15 +33,15 @@ public static class Letters
             LetterTrack.Of(occasion.View, texts), Plain.Of(Lead(occasion, topic), 2 * LineAtMost),
             occasion.Kind is MailKind.GateAsked or MailKind.GateReminder or MailKind.GateDeputy && LetterReasons.IsToBody(occasion) ? texts.MailOwnTime : null,
             texts.Of($"mail.{Kebab.Of(occasion.Kind)}.button", []), topic.Link(occasion),
-            [.. Parts(occasion, topic).Select(p => p with { Lines = [.. p.Lines.Select(l => Plain.Of(l, LineAtMost))] })],
+            [.. Parts(occasion, topic, dates).Select(p => p with { Lines = [.. p.Lines.Select(l => Plain.Of(l, LineAtMost))] })],
             Plain.Of(LetterReasons.Why(occasion, topic), LineAtMost), off.Says, off.Link, texts.MailPrivacy);
     }
 
     static string Subject(MailOccasion occasion, LetterTopic topic, int nameAtMost) =>
-        occasion.Kind is MailKind.News ? News(occasion).TrimEnd('.') : occasion.Texts.Of(Key(occasion, topic, "subject"), Facts(occasion, topic, nameAtMost));
+        occasion.Kind is MailKind.News or MailKind.RightTold ? News(occasion).TrimEnd('.') : occasion.Texts.Of(Key(occasion, topic, "subject"), Facts(occasion, topic, nameAtMost));
 
     static string Lead(MailOccasion occasion, LetterTopic topic) =>
-        occasion.Kind is MailKind.News ? News(occasion) : occasion.Texts.Of(Key(occasion, topic, "lead"), Facts(occasion, topic, NameAtMost));
+        occasion.Kind is MailKind.News or MailKind.RightTold ? News(occasion) : occasion.Texts.Of(Key(occasion, topic, "lead"), Facts(occasion, topic, NameAtMost));
 
     static string News(MailOccasion occasion) => occasion is { Happened: { } happened, Stamp: { } stamp }
         ? new Sentences(new(occasion.View, occasion.Texts)).Of(happened, stamp)
@@ -55,6 +58,7 @@ public static class Letters
             MailKind.MilestoneOverdue when occasion.View.Project.IsRunBy(occasion.View.Reader) => "-runs",
             MailKind.ConditionDue when topic.Condition?.DueOn < occasion.View.Today => "-late",
             MailKind.Named when occasion.Happened is StakeholderPlaced => "-placed",
+            MailKind.MonthlyReport => $"-{Kebab.Of(LetterReport.Reader(occasion))}",
             _ when LetterReasons.IsToBody(occasion) => "-body",
             _ => "",
         };
@@ -67,6 +71,7 @@ public static class Letters
         var (project, words, facts) = (occasion.View.Project, new Wording(occasion.View, occasion.Texts), new List<Fact>());
         if (topic.Milestone is { } milestone)
             facts.AddRange([new("milestone", occasion.Texts.MailQuoted(Plain.Of(words.Milestone(milestone.Id), nameAtMost))), Fact.Of("on", milestone.DoneOn ?? milestone.DueOn)]);
+        if (topic.On is { } day) facts.Add(Fact.Of("on", day));
         if (topic.Condition is { } condition)
             facts.AddRange([new("party", Plain.Of(words.Party(condition.From), nameAtMost)), .. condition.DueOn is { } due ? [Fact.Of("on", due)] : (Fact[])[]]);
         if (topic.Objection is { } objection)
@@ -78,9 +83,9 @@ public static class Letters
         facts.AddRange(occasion.Happened switch
         {
             RoleGiven given => [Fact.Of("role", given.Role)],
-            MilestonesMoved moved => [Fact.Of("n", moved.Moves.Length)],
-            GateDecided { OnBehalf: { } report } => Outside(report),
-            OutcomeRecorded { Report: { } report } => Outside(report),
+            MilestonesPlanned planned => [Fact.Of("n", Own(occasion, [.. planned.Planned.Select(m => m.Id)]).Count)],
+            MilestonesMoved moved => [Fact.Of("n", Own(occasion, [.. moved.Moves.Select(m => m.Id)]).Count)],
+            { } happened when Reports.In(happened) is { } report => Outside(report),
             _ => (Fact[])[],
         });
         return facts;
@@ -91,11 +96,16 @@ public static class Letters
     // what the reader is waited for counts from the raising until somebody has answered, and from the last turn after that
     static DateTimeOffset Since(Objection objection) => objection.State is ObjectionState.Raised or ObjectionState.Acknowledged ? objection.RaisedAt : objection.Since;
 
-    static IEnumerable<LetterPart> Parts(MailOccasion occasion, LetterTopic topic)
+    static IEnumerable<LetterPart> Parts(MailOccasion occasion, LetterTopic topic, CalendarFile? dates)
     {
         var (texts, words) = (occasion.Texts, new Wording(occasion.View, occasion.Texts));
-        if (occasion.Happened is MilestonesMoved moved)
-            yield return Few(texts, texts.MailDates, [.. moved.Moves.OrderBy(m => m.DueOn).Select(m => Moved(occasion, words, m))], 8);
+        if (occasion.Happened is MilestonesPlanned planned && Own(occasion, [.. planned.Planned.Select(m => m.Id)]) is var theirs)
+            yield return Few(texts, texts.MailPlanned, [.. planned.Planned.Where(m => theirs.Contains(m.Id)).OrderBy(m => m.DueOn).Select(m => texts.MailMovedTo(Quoted(words, m.Id), m.DueOn))], 8);
+        if (occasion.Happened is MilestonesMoved moved && Own(occasion, [.. moved.Moves.Select(m => m.Id)]) is var own)
+            yield return Few(texts, texts.MailDates, [.. moved.Moves.Where(m => own.Contains(m.Id)).OrderBy(m => m.DueOn).Select(m => Moved(occasion, words, m))], 8);
+        if (topic.Milestone is { IsPlanned: true } milestone && MilestoneDates.Meeting(occasion.View.Project, milestone) is { } meeting)
+            yield return new(texts.MailWhen, [Hours(occasion, meeting.From, meeting.Until)]);
+        foreach (var part in LetterReport.Parts(occasion)) yield return part;
         var turns = Turns.Of(occasion.View.Project).Where(topic.Covers).ToList();
         // what a body's own right is stands in the lead, in words that do not call its answer missing
         List<string> mine = SaysYourTurn(occasion.Kind) ? [] : [.. turns.Where(b => words.IsYours(b) && !(LetterReasons.IsToBody(occasion) && b.Code.StartsWith("gate.", StringComparison.Ordinal))).Select(words.Say).Distinct()];
@@ -103,6 +113,18 @@ public static class Letters
         List<string> others = topic.IsOfTheWhole ? [] : [.. turns.Where(b => !words.IsYours(b)).Select(b => Named(words.Say(b), words.Who(b))).Distinct()];
         if (others.Count > 0) yield return Few(texts, texts.MailFromOthers, others, 3);
         if (LetterReasons.Means(occasion) is { } means) yield return new(texts.MailMeans, [means]);
+        if (dates is not null) yield return new(texts.MailCalendar, [dates.Method is CalendarMethod.Cancel ? texts.MailCalendarOut : texts.MailCalendarIn]);
+    }
+
+    // of a plan or a shift, the reader is told the dates that concern them; all, should none of them do so any more
+    static HashSet<MilestoneId> Own(MailOccasion occasion, IReadOnlyList<MilestoneId> all) =>
+        all.Where(id => LetterDates.Concerns(occasion, occasion.View.Project.Milestones[id])).ToHashSet() is { Count: > 0 } own ? own : [.. all];
+
+    static string Hours(MailOccasion occasion, DateTimeOffset from, DateTimeOffset until)
+    {
+        var zone = occasion.Zone ?? occasion.View.Project.TimeZone;
+        var (start, end) = (LocalDay.In(from, zone), LocalDay.In(until, zone));
+        return $"{occasion.Texts.Date(DateOnly.FromDateTime(start.DateTime))}, {occasion.Texts.Hours(TimeOnly.FromDateTime(start.DateTime), TimeOnly.FromDateTime(end.DateTime))}";
     }
 
     // the lead of these is the turn itself
@@ -116,9 +138,11 @@ public static class Letters
 
     static string Moved(MailOccasion occasion, Wording words, MilestoneMove move)
     {
-        var (texts, name) = (occasion.Texts, occasion.Texts.MailQuoted(Plain.Of(words.Milestone(move.Id), NameAtMost)));
-        if (occasion.DatesBefore.TryGetValue(move.Id, out var before)) return texts.MailMoved(name, move.DueOn, before);
+        var (texts, name) = (occasion.Texts, Quoted(words, move.Id));
+        if (move.Was is { } was) return texts.MailMoved(name, move.DueOn, was);
         var first = occasion.View.Project.Milestones[move.Id].FirstDueOn;
         return first == move.DueOn ? texts.MailMovedTo(name, move.DueOn) : texts.MailMovedFirst(name, move.DueOn, first);
     }
+
+    static string Quoted(Wording words, MilestoneId id) => words.Texts.MailQuoted(Plain.Of(words.Milestone(id), NameAtMost));
 }

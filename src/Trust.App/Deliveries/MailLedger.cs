@@ -12,10 +12,6 @@ public sealed record MailRow(Guid Id, string Kind, string? Party, DateTimeOffset
 /// <summary>So many mails of one kind ended so, or wait.</summary>
 public sealed record MailSum(string Kind, string State, string? Reason, long Count);
 
-/// <summary>An address at which mail did not arrive; never whether somebody opened one.</summary>
-/// <param name="Reason">The server's answer, or that there is no address.</param>
-public sealed record FailedAddress(PersonId PersonId, string Reason);
-
 /// <summary>Questions to the delivery ledger: a person's own rows, and for whoever runs the project the sums (rules.md 3).</summary>
 public sealed class MailLedger(Database database)
 {
@@ -43,13 +39,6 @@ public sealed class MailLedger(Database database)
         order by 1, 2, 3
         """;
 
-    const string NotArrived = """
-        select distinct on (person_id) person_id, reason
-        from deliveries
-        where organisation_id = @organisation and project_id = @project and (state = 'failed' or state = 'skipped' and reason = 'no-address')
-        order by person_id, ended_at desc
-        """;
-
     public async Task<IReadOnlyList<MailRow>> Of(OrganisationId organisation, ProjectId project, PersonId person, DeliveryState? state, Guid? after, int limit, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
@@ -67,11 +56,5 @@ public sealed class MailLedger(Database database)
     {
         await using var session = await database.Begin(organisation, ct);
         return await session.Query<MailSum>(Summed, new { organisation, project }, ct);
-    }
-
-    public async Task<IReadOnlyList<FailedAddress>> Failed(OrganisationId organisation, ProjectId project, CancellationToken ct)
-    {
-        await using var session = await database.Begin(organisation, ct);
-        return await session.Query<FailedAddress>(NotArrived, new { organisation, project }, ct);
     }
 }

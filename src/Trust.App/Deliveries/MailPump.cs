@@ -15,7 +15,7 @@ public sealed record MailPace(TimeSpan Lease, TimeSpan FirstRetry)
 
 /// <summary>Takes due rows from the ledger and hands the mails over, each once. What it takes is leased: when the process dies, another takes the row
 /// after the lease and the row counts the attempt whose end nobody knows.</summary>
-public sealed partial class MailPump(Database database, MailWriter writer, FindPostOffice post, ProductClock clock, TimeProvider time, ILogger<MailPump> log, MailPace? pace = null) : BackgroundService
+public sealed partial class MailPump(Database database, MailWriter writer, ProjectReader projects, FindPostOffice post, ProductClock clock, TimeProvider time, ILogger<MailPump> log, MailPace? pace = null) : BackgroundService
 {
     const int AtOnce = 25;
 
@@ -60,10 +60,11 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
     {
         if (await post(organisation, ct) is not { } office) return 0;
         var count = 0;
+        var last = new LastProject(projects, time);
         await using var round = office.Mailer.Round();
         while (await Take(organisation, ct) is { Count: > 0 } rows)
         {
-            foreach (var row in rows) await HandOver(organisation, row, office, round, ct);
+            await HandOver(organisation, rows, office, last, round, ct);
             count += rows.Count;
         }
         return count;
@@ -74,55 +75,93 @@ public sealed partial class MailPump(Database database, MailWriter writer, FindP
         await using var session = await database.Begin(organisation, ct);
         var rows = await Ledger.Take(session, clock.GetUtcNow(), time.GetUtcNow(), pace.Lease, AtOnce, ct);
         await session.Commit(ct);
-        return rows;
+        return [.. rows.OrderBy(r => r.DueAt).ThenBy(r => r.ProjectId.Value)]; // one project's follow each other, and it is read once
     }
 
-    async Task HandOver(OrganisationId organisation, Delivery row, PostOffice office, IMailRound round, CancellationToken ct)
+    /// <summary>One after the other; how a mail ended and that the next one leaves are one transaction, so a mail costs one commit.</summary>
+    async Task HandOver(OrganisationId organisation, IReadOnlyList<Delivery> rows, PostOffice office, LastProject last, IMailRound round, CancellationToken ct)
     {
-        var (written, outcome) = (default(Written), default(MailOutcome));
+        (Delivery Row, MailOutcome Outcome)? handed = null;
         try
         {
-            written = await writer.Write(organisation, row, office, ct);
-            if (written.Letter is not null && !await Begin(organisation, row, ct)) return;
-            if (written.Letter is { } letter) outcome = await round.Send(letter, ct);
+            foreach (var row in rows)
+            {
+                Letter? letter;
+                await using (var session = await database.Begin(organisation, ct))
+                {
+                    if (handed is { } before) await End(session, before.Row, before.Outcome, ct);
+                    letter = await Begin(session, row, office, last, ct);
+                    await session.Commit(ct);
+                }
+                handed = letter is null ? null : (row, await Send(round, letter, ct));
+            }
+        }
+        finally
+        {
+            if (handed is { } gone) await End(organisation, gone.Row, gone.Outcome); // also when the next one could not begin: this one did leave
+        }
+    }
+
+    /// <summary>Writes the mail and notes that it is about to leave, in one transaction.</summary>
+    /// <returns>Null when nothing is to be sent: the row has ended, comes again later, or is another's by now.</returns>
+    async Task<Letter?> Begin(Session session, Delivery row, PostOffice office, LastProject last, CancellationToken ct)
+    {
+        try
+        {
+            var (letter, skip) = await writer.Write(session, row, office, last, ct);
+            if (letter is not null) return await Ledger.Begin(session, row, time.GetUtcNow(), pace.Lease, ct) ? letter : null;
+            if (skip is { } reason) await Ledger.Skipped(session, row, reason, clock.GetUtcNow(), ct);
+            else await Later(session, row, false, ct);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or NpgsqlException))
         {
-            if (!await Begin(organisation, row, ct)) return; // a mail that cannot be written holds up no other; it is tried again and ends as failed
-            outcome = new MailOutcome.Unreached(MailStep.Connect, fault.GetType().Name);
+            // a mail that cannot be written holds up no other; it is tried again and ends as failed
+            if (await Ledger.Begin(session, row, time.GetUtcNow(), pace.Lease, ct)) await End(session, row, new MailOutcome.Unreached(MailStep.Connect, fault.GetType().Name), ct);
         }
+        return null;
+    }
 
-        await using var session = await database.Begin(organisation, ct);
-        var (business, now) = (clock.GetUtcNow(), time.GetUtcNow());
+    static async Task<MailOutcome> Send(IMailRound round, Letter letter, CancellationToken ct)
+    {
+        try
+        {
+            return await round.Send(letter, ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return new MailOutcome.Unreached(MailStep.Connect, fault.GetType().Name);
+        }
+    }
+
+    async Task End(OrganisationId organisation, Delivery row, MailOutcome outcome)
+    {
+        await using var session = await database.Begin(organisation, default); // what has left is noted also when the house closes
+        await End(session, row, outcome, default);
+        await session.Commit(default);
+    }
+
+    async Task End(Session session, Delivery row, MailOutcome outcome, CancellationToken ct)
+    {
+        var business = clock.GetUtcNow();
         switch (outcome)
         {
-            case null when written.Skip is { } reason:
-                await Ledger.Skipped(session, row, reason, business, ct);
-                break;
             case MailOutcome.Accepted:
                 await Ledger.Sent(session, row, business, ct);
                 break;
             case MailOutcome.Refused { Permanent: true } refused:
                 await Ledger.Failed(session, row, $"{refused.Code} {refused.Enhanced}".TrimEnd(), false, business, ct);
                 break;
-            case null or MailOutcome.Refused or MailOutcome.Unreached or MailOutcome.Unknown when row.Attempts + 1 < MostAttempts:
-                await Ledger.Later(session, row, now + Backoff(row.Attempts + 1), outcome is MailOutcome.Unknown, ct);
+            case MailOutcome.Refused or MailOutcome.Unreached or MailOutcome.Unknown when row.Attempts + 1 < MostAttempts:
+                await Later(session, row, outcome is MailOutcome.Unknown, ct);
                 break;
             default:
                 await Ledger.Failed(session, row, outcome is MailOutcome.Unknown ? "unknown" : "unreached", outcome is MailOutcome.Unknown, business, ct);
                 break;
         }
-        await session.Commit(ct);
         if (outcome is MailOutcome.Unreached unreached) NotReached(unreached.At, unreached.Why);
     }
 
-    async Task<bool> Begin(OrganisationId organisation, Delivery row, CancellationToken ct)
-    {
-        await using var session = await database.Begin(organisation, ct);
-        var ours = await Ledger.Begin(session, row, time.GetUtcNow(), pace.Lease, ct);
-        await session.Commit(ct);
-        return ours;
-    }
+    Task Later(Session session, Delivery row, bool unknown, CancellationToken ct) => Ledger.Later(session, row, time.GetUtcNow() + Backoff(row.Attempts + 1), unknown, ct);
 
     /// <summary>Doubled each time, at most eight hours; spread, so that not all come back at once.</summary>
     TimeSpan Backoff(int attempts) =>

@@ -13,10 +13,14 @@ public sealed record MailOccasion(MailKind Kind, ProjectView View, Texts Texts, 
     /// <summary>Where this kind of mail is switched off; null for what always comes.</summary>
     public Uri? SwitchOff { get; init; }
 
-    /// <summary>When milestones are moved: their dates until then, as far as the writer knows them.</summary>
-    public IReadOnlyDictionary<MilestoneId, DateOnly> DatesBefore { get; init; } = new Dictionary<MilestoneId, DateOnly>();
+    /// <summary>The reader's time zone; null for the project's own.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The month that a monthly report is about.</summary>
+    public MonthlyReport? Report { get; init; }
 }
 
 /// <summary>A mail as it is read: subject, plain text and HTML say the same in the reader's language.</summary>
 /// <param name="Link">Where its one button leads.</param>
-public sealed record MailText(string Subject, string Text, string Html, Uri Link);
+/// <param name="Dates">What goes with it for the reader's calendar.</param>
+public sealed record MailText(string Subject, string Text, string Html, Uri Link, CalendarFile? Dates);

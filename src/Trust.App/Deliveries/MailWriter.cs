@@ -8,7 +8,7 @@ namespace Trust.App;
 public readonly record struct Written(Letter? Letter, SkipReason? Skip);
 
 /// <summary>The last look before a mail leaves: fresh state, fresh person, fresh choices. What has nothing left to say is not sent.</summary>
-public sealed class MailWriter(Database database, ProjectReader projects, ProductClock clock)
+public sealed class MailWriter(KpiBoard board, ProductClock clock)
 {
     const string Event = """
         select stream_id, number, type, type_version, at, actor, payload, hash
@@ -16,22 +16,17 @@ public sealed class MailWriter(Database database, ProjectReader projects, Produc
         where organisation_id = @organisation and stream_id = @project and number = @number
         """;
 
-    public async Task<Written> Write(OrganisationId organisation, Delivery row, PostOffice office, CancellationToken ct)
+    /// <param name="session">The transaction in which the row begins to leave.</param>
+    public async Task<Written> Write(Session session, Delivery row, PostOffice office, LastProject projects, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        PersonRow? person;
-        StoredEvent? stored = null;
-        Dictionary<(PersonId, MailSwitch), bool> chosen;
-        await using (var session = await database.Begin(organisation, ct))
-        {
-            person = await PeopleBook.Find(session, row.PersonId, ct);
-            chosen = (await MailChoices.Of(session, [row.PersonId], ct)).ToDictionary(c => (c.PersonId, c.Switch), c => c.Wanted);
-            if (await Ledger.IsCollapsed(session, row, now, ct)) return new(null, SkipReason.Collapsed);
-            if (row.EventNumber is { } number) stored = await session.QuerySingleOrDefault<StoredEvent>(Event, new { organisation, project = row.ProjectId, number }, ct);
-        }
+        var person = await PeopleBook.Find(session, row.PersonId, ct);
+        var chosen = (await MailChoices.Of(session, [row.PersonId], ct)).ToDictionary(c => (c.PersonId, c.Switch), c => c.Wanted);
+        if (await Ledger.IsCollapsed(session, row, now, ct)) return new(null, SkipReason.Collapsed);
+        var stored = row.EventNumber is { } number ? await session.QuerySingleOrDefault<StoredEvent>(Event, new { organisation = session.Organisation, project = row.ProjectId, number }, ct) : null;
         if (person is not { IsHere: true }) return new(null, SkipReason.Left);
         if (person.Email is null || Mailbox.TryOf(person.Email, OneLine.From(person.Name ?? "")) is not { } to) return new(null, SkipReason.NoAddress);
-        if (await projects.Read(organisation, row.ProjectId, Actor.Of(row.PersonId), now, ct) is not { } view) return new(null, SkipReason.NoPart);
+        if ((await projects.Of(session, row.ProjectId, ct)).For(Actor.Of(row.PersonId), now) is not { } view) return new(null, SkipReason.NoPart);
 
         var kind = Kebab.Parse<MailKind>(row.Kind);
         var hangsOn = MailKinds.SwitchOf(kind);
@@ -48,13 +43,18 @@ public sealed class MailWriter(Database database, ProjectReader projects, Produc
         var switchOff = hangsOn is { } what ? new Uri(office.House, office.SwitchOff(row.PersonId, what)) : null;
         var occasion = new MailOccasion(kind, view, Texts.In(person.Language), row.Party is { } party ? new PartyId(party) : null, reminder,
             stored is null ? null : EventBytes.Read(stored), stored is null ? null : new Stamp(Actor.Parse(stored.Actor), stored.At), office.House)
-        { SwitchOff = switchOff };
+        {
+            SwitchOff = switchOff,
+            Zone = person.TimeZone,
+            Report = kind is MailKind.MonthlyReport && reminder is not null ? MonthlyReport.Of(view, await board.Read(view, ct), MonthlyReport.About(reminder)) : null,
+        };
         var text = Letters.Write(occasion);
         return new(new(MessageId.Of($"{row.Id:N}@{office.House.Host}"), now, office.From, to, OneLine.From(text.Subject), text.Text, text.Html)
         {
             Language = person.Language,
             List = new(OneLine.From(view.Text(view.Project.Title) ?? "Trust"), $"{view.Project.Id}.{office.House.Host}"),
             Unsubscribe = switchOff,
+            Calendar = text.Dates is { } dates ? dates with { Organiser = office.From } : null,
         }, null);
     }
 }

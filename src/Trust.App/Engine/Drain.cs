@@ -71,8 +71,8 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
             {
                 var ruling = command.Decide(loaded.Project);
                 if (ruling.Events.IsEmpty) continue; // refused or held already: the engine orders, the domain decides
-                var recorded = ProjectStore.Record(loaded, ruling.Events, command.Stamp);
-                loaded = new(Projects.Write(batch, store, loaded, ruling.Events, command.Stamp, null), recorded[^1].Stored.Hash);
+                var (after, recorded) = Projects.Write(batch, store, loaded, ruling.Events, command.Stamp, null);
+                loaded = new(after, recorded[^1].Stored.Hash);
                 if (isAll) pending.AddRange(recorded.Select(r => r.Stored)); // else others come before them
             }
             if (next.Notice is { } notice) Ledger.Tell(batch, loaded.Project, pending[i], notice);

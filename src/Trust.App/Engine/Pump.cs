@@ -29,9 +29,11 @@ public sealed class Pump(Database database, Drain drain, TimeProvider time) : Ba
         while (await timer.WaitForNextTickAsync(stop));
     }
 
-    public async Task Once(CancellationToken ct)
+    /// <returns>How many projects were behind.</returns>
+    public async Task<int> Once(CancellationToken ct)
     {
-        foreach (var (organisation, project) in await database.Outside<Place>(Behind, null, ct))
+        var behind = await database.Outside<Place>(Behind, null, ct);
+        foreach (var (organisation, project) in behind)
         {
             try
             {
@@ -42,5 +44,6 @@ public sealed class Pump(Database database, Drain drain, TimeProvider time) : Ba
                 await drain.Failed(organisation, project, why, ct);
             }
         }
+        return behind.Count;
     }
 }

@@ -10,13 +10,16 @@ public sealed record ActSeen(LinkState State, ActRecorded? Recorded);
 public sealed class ActLinks(Database database, Links links, ProjectReader reader, Projects projects, ProductClock clock)
 {
     /// <summary>A new link, its secret seen this once, for whoever runs the project to hand over; an unused earlier one ends.</summary>
-    public async Task<Answer<FreshLink>> Make(ProjectView view, ActId act, CancellationToken ct) => view.Project switch
+    public Task<Answer<FreshLink>> Make(ProjectView view, ActId act, CancellationToken ct) => database.Do(view.Project.Organisation, session => Make(session, view, act, ct), ct);
+
+    /// <summary>Within a transaction of others.</summary>
+    public async Task<Answer<FreshLink>> Make(Session session, ProjectView view, ActId act, CancellationToken ct) => view.Project switch
     {
         var project when !project.Acts.ContainsKey(act) => Refusal.Missing("act.unknown"),
         var project when !project.IsRunBy(view.Reader) => Refusal.NotAllowed("act.only-owner-records"),
         { HasEnded: true } project => Refusal.Rule("project.ended", Fact.Of("state", project.State)),
         var project when project.Acts[act].Disputed => Refusal.Rule("act.disputed-already"),
-        var project => await links.ForAct(project.Organisation, project.Id, project.Acts[act].For, act, ct),
+        var project => await links.ForAct(session, project.Id, project.Acts[act].For, act, ct),
     };
 
     /// <summary>Changes nothing: a link may be opened as often as one likes before it is used.</summary>

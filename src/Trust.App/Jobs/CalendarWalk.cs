@@ -9,14 +9,11 @@ public sealed class CalendarWalk(Database database, NpgsqlDataSource app, Produc
     /// <summary>Something that is due again and again without an end would be a fault; it must not hold the walk.</summary>
     const int MostRounds = 1_000;
 
-    // no row when nothing is planned at all
-    const string Next = "select due from next_due() due where due is not null";
-
     /// <summary>To the next moment at which something happens; null when nothing is planned at all.</summary>
     public async Task<DateTimeOffset?> ToNext(CancellationToken ct)
     {
         await Settle(ct);
-        if (await NextDue(ct) is not { } moment) return null;
+        if (await Ahead.Anywhere(database, clock.GetUtcNow(), ct) is not { } moment) return null;
         await clock.MoveTo(moment, app, ct);
         await Settle(ct);
         return moment;
@@ -26,7 +23,7 @@ public sealed class CalendarWalk(Database database, NpgsqlDataSource app, Produc
     public async Task To(DateTimeOffset moment, CancellationToken ct)
     {
         await Settle(ct);
-        while (await NextDue(ct) is { } next && next <= moment)
+        while (await Ahead.Anywhere(database, clock.GetUtcNow(), ct) is { } next && next <= moment)
         {
             await clock.MoveTo(next, app, ct);
             await Settle(ct);
@@ -34,17 +31,10 @@ public sealed class CalendarWalk(Database database, NpgsqlDataSource app, Produc
         await clock.MoveTo(moment, app, ct);
     }
 
-    /// <summary>Hears, plans and sends until nothing is due.</summary>
+    /// <summary>Hears, plans and sends until a round has nothing to do: what is due then waits for something else, such as a post office.</summary>
     async Task Settle(CancellationToken ct)
     {
-        for (var rounds = 0; rounds < MostRounds; rounds++)
-        {
-            await pump.Once(ct);
-            await sweep.Once(ct);
-            await mail.Once(ct);
-            if (await NextDue(ct) is not { } next || next > clock.GetUtcNow()) return;
-        }
+        for (var (rounds, done) = (0, 1); done > 0 && rounds < MostRounds; rounds++)
+            done = await pump.Once(ct) + await sweep.Once(ct) + await mail.Once(ct);
     }
-
-    async Task<DateTimeOffset?> NextDue(CancellationToken ct) => await database.Outside<DateTimeOffset?>(Next, null, ct) is [var next] ? next : null;
 }

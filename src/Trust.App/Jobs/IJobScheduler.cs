@@ -12,6 +12,9 @@ public sealed record DailyJob(string Name, TimeOnly At, string TimeZone, Func<Ca
 /// and the sweep runs what was missed. What fires asks again, so late, early or twice does no harm. Quartz is the default.</summary>
 public interface IJobScheduler
 {
+    /// <summary>The tool's own name.</summary>
+    string Name { get; }
+
     /// <summary>Runs <see cref="JobRunner.Run"/> for the key once that moment has come, at once if it is past. Said again with another moment, it moves.</summary>
     Task At(WakeUpKey key, DateTimeOffset moment, CancellationToken ct);
 

@@ -29,6 +29,9 @@ public sealed partial class JobRunner(Database database, IEnumerable<Job> jobs, 
         where organisation_id = @organisation and project_id = @project and key = @key and failures = @failures
         """;
 
+    /// <summary>Said after each run, well or badly ended, whoever woke it.</summary>
+    public event Action<WakeUpKey>? Ran;
+
     sealed record Row(string Job, DateTimeOffset Due, int Failures, DateTimeOffset? NextTry, DateTimeOffset? ParkedAt);
 
     public async Task Run(WakeUpKey wakeUp, CancellationToken ct)
@@ -50,6 +53,7 @@ public sealed partial class JobRunner(Database database, IEnumerable<Job> jobs, 
         {
             await Failed(wakeUp, row, trouble, ct);
         }
+        Ran?.Invoke(wakeUp);
     }
 
     async Task<Row?> Find(WakeUpKey wakeUp, CancellationToken ct)

@@ -28,9 +28,11 @@ public sealed class Sweep(Database database, NpgsqlDataSource app, JobRunner job
         while (await timer.WaitForNextTickAsync(stop));
     }
 
-    public async Task Once(CancellationToken ct)
+    /// <returns>How many wake-ups were due.</returns>
+    public async Task<int> Once(CancellationToken ct)
     {
-        foreach (var due in await database.Outside<WakeUpKey>(Due, new { now = clock.GetUtcNow() }, ct))
-            await jobs.Run(due, ct);
+        var all = await database.Outside<WakeUpKey>(Due, new { now = clock.GetUtcNow() }, ct);
+        foreach (var due in all) await jobs.Run(due, ct);
+        return all.Count;
     }
 }

@@ -12,6 +12,7 @@ public static class ContentRefs
     /// its hash has named it.</summary>
     public static IReadOnlyList<FoundRef> In(ReadOnlySpan<byte> payload)
     {
+        if (payload.IndexOf("\"digest\""u8) < 0) return []; // most entries have none, and need no reading
         var found = new List<FoundRef>();
         var reader = new Utf8JsonReader(payload);
         try

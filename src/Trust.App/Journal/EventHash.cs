@@ -27,7 +27,8 @@ public static class EventHash
     public static byte[] OfDigest(OrganisationId organisation, Guid stream, long number, string type, int typeVersion, DateTimeOffset at, string actor,
         ReadOnlySpan<byte> payloadDigest, ReadOnlySpan<byte> previous)
     {
-        Span<byte> buffer = stackalloc byte[1024];
+        var most = 512 + Encoding.UTF8.GetMaxByteCount(type.Length) + Encoding.UTF8.GetMaxByteCount(actor.Length);
+        var buffer = most <= 2048 ? stackalloc byte[2048] : new byte[most]; // a forged row may be of any length
         var length = "trust.event.1"u8.Length;
         "trust.event.1"u8.CopyTo(buffer);
         length += Put(buffer[length..], organisation.Value);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Threading.Channels;
 using Trust.Domain;
 using Trust.Domain.Text;
 
@@ -38,6 +37,10 @@ public sealed record CheckedJournal(long Entries, string Head, long Contents, lo
 /// the database's owner shows only against an anchor.</summary>
 public sealed class JournalCheck(Database database, ProjectStore store)
 {
+    /// <summary>Each entry holds its own hash and the one before, so lengths of the chain are checked side by side.</summary>
+    const int LengthOfChain = 256;
+    const int LengthsAhead = 8;
+
     const string Contents = """
         select id, salt, body, digest, erased_by
         from contents
@@ -64,36 +67,74 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         await using var session = await database.BeginSnapshot(organisation, ct);
         var kept = await Kept(session, project, ct);
 
-        var flaws = new List<Flaw>();
         var (number, head) = (0L, EventHash.BeforeFirst);
-        var intact = System.Threading.Channels.Channel.CreateBounded<StoredEvent>(new BoundedChannelOptions(1_000) { SingleReader = true, SingleWriter = true });
-        var folding = Task.Run(() => Fold(Project.None(organisation, project), intact.Reader), ct); // beside the hashes, which do not wait for it
-        var (contents, erased, anchored) = (0L, 0L, anchor is null);
-        try
+        var judging = Task.FromResult(new Judged(Project.None(organisation, project), [], 0, 0, false));
+        var ahead = new Queue<Task>();
+        await foreach (var entries in store.ReadEvents(session, project, 0, ct).Chunk(LengthOfChain))
         {
-            await foreach (var entry in store.ReadEvents(session, project, 0, ct))
+            var (before, previous) = (number, head);
+            judging = Judge(judging, Task.Run(() => Check(organisation, entries, before, previous, anchor, kept), ct));
+            (number, head) = (entries[^1].Number, entries[^1].Hash);
+            ahead.Enqueue(judging);
+            if (ahead.Count > LengthsAhead) await ahead.Dequeue(); // reading does not run away from checking
+        }
+        var judged = await judging;
+        var flaws = judged.Flaws;
+        if (flaws.Count == 0 && !await ProjectStore.StateIs(session, judged.Folded, head, ct)) flaws.Add(new(FlawKind.StateDiffers, number));
+        if (anchor is { } missed && !judged.Anchored) flaws.Add(new(FlawKind.AnchorBroken, missed.Number)); // only an anchor can be missed
+        return new(number, Convert.ToHexStringLower(head), judged.Contents, judged.Erased, flaws);
+    }
+
+    /// <summary>What a length of the chain shows by itself, given the number and hash before it.</summary>
+    readonly record struct Length(StoredEvent[] Entries, List<Flaw> Flaws, long Contents, long Erased, bool Anchored);
+
+    static Length Check(OrganisationId organisation, StoredEvent[] entries, long number, byte[] head, (long Number, string Hash)? anchor, Dictionary<Guid, KeptContent> kept)
+    {
+        var flaws = new List<Flaw>();
+        var (contents, erased, anchored) = (0L, 0L, false);
+        foreach (var entry in entries)
+        {
+            Link(organisation, entry, ref number, ref head, flaws);
+            anchored |= anchor is { } a && a.Number == number && a.Hash.Equals(Convert.ToHexStringLower(head), StringComparison.OrdinalIgnoreCase);
+            foreach (var found in ContentRefs.In(entry.Payload))
             {
-                Link(organisation, entry, ref number, ref head, flaws);
-                anchored |= anchor is { } a && a.Number == number && a.Hash.Equals(Convert.ToHexStringLower(head), StringComparison.OrdinalIgnoreCase);
-                foreach (var found in ContentRefs.In(entry.Payload))
-                {
-                    contents++;
-                    if (!kept.TryGetValue(found.Id, out var content) || content.EmptiedUnrecorded) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
-                    else if (content.Erased) erased++;
-                    else if (!content.Intact || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
-                }
-                if (flaws.Count == 0) await intact.Writer.WriteAsync(entry, ct);
+                contents++;
+                if (!kept.TryGetValue(found.Id, out var content) || content.EmptiedUnrecorded) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
+                else if (content.Erased) erased++;
+                else if (!content.Intact || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
             }
         }
-        finally
+        return new(entries, flaws, contents, erased, anchored);
+    }
+
+    sealed record Judged(Project Folded, List<Flaw> Flaws, long Contents, long Erased, bool Anchored);
+
+    /// <summary>Puts a length behind those before it, and folds it up to the first flaw; an entry whose hash is right but which cannot have happened was
+    /// written by somebody who knows the form and not the rules.</summary>
+    async Task<Judged> Judge(Task<Judged> before, Task<Length> checking)
+    {
+        var (judged, length) = (await before, await checking);
+        var sound = judged.Flaws.Count > 0 ? 0 : length.Flaws.Count > 0 ? length.Flaws[0].Number - 1 : long.MaxValue;
+        var (folded, impossible) = Fold(judged.Folded, length.Entries, sound);
+        List<Flaw> flaws = [.. judged.Flaws, .. impossible is { } at ? [new(FlawKind.Altered, at)] : (Flaw[])[], .. length.Flaws]; // what was folded had no flaw before it
+        return new(folded, flaws, judged.Contents + length.Contents, judged.Erased + length.Erased, judged.Anchored || length.Anchored);
+    }
+
+    (Project, long? Impossible) Fold(Project project, StoredEvent[] entries, long upTo)
+    {
+        foreach (var entry in entries)
         {
-            intact.Writer.Complete(); // also when the reading broke off: nobody waits for more
+            if (entry.Number > upTo) break;
+            try
+            {
+                project = store.After(project, EventBytes.Read(entry), new(Actor.Parse(entry.Actor), entry.At));
+            }
+            catch (Exception trouble) when (trouble is not OutOfMemoryException)
+            {
+                return (project, entry.Number);
+            }
         }
-        var (folded, impossible) = await folding;
-        if (impossible is { } at) flaws.Insert(0, new(FlawKind.Altered, at)); // what was folded had no flaw before it
-        if (flaws.Count == 0 && !await ProjectStore.StateIs(session, folded, head, ct)) flaws.Add(new(FlawKind.StateDiffers, number));
-        if (!anchored) flaws.Add(new(FlawKind.AnchorBroken, anchor!.Value.Number)); // only an anchor can be missed
-        return new(number, Convert.ToHexStringLower(head), contents, erased, flaws);
+        return (project, null);
     }
 
     /// <summary>The organisation's own journal: who administers and audits it, and what was erased. No text hangs on it.</summary>
@@ -130,26 +171,6 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         {
             return false;
         }
-    }
-
-    /// <summary>What the entries give, and the first whose hash is right but which cannot have happened: somebody wrote it who knows the form and
-    /// not the rules.</summary>
-    async Task<(Project, long? Impossible)> Fold(Project project, ChannelReader<StoredEvent> entries)
-    {
-        long? impossible = null;
-        await foreach (var entry in entries.ReadAllAsync())
-        {
-            if (impossible is not null) continue;
-            try
-            {
-                project = store.After(project, EventBytes.Read(entry), new(Actor.Parse(entry.Actor), entry.At));
-            }
-            catch (Exception trouble) when (trouble is not OutOfMemoryException)
-            {
-                impossible = entry.Number;
-            }
-        }
-        return (project, impossible);
     }
 
     /// <param name="Intact">What is kept has the digest that its row says.</param>

@@ -4,8 +4,9 @@ using Trust.Domain.Calendars;
 
 namespace Trust.App;
 
-/// <summary>What a calendar is to do with the file: ask, take back, or just hold (RFC 5546).</summary>
-public enum CalendarMethod { Publish, Request, Cancel }
+/// <summary>What a calendar is to do with the file: hold its dates or take them out (RFC 5546). Nobody is asked to take part and answer,
+/// since whether somebody took a date into a calendar is nobody's business (rules.md 3).</summary>
+public enum CalendarMethod { Publish, Cancel }
 
 /// <summary>Dates as calendars exchange them (RFC 5545). Each event keeps its id for good; a higher sequence replaces what was sent before.</summary>
 /// <param name="Name">What a subscribed calendar is called; null in a mail.</param>
@@ -13,6 +14,9 @@ public sealed record CalendarFile(CalendarMethod Method, ImmutableArray<Calendar
 {
     /// <summary>The method as the mail's part names it too.</summary>
     public string Word => Method.ToString().ToUpperInvariant();
+
+    /// <summary>From whom the dates come: the same when they are taken back. A feed needs none.</summary>
+    public Mailbox? Organiser { get; init; }
 
     public string Write()
     {
@@ -27,8 +31,8 @@ public sealed record CalendarFile(CalendarMethod Method, ImmutableArray<Calendar
             lines.AddText("NAME", name.Text);
             lines.AddText("X-WR-CALNAME", name.Text);        // what the programs read that do not know RFC 7986
         }
-        foreach (var zone in Events.Select(e => e.When).OfType<EventTime.At>().GroupBy(t => t.Zone)) Zone(lines, zone.Key, zone.Min(t => t.Day), zone.Max(t => t.Day));
-        foreach (var date in Events) date.Write(lines, Method);
+        foreach (var zone in Events.Select(e => e.When).OfType<EventTime.At>().GroupBy(t => t.Zone)) Zone(lines, zone.Key, zone.Min(t => t.FirstDay), zone.Max(t => t.LastDay));
+        foreach (var date in Events) date.Write(lines, Method, Organiser);
         lines.Add("END", "VCALENDAR");
         return lines.ToString();
     }

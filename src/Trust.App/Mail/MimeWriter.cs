@@ -26,7 +26,7 @@ public static class MimeWriter
         var calendar = letter.Calendar?.Write();
         var readings = Many(letter, "alternative",
             [Text("plain", letter.Text), Text("html", letter.Html), .. calendar is null ? [] : new[] { Text($"calendar; method={letter.Calendar!.Word}", calendar) }]);  // set where its text is
-        string[] files = [.. calendar is null ? [] : new[] { File(new(OneLine.Of("invite.ics"), MediaType.Of("application/ics"), Encoding.UTF8.GetBytes(calendar))) }, .. letter.Attachments.Select(File)];
+        string[] files = [.. calendar is null ? [] : new[] { File(new(OneLine.Of("dates.ics"), MediaType.Of("application/ics"), Encoding.UTF8.GetBytes(calendar))) }, .. letter.Attachments.Select(File)];
         var body = files.Length == 0 ? readings : Many(letter, "mixed", [readings, .. files]);
         return new(Encoding.UTF8.GetBytes(head + body), head.HasUtf8);
     }

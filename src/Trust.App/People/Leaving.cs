@@ -33,25 +33,25 @@ public sealed class Leaving(Database database, ProductClock clock)
         """;
 
     /// <summary>Null when it is done, or was before.</summary>
-    public Task<Refusal?> MarkAsLeft(OrganisationId organisation, PersonId by, PersonId id, CancellationToken ct) =>
-        End(organisation, by, id, PeopleAct.MarkAsLeft, person => person.LeftOn is not null, new EndAllRoles(id, Actor.Of(by), clock.GetUtcNow()), Left, ct);
+    public Task<Refusal?> MarkAsLeft(OrganisationId organisation, PersonId by, PersonId id, CancellationToken ct) => database.Do(organisation, session =>
+        End(session, by, id, PeopleAct.MarkAsLeft, person => person.LeftOn is not null, new EndAllRoles(id, Actor.Of(by), clock.GetUtcNow()), Left, ct), ct);
 
     /// <summary>Null when it is done, or was before.</summary>
-    public Task<Refusal?> Erase(OrganisationId organisation, PersonId by, PersonId id, CancellationToken ct) =>
-        End(organisation, by, id, PeopleAct.Erase, person => person.ErasedAt is not null, new ErasePerson(id, Actor.Of(by), clock.GetUtcNow()), Erased, ct);
+    public Task<Refusal?> Erase(OrganisationId organisation, PersonId by, PersonId id, CancellationToken ct) => database.Do(organisation, session => Erase(session, by, id, ct), ct);
 
-    async Task<Refusal?> End(OrganisationId organisation, PersonId by, PersonId id, PeopleAct act, Func<PersonRow, bool> isDone, OrganisationCommand command, string sql, CancellationToken ct)
+    /// <summary>Within a transaction of others.</summary>
+    public Task<Refusal?> Erase(Session session, PersonId by, PersonId id, CancellationToken ct) =>
+        End(session, by, id, PeopleAct.Erase, person => person.ErasedAt is not null, new ErasePerson(id, Actor.Of(by), clock.GetUtcNow()), Erased, ct);
+
+    static async Task<Refusal?> End(Session session, PersonId by, PersonId id, PeopleAct act, Func<PersonRow, bool> isDone, OrganisationCommand command, string sql, CancellationToken ct)
     {
-        await using var session = await database.Begin(organisation, ct);
         if (await PeopleBook.FindForUpdate(session, id, ct) is not { } person || !await PeopleRights.May(session, by, PeopleAct.See, id, ct))
             return Refusal.Missing("person.unknown");
         if (!await PeopleRights.May(session, by, act, id, ct)) return Refusal.NotAllowed("organisation.only-administrator");
         if (isDone(person)) return null;
-        if (await session.QuerySingleOrDefault<long>(Owns, new { organisation, id }, ct) is > 0 and var projects)
+        if (await session.QuerySingleOrDefault<long>(Owns, new { organisation = session.Organisation, id }, ct) is > 0 and var projects)
             return Refusal.Rule("person.still-owner", Fact.Of("n", (int)projects));
-        if (await Go(session, person, command, sql, ct) is { } refusal) return refusal;
-        await session.Commit(ct);
-        return null;
+        return await Go(session, person, command, sql, ct);
     }
 
     /// <summary>The time for which a person who left is kept is over.</summary>

@@ -96,12 +96,13 @@ public sealed class Organisations(Database database, People people, ProductClock
     }
 
     /// <summary>Null when the role is given or ended, or was before.</summary>
-    public async Task<Refusal?> GiveRole(OrganisationId organisation, PersonId by, PersonId person, OrganisationRole role, CancellationToken ct)
-    {
-        await using var session = await database.Begin(organisation, ct);
-        if (await PeopleBook.FindForUpdate(session, person, ct) is not { IsHere: true }) return Refusal.Missing("person.unknown");
-        return await Execute(session, new GiveOrganisationRole(person, role, Actor.Of(by), clock.GetUtcNow()), ct);
-    }
+    public Task<Refusal?> GiveRole(OrganisationId organisation, PersonId by, PersonId person, OrganisationRole role, CancellationToken ct) =>
+        database.Do(organisation, session => GiveRole(session, by, person, role, ct), ct);
+
+    /// <summary>Within a transaction of others.</summary>
+    public async Task<Refusal?> GiveRole(Session session, PersonId by, PersonId person, OrganisationRole role, CancellationToken ct) =>
+        await PeopleBook.FindForUpdate(session, person, ct) is not { IsHere: true } ? Refusal.Missing("person.unknown")
+        : (await OrganisationStore.Execute(session, new GiveOrganisationRole(person, role, Actor.Of(by), clock.GetUtcNow()), ct)).Refusal;
 
     /// <inheritdoc cref="GiveRole"/>
     public async Task<Refusal?> EndRole(OrganisationId organisation, PersonId by, PersonId person, OrganisationRole role, CancellationToken ct)
@@ -119,11 +120,12 @@ public sealed class Organisations(Database database, People people, ProductClock
     }
 
     /// <summary>Replaces a country's own days; the mails of every project are planned anew by them.</summary>
-    public async Task<Refusal?> SetOwnDays(OrganisationId organisation, PersonId by, string country, OwnDays days, CancellationToken ct)
-    {
-        await using var session = await database.Begin(organisation, ct);
-        return await Execute(session, new SetOwnDays(country, days, Actor.Of(by), clock.GetUtcNow()), ct);
-    }
+    public Task<Refusal?> SetOwnDays(OrganisationId organisation, PersonId by, string country, OwnDays days, CancellationToken ct) =>
+        database.Do(organisation, session => SetOwnDays(session, by, country, days, ct), ct);
+
+    /// <summary>Within a transaction of others.</summary>
+    public async Task<Refusal?> SetOwnDays(Session session, PersonId by, string country, OwnDays days, CancellationToken ct) =>
+        (await OrganisationStore.Execute(session, new SetOwnDays(country, days, Actor.Of(by), clock.GetUtcNow()), ct)).Refusal;
 
     sealed record OwnDayRow(string Country, DateOnly Day, bool Worked);
 

@@ -41,16 +41,17 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
         limit @limit
         """;
 
-    public async Task<Answer<Invited>> Add(OrganisationId organisation, PersonId by, PersonInput input, CancellationToken ct)
+    public Task<Answer<Invited>> Add(OrganisationId organisation, PersonId by, PersonInput input, CancellationToken ct) => database.Do(organisation, session => Add(session, by, input, ct), ct);
+
+    /// <summary>Within a transaction of others.</summary>
+    public async Task<Answer<Invited>> Add(Session session, PersonId by, PersonInput input, CancellationToken ct)
     {
-        await using var session = await database.Begin(organisation, ct);
         if (!await PeopleRights.May(session, by, PeopleAct.Add, null, ct)) return Refusal.NotAllowed("person.not-yours-to-add");
         if (Wrong(input) is { } wrong) return wrong;
         try
         {
             var person = await Add(session, input, ct);
             var link = await Links.ForPerson(session, LinkPurpose.Invitation, person.Id, time.GetUtcNow(), ct);
-            await session.Commit(ct);
             return new Invited(person, link.Secret, link.ExpiresAt);
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
@@ -109,6 +110,7 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
         try
         {
             var changed = await Save(session, person, wanted, ct);
+            if (changed.Email != person.Email) await FailedAddresses.TryAgain(session, id, clock.GetUtcNow(), ct);
             if (wanted.TimeZone != person.TimeZone) await session.Execute(Ledger.ReplanOf, new { organisation, person = id }, ct); // another zone, another morning
             await session.Commit(ct);
             return changed;

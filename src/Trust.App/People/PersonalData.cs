@@ -58,7 +58,7 @@ public static class PersonalData
         .. Of("contents", PersonalPurpose.Proof, PersonalRetention.SystemLife,
             ("stream_id", Speaks.Says), ("language", Speaks.Says), ("body", Speaks.Typed), ("created_at", Speaks.Says)),
         .. Of("deliveries", PersonalPurpose.Mail, PersonalRetention.TwelveMonths,
-            ("project_id", Speaks.Says), ("person_id", Speaks.Id), ("kind", Speaks.Says), ("due_at", Speaks.Says), ("state", Speaks.Says), ("reason", Speaks.Says), ("ended_at", Speaks.Says)),
+            ("project_id", Speaks.Says), ("person_id", Speaks.Id), ("kind", Speaks.Says), ("due_at", Speaks.Says), ("state", Speaks.Says), ("reason", Speaks.Says), ("ended_at", Speaks.Says), ("cleared_at", Speaks.Says)),
         .. Of("mail_choices", PersonalPurpose.Mail, PersonalRetention.UntilLeft, ("person_id", Speaks.Id), ("switch", Speaks.Says), ("wanted", Speaks.Says)),
         .. Of("idempotency", PersonalPurpose.Retry, PersonalRetention.TwoDays, ("actor", Speaks.Actor), ("key", Speaks.Says), ("at", Speaks.Says)),
     ];

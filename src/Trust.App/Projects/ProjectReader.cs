@@ -47,18 +47,43 @@ public sealed class ProjectReader(Database database, ProjectStore store)
     public async Task<ProjectView?> Read(OrganisationId organisation, ProjectId id, Actor reader, DateTimeOffset now, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        var project = (await store.Load(session, id, ct)).Project;
-        if (!project.Exists || !project.IsKnownTo(reader, now)) return null;
-
-        var texts = await session.Query<ContentRow>(Bodies, new { organisation = organisation.Value, ids = Contents(project, reader, now).Select(c => c.Id.Value).ToArray() }, ct);
-        var people = await session.Query<NameRow>(People, new { organisation = organisation.Value, ids = Persons(project).Select(p => p.Value).ToArray() }, ct);
-        return new(project, reader, now, texts.ToDictionary(t => t.Id, t => t.Body), people.ToDictionary(p => p.Id, p => p.Name))
-        {
-            Languages = texts.ToDictionary(t => t.Id, t => t.Language),
-        };
+        return (await ReadWhole(session, id, ct)).For(reader, now);
     }
 
-    static IEnumerable<ContentRef> Contents(Project project, Actor reader, DateTimeOffset now)
+    /// <summary>The project with all its texts, from which each reader's view is made.</summary>
+    internal async Task<WholeProject> ReadWhole(Session session, ProjectId id, CancellationToken ct)
+    {
+        var project = (await store.Load(session, id, ct)).Project;
+        if (!project.Exists) return new(project, [], new Dictionary<PersonId, string>());
+        var texts = await session.Query<ContentRow>(Bodies, new { organisation = session.Organisation, ids = WholeProject.Contents(project, _ => true).Select(c => c.Id.Value).ToArray() }, ct);
+        var people = await session.Query<NameRow>(People, new { organisation = session.Organisation, ids = Persons(project).Select(p => p.Value).ToArray() }, ct);
+        return new(project, texts.ToDictionary(t => t.Id, t => (t.Body, t.Language)), people.ToDictionary(p => p.Id, p => p.Name));
+    }
+
+    static IEnumerable<PersonId> Persons(Project project) =>
+    [
+        .. project.Roles.Select(r => r.Person),
+        .. project.Seats.Values.SelectMany(s => s.Holders.Concat(s.Deputies.Select(d => d.Person))),
+        .. project.Stakeholders.Keys,
+        .. project.Conditions.Values.Select(c => c.Owner).OfType<PersonId>(),
+        .. project.Groups.Values.Select(g => g.SpeaksFor?.Person).OfType<PersonId>(),
+    ];
+}
+
+/// <summary>A project with all its texts, whoever may read them: never shown itself, only as a reader's view.</summary>
+sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, string Language)> Texts, IReadOnlyDictionary<PersonId, string> Names)
+{
+    /// <returns>Null when there is no such project, or the reader may not know of it.</returns>
+    public ProjectView? For(Actor reader, DateTimeOffset now)
+    {
+        if (!Project.Exists || !Project.IsKnownTo(reader, now)) return null;
+        var (texts, languages) = (new Dictionary<ContentId, string>(), new Dictionary<ContentId, string>());
+        foreach (var content in Contents(Project, audience => AudienceRule.MayRead(Project, audience, reader, now)))
+            if (Texts.TryGetValue(content.Id, out var text)) (texts[content.Id], languages[content.Id]) = text;
+        return new(Project, reader, now, texts, Names) { Languages = languages };
+    }
+
+    public static IEnumerable<ContentRef> Contents(Project project, Func<Audience, bool> mayRead)
     {
         IEnumerable<ContentRef?> all =
         [
@@ -70,19 +95,10 @@ public sealed class ProjectReader(Database database, ProjectStore store)
             .. project.Roles.Where(r => r.Until is null).Select(r => r.Reason),
             .. project.Conditions.Values.Select(c => (ContentRef?)c.Text),
             .. project.Roi?.Figures.Select(f => (ContentRef?)f.Figure.Source) ?? [],
-            .. project.Milestones.Values.SelectMany(m => new[] { m.Title, m.Hold?.Reason }),
-            .. project.Evidence.Values.Where(e => AudienceRule.MayRead(project, e.Audience, reader, now))
-                .SelectMany(e => new[] { e.Text, e.Link, e.Audience.Reason }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
+            .. project.Kpis.Values.Select(k => k.Source),
+            .. project.Milestones.Values.SelectMany(m => m.Holds.Select(h => (ContentRef?)h.Reason).Prepend(m.Title)),
+            .. project.Evidence.Values.Where(e => mayRead(e.Audience)).SelectMany(e => new[] { e.Text, e.Link, e.Audience.Reason }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
         ];
         return all.OfType<ContentRef>();
     }
-
-    static IEnumerable<PersonId> Persons(Project project) =>
-    [
-        .. project.Roles.Select(r => r.Person),
-        .. project.Seats.Values.SelectMany(s => s.Holders.Concat(s.Deputies.Select(d => d.Person))),
-        .. project.Stakeholders.Keys,
-        .. project.Conditions.Values.Select(c => c.Owner).OfType<PersonId>(),
-        .. project.Groups.Values.Select(g => g.SpeaksFor?.Person).OfType<PersonId>(),
-    ];
 }

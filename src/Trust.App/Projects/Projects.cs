@@ -75,7 +75,12 @@ public sealed class Projects(Database database, ProjectStore store, Drain drain)
         if (ask.Within is { } within && await within(session, ct) is { } hindered) return new Outcome.Refused(hindered);
 
         await using var batch = session.Batch();
-        var after = ruling.Events.IsEmpty ? before : Write(batch, store, loaded, ruling.Events, command.Stamp, ask.Typed);
+        var after = before;
+        if (!ruling.Events.IsEmpty)
+        {
+            (after, var recorded) = Write(batch, store, loaded, ruling.Events, command.Stamp, ask.Typed);
+            if (!await FileStore.Cite(session, ask.Project, KeptBefore(recorded, ask.Typed), ct)) return new Outcome.Refused(Refusal.Incomplete("file.unknown", "documentId"));
+        }
         if (ask.Key is { } key)
             batch.Add(KeepKey, ask.Organisation.Value, command.By.ToString(), key.Key, key.Request, ask.Made, after.Number, command.At);
         if (batch.BatchCommands.Count > 0 || ask.Within is not null) await session.CommitWith(batch, ct);
@@ -83,14 +88,18 @@ public sealed class Projects(Database database, ProjectStore store, Drain drain)
     }
 
     /// <summary>Adds everything that a ruling changes to the transaction's last batch; the engine's commands come this way too.</summary>
-    public static Project Write(NpgsqlBatch batch, ProjectStore store, Loaded loaded, IReadOnlyList<ProjectEvent> events, Stamp stamp, Typed? typed)
+    public static (Project After, IReadOnlyList<Recorded> Recorded) Write(NpgsqlBatch batch, ProjectStore store, Loaded loaded, IReadOnlyList<ProjectEvent> events, Stamp stamp, Typed? typed)
     {
         var recorded = ProjectStore.Record(loaded, events, stamp);
         var after = events.Aggregate(loaded.Project, (state, happened) => store.After(state, happened, stamp));
         ProjectStore.Save(batch, after, recorded, typed);
         ReadModels.Follow(batch, loaded.Project, after, recorded);
-        return after;
+        return (after, recorded);
     }
+
+    /// <summary>The files that the entries cite and that did not come with the command.</summary>
+    static HashSet<Guid> KeptBefore(IReadOnlyList<Recorded> recorded, Typed? typed) =>
+        [.. recorded.SelectMany(r => ContentRefs.In(r.Stored.Payload)).Where(r => r.IsFile && typed?.Files.Any(f => f.Id.Value == r.Id) is not true).Select(r => r.Id)];
 
     sealed record KeptKey(byte[] Request, Guid? Made, long Version);
 

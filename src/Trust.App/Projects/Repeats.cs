@@ -3,7 +3,7 @@ using Trust.Domain;
 namespace Trust.App;
 
 /// <summary>Idempotency for what is no project's command: the same key and request make one thing and answer with its id again.
-/// The work commits by itself before the key is kept; a twin at the same moment waits for it.</summary>
+/// The key is kept in the transaction of the work, both or neither; a twin at the same moment waits for it.</summary>
 public sealed class Repeats(Database database, TimeProvider time)
 {
     const string Alone = "select pg_advisory_xact_lock(hashtextextended(@actor || ' ' || @key, 0))::text";
@@ -21,19 +21,19 @@ public sealed class Repeats(Database database, TimeProvider time)
 
     sealed record Earlier(byte[] Request, Guid? Made);
 
-    public async Task<Answer<Guid>> Once(OrganisationId organisation, Actor by, IdempotencyKey? key, Func<Task<Answer<Guid>>> work, CancellationToken ct)
+    public Task<Answer<Guid>> Once(OrganisationId organisation, Actor by, IdempotencyKey? key, Func<Session, Task<Answer<Guid>>> work, CancellationToken ct) =>
+        database.Do(organisation, session => key is null ? work(session) : Once(session, by.ToString()!, key, work, ct), ct); // an actor's text is never null
+
+    async Task<Answer<Guid>> Once(Session session, string actor, IdempotencyKey key, Func<Session, Task<Answer<Guid>>> work, CancellationToken ct)
     {
-        if (key is null) return await work();
-        var actor = by.ToString()!; // an actor's text is never null
-        await using var session = await database.Begin(organisation, ct);
+        var organisation = session.Organisation;
         await session.Query<string>(Alone, new { actor, key = key.Key }, ct);
         if (await session.QuerySingleOrDefault<Earlier>(Find, new { organisation, actor, key = key.Key }, ct) is { } earlier)
             return earlier.Request.AsSpan().SequenceEqual(key.Request) ? earlier.Made ?? Guid.Empty : Refusal.Incomplete("idempotency.key-reused", "Idempotency-Key");
 
-        var made = await work();
-        if (made.Refusal is not null) return made;
-        await session.Execute(Keep, new { organisation, actor, key = key.Key, request = key.Request, made = made.Value, now = time.GetUtcNow() }, ct);
-        await session.Commit(ct);
+        var made = await work(session);
+        if (made.Refusal is null)
+            await session.Execute(Keep, new { organisation, actor, key = key.Key, request = key.Request, made = made.Value, now = time.GetUtcNow() }, ct);
         return made;
     }
 }

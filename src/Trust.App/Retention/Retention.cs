@@ -42,13 +42,21 @@ public sealed class Retention(Database database, ProductClock clock)
         var now = EventHash.WholeMicroseconds(clock.GetUtcNow());
         await using var session = await database.Begin(organisation, ct);
         var gone = ImmutableArray.CreateBuilder<Gone>();
+        IReadOnlyList<UnusedFiles.Row> files = [];
         foreach (var kept in Kept.Kinds)
         {
             var before = now - kept.For;
-            var rows = kept.Kind is RetentionKind.Contacts ? await Erase(session, before, now, ct) : await session.Execute(Delete(kept), new { organisation, before }, ct);
+            var rows = kept.Kind switch
+            {
+                RetentionKind.Contacts => await Erase(session, before, now, ct),
+                RetentionKind.UnusedFiles => (files = await UnusedFiles.Take(session, before, ct)).Count,
+                _ => await session.Execute(Delete(kept), new { organisation, before }, ct),
+            };
             if (rows > 0) gone.Add(new(kept.Kind, rows));
         }
-        await OrganisationStore.Execute(session, new CarryOutRetention(gone.ToImmutable(), Actor.Trust, now), ct);
+        ImmutableArray<ContentId> erased = [.. UnusedFiles.Contents(files)];
+        var carriedOut = await OrganisationStore.Execute(session, new CarryOutRetention(gone.ToImmutable(), erased, Actor.Trust, now), ct);
+        await UnusedFiles.Forget(session, files, carriedOut.Last - erased.Length, ct); // the counts come last
         await session.Commit(ct);
     }
 

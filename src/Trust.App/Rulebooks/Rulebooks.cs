@@ -8,20 +8,16 @@ namespace Trust.App.Rulebooks;
 /// <summary>The workflows this build carries, read once at start; a faulty file stops the start with all that is wrong.</summary>
 public sealed partial class Rulebooks
 {
+    static readonly Assembly Carrier = typeof(Rulebooks).Assembly;
+
     readonly ImmutableDictionary<string, Rulebook> byId;
 
     /// <exception cref="FaultyFilesException">At least one file is not as <paramref name="schema"/> and the rules want it.</exception>
-    public Rulebooks(JsonSchema schema, IEnumerable<(string File, ReadOnlyMemory<byte> Utf8)> files)
-    {
-        var reader = new RulebookReader(schema);
-        var read = files.OrderBy(f => f.File, StringComparer.Ordinal).Select(f => reader.Read(f.File, f.Utf8)).ToList();
-        if (read.SelectMany(r => r.Faults).ToList() is { Count: > 0 } faults) throw new FaultyFilesException(faults);
-        byId = read.Select(r => r.Rulebook).OfType<Rulebook>().Select(WithHolidays).ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
-    }
+    public Rulebooks(JsonSchema schema, IEnumerable<(string File, ReadOnlyMemory<byte> Utf8)> files) : this(Read(schema, files)) { }
 
-    public Rulebooks(IEnumerable<Rulebook> rulebooks) => byId = rulebooks.Select(WithHolidays).ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
+    public Rulebooks(IEnumerable<Rulebook> rulebooks) => byId = rulebooks.Select(WithDaysAndLaw).ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
 
-    static Rulebook WithHolidays(Rulebook rulebook) => rulebook with { Holidays = HolidayFile.Embedded() };
+    static Rulebook WithDaysAndLaw(Rulebook rulebook) => rulebook with { Holidays = HolidayFile.Embedded(), Law = LawFiles.Embedded() };
 
     /// <summary>Every version of every workflow, by key and version.</summary>
     public IReadOnlyList<Rulebook> All => [.. byId.Values.OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Version)];
@@ -35,16 +31,24 @@ public sealed partial class Rulebooks
     public Rulebook Latest(string key) => All.LastOrDefault(r => r.Key == key)
         ?? throw new KeyNotFoundException($"This build has no workflow '{key}'.");
 
-    public static Rulebooks Embedded()
+    public static Rulebooks Embedded() => new(Workflows());
+
+    /// <summary>The workflow files of this build, as they are read.</summary>
+    internal static IReadOnlyList<Rulebook> Workflows() => Read(JsonSchema.Parse("workflows/schema.json", Bytes("workflows/schema.json")), Files(WorkflowName()));
+
+    static List<Rulebook> Read(JsonSchema schema, IEnumerable<(string File, ReadOnlyMemory<byte> Utf8)> files)
     {
-        var files = typeof(Rulebooks).Assembly;
-        var schema = JsonSchema.Parse("workflows/schema.json", Bytes(files, "workflows/schema.json"));
-        return new(schema, files.GetManifestResourceNames().Where(n => WorkflowName().IsMatch(n)).Select(n => (n, Bytes(files, n))));
+        var reader = new RulebookReader(schema);
+        var read = files.OrderBy(f => f.File, StringComparer.Ordinal).Select(f => reader.Read(f.File, f.Utf8)).ToList();
+        return read.SelectMany(r => r.Faults).ToList() is { Count: > 0 } faults ? throw new FaultyFilesException(faults) : [.. read.Select(r => r.Rulebook).OfType<Rulebook>()];
     }
 
-    static ReadOnlyMemory<byte> Bytes(Assembly files, string name)
+    internal static IEnumerable<(string File, ReadOnlyMemory<byte> Utf8)> Files(Regex names) =>
+        Carrier.GetManifestResourceNames().Where(n => names.IsMatch(n)).Select(n => (n, Bytes(n)));
+
+    internal static ReadOnlyMemory<byte> Bytes(string name)
     {
-        using var stream = files.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in this build.");
+        using var stream = Carrier.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in this build.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

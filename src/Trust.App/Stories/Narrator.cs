@@ -1,5 +1,6 @@
 using System.Globalization;
 using Trust.Domain;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Gates;
 using Trust.Domain.Objections;
 
@@ -14,6 +15,9 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
     DateOnly day;
     long mails;
     int events, rounds, refusals, objections, off;
+    readonly Dictionary<string, string> signs = [];
+    int points, appeared;
+    bool isWoken;
     Project? project;
 
     public int Off => off;
@@ -29,11 +33,14 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
         }
         await Mails(scene.Mails);
         await Day(project.Day(scene.At));
+        await Early(scene.Signs.Before, sentences);
         if (scene.Refusal is { } refusal) await Refused(refusal, sentences, scene);
         else if (scene.Events.Count == 0) await Line("  ", $"{sentences.Office(scene.By.PersonId)}: {texts.StoryHeld}");
         else await Happened(scene.Events[0], sentences);
         foreach (var words in scene.Words) await Line("      ", words);
         foreach (var next in scene.Events.Skip(1)) await Followed(next, sentences, scene.View);
+
+        await Early(scene.Signs.After, sentences);
 
         if (scene.Off is not { } wrong) return;
         off++;
@@ -41,11 +48,28 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
     }
 
     /// <summary>The act itself, by whom; a sentence that begins with that office needs no second one.</summary>
+    /// <summary>Each early sign is told when it appears and when it is gone; that it is too early for figures is no sign, but a caution.</summary>
+    async Task Early(IReadOnlyList<EarlyWarning> now, Sentences sentences)
+    {
+        var stands = now.Where(w => w.Code != "acceptance.too-early").GroupBy(Signs.NameOf).ToDictionary(s => s.Key, s => string.Join(' ', s.Select(sentences.Wording.Say)));
+        foreach (var (_, says) in stands.Where(s => signs.TryAdd(s.Key, s.Value)))
+        {
+            appeared++;
+            await Line("  ", texts.StorySign(says));
+        }
+        foreach (var (name, said) in signs.Where(s => !stands.ContainsKey(s.Key)).ToList())
+        {
+            signs.Remove(name);
+            await Line("  ", texts.StorySignGone(said));
+        }
+    }
+
     Task Happened((ProjectEvent Event, Stamp Stamp) act, Sentences sentences)
     {
         events++;
         rounds += act.Event is GateOpened ? 1 : 0;
         objections += act.Event is ObjectionRaised ? 1 : 0;
+        points += act.Event is KpiPointRecorded ? 1 : 0;
         var (who, what) = (sentences.Who(act.Event, act.Stamp), sentences.Of(act.Event, act.Stamp));
         return Line("  ", what.StartsWith(who + " ", StringComparison.Ordinal) ? what : $"{who}: {what}");
     }
@@ -73,6 +97,21 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
         mails = sent;
     }
 
+    /// <summary>Says once that what falls due with the days is fired by the scheduler.</summary>
+    public async Task Woken(int fired, string by)
+    {
+        if (isWoken || fired == 0) return;
+        isWoken = true;
+        await output.WriteLineAsync();
+        await Line("  ", texts.StoryWoken(by));
+    }
+
+    public async Task Fired(int fired, int missed, string by)
+    {
+        await Line("  ", texts.StoryFired(fired, by));
+        if (missed > 0) await Line("  ", texts.StoryNotFired(by));
+    }
+
     Project Project => project!; // set by the scene that is being told
 
     async Task Refused(Refusal refusal, Sentences sentences, Scene scene)
@@ -96,6 +135,9 @@ public sealed class Narrator(StoryFile story, Texts texts, TextWriter output)
         await Line("  ", texts.StoryObjections(objections));
         await Line("  ", $"{texts.StoryActs(Project.Acts.Count)}, {texts.StoryDisputed(Project.Acts.Values.Count(a => a.Disputed))}");
         await Line("  ", $"{texts.StoryConditions(Project.Conditions.Count)}, {texts.StoryConditionsMet(Project.Conditions.Values.Count(c => c.State is ConditionState.Met))}");
+        await Line("  ", $"{texts.StoryFigures(Project.Kpis.Values.Count(k => k.MeasuredOn is not null))}, {texts.StoryPoints(points)}");
+        if (Project.Roi is { } roi && Roi.Of(roi) is var year) await Line("  ", $"{texts.RoiTitle}: {texts.RoiHeadline(year.Low.Percent, year.High.Percent, year.Base.Percent)}");
+        await Line("  ", $"{texts.StorySigns(appeared)}, {texts.StorySignsGone(appeared - signs.Count)}");
         await Line("  ", texts.StoryState(texts.Word(Project.State)));
     }
 

@@ -30,6 +30,7 @@ static class StoryCheck
         ["change"] = "change",
         ["milestone"] = "milestone",
         ["fromMilestone"] = "milestone",
+        ["kpi"] = "figure",
     }.ToFrozenDictionary();
 
     static readonly FrozenSet<string> Days = FrozenSet.Create("on", "createdOn", "startsOn", "occurredOn", "dueOn", "until", "from", "to", "targetWas", "peopleToldOn", "nextContactOn", "doneOn", "notBefore");
@@ -61,6 +62,7 @@ static class StoryCheck
             ["act"] = [],
             ["change"] = [],
             ["milestone"] = [.. workflow.Milestones.Select(m => m.Key)],
+            ["figure"] = [.. workflow.Kpis.Select(k => k.Key)],
         });
         walk.Known("person", root["administrator"]);
         walk.Through(project, "project");

@@ -63,7 +63,9 @@ public sealed record Step(int Line, DateOnly On, TimeOnly? At, string Who, Act A
 
 /// <param name="Refused">The refusal's code; its blockers, if given, are all of them.</param>
 /// <param name="Events">Stored names that must be among what happened.</param>
-public sealed record Expectation(string? Refused, ImmutableArray<string>? Blockers, ImmutableArray<string>? Events, bool Nothing)
+/// <param name="Warnings">Early signs that must stand after the step.</param>
+/// <param name="Answered">Early signs that must have stood before the step, and be gone after it.</param>
+public sealed record Expectation(string? Refused, ImmutableArray<string>? Blockers, ImmutableArray<string>? Events, bool Nothing, ImmutableArray<string>? Warnings, ImmutableArray<string>? Answered)
 {
-    public static readonly Expectation SomethingHappens = new(null, null, null, false);
+    public static readonly Expectation SomethingHappens = new(null, null, null, false, null, null);
 }

@@ -1,4 +1,5 @@
 using Trust.Domain;
+using Trust.Domain.Acceptance;
 using Trust.Domain.Calendars;
 using Trust.Domain.Text;
 
@@ -7,14 +8,23 @@ namespace Trust.App.Stories;
 /// <summary>One step as it came out: who did it when, what happened, and where that is not what the file expects.</summary>
 /// <param name="Meanwhile">What the calendar brought since the step before, such as an objection that lapsed by silence.</param>
 /// <param name="Mails">How many mails have gone out until now.</param>
+/// <param name="Signs">The early signs before and after it.</param>
 /// <param name="View">The project after it, as its owner sees it.</param>
 /// <param name="Words">What was said or written in it.</param>
 /// <param name="Off">Expected and found, when they differ.</param>
-public sealed record Scene(Step Step, DateTimeOffset At, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Meanwhile, long Mails, Refusal? Refusal, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Events, ProjectView View, Actor By, IReadOnlyList<string> Words, (string Expected, string Found)? Off);
+public sealed record Scene(Step Step, DateTimeOffset At, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Meanwhile, long Mails, Refusal? Refusal, IReadOnlyList<(ProjectEvent Event, Stamp Stamp)> Events, Signs Signs, ProjectView View, Actor By, IReadOnlyList<string> Words, (string Expected, string Found)? Off);
+
+/// <summary>Early signs as they stood before a step and as they stand after it.</summary>
+public sealed record Signs(IReadOnlyList<EarlyWarning> Before, IReadOnlyList<EarlyWarning> After)
+{
+    /// <summary>A sign as files name it: its code, and the figure that it is about.</summary>
+    public static string NameOf(EarlyWarning warning) =>
+        warning.Facts.FirstOrDefault(f => f.Name == "kpi").Value is { } kpi ? $"{warning.Code} {kpi}" : warning.Code;
+}
 
 /// <summary>Plays a story on a database through the same door as REST and the pages. Between two steps its calendar goes on: reminders go out,
 /// objections lapse, milestones become due on their days.</summary>
-public sealed class StoryTeller(Database database, Organisations organisations, People people, Projects projects, ProjectReader reader, ProjectStore store, Drain drain, StoryCalendar calendar, Rulebooks.Rulebooks rulebooks)
+public sealed class StoryTeller(Database database, Organisations organisations, People people, Projects projects, ProjectReader reader, ProjectStore store, KpiBoard figures, Drain drain, StoryCalendar calendar, Rulebooks.Rulebooks rulebooks)
 {
     static readonly TimeOnly Opening = new(8, 40);
     static readonly TimeSpan BetweenActs = TimeSpan.FromMinutes(11);
@@ -78,18 +88,26 @@ public sealed class StoryTeller(Database database, Organisations organisations, 
         var before = await Load(telling, ct);
         var meanwhile = before.Number > told ? await Since(telling, told, ct) : [];
         var mails = await Mails(telling, ct);
+        var signs = before.Exists ? await Warnings(telling, before, at, ct) : [];
         var typed = new Typed(telling.Story.Language);
         var now = new Moment(telling, rulebooks.Latest(telling.Story.Project.Workflow ?? "rollout"), typed, before, by, at);
         var outcome = await projects.Execute(new(telling.Organisation, telling.Project, step.Act.Command(now)) { Typed = typed }, ct);
 
         if (outcome is Outcome.Done done && done.HeardTo < done.Version) await drain.Run(telling.Organisation, telling.Project, ct); // a slow machine: the story waits for the engine
         var events = await Since(telling, before.Number, ct);
-        var owner = Actor.Of((await Load(telling, ct)).Owner ?? telling.Cast.Person(telling.Story.Project.Owner));
-        var view = await reader.Read(telling.Organisation, telling.Project, owner, at, ct)
-            ?? throw new InvalidOperationException($"{telling.Story.File}, line {step.Line}: the project was not created");
+        var view = await View(telling, await Load(telling, ct), at, ct) ?? throw new InvalidOperationException($"{telling.Story.File}, line {step.Line}: the project was not created");
+        var both = new Signs(signs, (await figures.Read(view, ct)).Warnings);
         var refusal = (outcome as Outcome.Refused)?.Refusal;
-        return new(step, at, meanwhile, mails, refusal, events, view, by, [.. step.Act.Words.OfType<string>().Select(telling.Words)], Compare(telling.Cast, step.Expect, refusal, events));
+        return new(step, at, meanwhile, mails, refusal, events, both, view, by, [.. step.Act.Words.OfType<string>().Select(telling.Words)],
+            Compare(telling.Cast, step.Expect, refusal, events) ?? Compare(step.Expect, both));
     }
+
+    async Task<IReadOnlyList<EarlyWarning>> Warnings(Telling telling, Project project, DateTimeOffset at, CancellationToken ct) =>
+        await View(telling, project, at, ct) is { } view ? (await figures.Read(view, ct)).Warnings : [];
+
+    /// <summary>The project as its owner sees it.</summary>
+    Task<ProjectView?> View(Telling telling, Project project, DateTimeOffset at, CancellationToken ct) =>
+        reader.Read(telling.Organisation, telling.Project, Actor.Of(project.Owner ?? telling.Cast.Person(telling.Story.Project.Owner)), at, ct);
 
     async Task<Project> Load(Telling telling, CancellationToken ct)
     {
@@ -119,6 +137,14 @@ public sealed class StoryTeller(Database database, Organisations organisations, 
             { Events: { } names } => refusal is null && names.All(happened.Contains) ? null : (Joined(names), found),
             _ => refusal is null && happened.Length > 0 ? null : ("something", found),
         };
+    }
+
+    static (string Expected, string Found)? Compare(Expectation expect, Signs signs)
+    {
+        HashSet<string> before = [.. signs.Before.Select(Signs.NameOf)], after = [.. signs.After.Select(Signs.NameOf)];
+        string[] stand = [.. expect.Warnings ?? []], gone = [.. expect.Answered ?? []];
+        return stand.All(after.Contains) && gone.All(g => before.Contains(g) && !after.Contains(g)) ? null
+            : (Joined([.. stand, .. gone.Select(g => $"{g} answered")]), after.Count > 0 ? Joined(after.Order(StringComparer.Ordinal)) : "no early sign");
     }
 
     /// <summary>A blocker as files name it: its code, and the item, objection, condition, party or stage that it is about.</summary>

@@ -13,6 +13,9 @@ public sealed partial class Texts
     /// <summary>Date and time of day, as the instant's own offset says: the caller puts it into the reader's zone.</summary>
     public string Moment(DateTimeOffset at) => at.ToString(locale.Moment, Culture);
 
+    /// <summary>From when until when on a day: <c>10.00–11.30 Uhr</c>.</summary>
+    public string Hours(TimeOnly from, TimeOnly until) => string.Format(Culture, locale.Hours, from, until);
+
     /// <summary>All its decimals and no more; thousands grouped as the language does.</summary>
     public string Number(decimal value) => value.ToString("#,##0.############", Culture);
 

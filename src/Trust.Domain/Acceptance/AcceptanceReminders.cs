@@ -23,8 +23,14 @@ static class AcceptanceReminders
         {
             var first = new DateOnly(today.Year, today.Month, 1).AddMonths(ahead);
             if (first <= project.StartsOn) continue;
-            foreach (var reader in Readers.In(project, ProjectRole.Owner, ProjectRole.Sponsor))
-                yield return new($"report/{first.AddMonths(-1):yyyy-MM}", 0, MailKind.MonthlyReport, reader.Person, null, first, true);
+            foreach (var reader in ReportReaders(project, first))
+                yield return new($"report/{first.AddMonths(-1):yyyy-MM}", 0, MailKind.MonthlyReport, reader.Person, reader.As, first, true);
         }
     }
+
+    // the three for whom the month is told (method.md); to a body it is the one notice of something that arrived, and like the others' it can be switched off
+    static IEnumerable<Reader> ReportReaders(Project project, DateOnly day) =>
+        Readers.In(project, ProjectRole.Owner, ProjectRole.Sponsor)
+            .Concat(Readers.Parties(project).Where(p => p.Body is not null || p.Group is Group.Management or Group.WorksCouncil or Group.Employees).SelectMany(p => Readers.Of(project, p, day)))
+            .DistinctBy(r => r.Person);
 }

@@ -26,8 +26,8 @@ public static class EarlyWarnings
         if (weeks < FirstWeeks) yield break;
         foreach (var reading in readings.Where(r => r.Rule.Kind is not KpiKind.Attendance && r.Trend is KpiTrend.Worse))
             yield return new("acceptance.drops", Fact.Of("kpi", reading.Rule.Key), Named("before", reading.Points[^2].Value), Named("now", reading.Points[^1].Value));
-        foreach (var reading in readings.Where(r => r.DueOn < today))
-            yield return new("acceptance.not-measured", Fact.Of("kpi", reading.Rule.Key), Fact.Of("on", reading.DueOn!.Value)); // compared, so there
+        foreach (var late in readings.Where(r => r.DueOn < today).GroupBy(r => r.DueOn!.Value).OrderBy(d => d.Key)) // compared, so there
+            yield return new("acceptance.not-measured", Fact.Of("kpis", string.Join(' ', late.Select(r => r.Rule.Key))), Fact.Of("on", late.Key));
     }
 
     static IEnumerable<EarlyWarning> OfObjections(Project project, DateOnly today)
@@ -46,12 +46,11 @@ public static class EarlyWarnings
     static IEnumerable<EarlyWarning> OfGroups(Project project, DateOnly today)
     {
         if (project.Day(project.Since).AddDays(SilentDays) >= today) yield break;
-        foreach (var party in Readers.Parties(project))
-        {
-            var people = project.Stakeholders.Values.Where(s => s.Party == party).ToList();
-            if (people.Count > 0 && people.All(p => p.NextContactOn is not { } on || on.AddDays(SilentDays) < today))
-                yield return new("acceptance.silent-group", Fact.Of("party", party), Fact.Of("days", SilentDays));
-        }
+        List<PartyId> silent = [.. Readers.Parties(project).Where(IsSilent)];
+        if (silent.Count > 0) yield return new("acceptance.silent-groups", Fact.Of("parties", string.Join(' ', silent)), Fact.Of("days", SilentDays));
+
+        bool IsSilent(PartyId party) => project.Stakeholders.Values.Where(s => s.Party == party).ToList() is { Count: > 0 } people
+            && people.All(p => p.NextContactOn is not { } on || on.AddDays(SilentDays) < today);
     }
 
     static Fact Named(string name, decimal value) => new(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));

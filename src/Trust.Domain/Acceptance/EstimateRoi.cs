@@ -19,24 +19,24 @@ public sealed record EstimateRoi(string Currency, RoiEntry? HoursSavedAWeek, Roi
         _ when ErrorsAvoided is not null && Lacks("errorsAvoided", ErrorsAvoided, 0, Most, project) is { } lacks => lacks,
         _ when FasterHiring is not null && Lacks("fasterHiring", FasterHiring, 0, Most, project) is { } lacks => lacks,
         _ when Lacks("costs", Costs, 1, Most, project) is { } lacks => lacks,
-        _ when Same(project.Roi) => Ruling.Nothing,
+        _ when project.Roi == Estimate => Ruling.Nothing,
         _ => new RoiEstimated(Estimate),
     };
 
     Refusal? Lacks(string field, RoiEntry? entry, decimal from, decimal to, Project project) => entry switch
     {
-        null or { Low: null } or { Base: null } or { High: null } => Refusal.Incomplete("roi.number-missing", field),
-        _ when entry.Low < from || entry.High > to => Refusal.Incomplete("roi.out-of-bounds", field, new Fact("from", Text(from)), new Fact("to", Text(to))),
-        _ when entry.Low > entry.Base || entry.Base > entry.High => Refusal.Incomplete("roi.range-upside-down", field),
-        { Source: null } => Refusal.Incomplete("roi.source-missing", field),
-        { On: null } => Refusal.Incomplete("roi.date-missing", field),
-        _ when entry.On > project.Day(At) => Refusal.Incomplete("roi.in-the-future", field, Fact.Of("today", project.Day(At))),
+        null or { Low: null } => Refusal.Incomplete("roi.number-missing", $"{field}.low"),
+        { Base: null } => Refusal.Incomplete("roi.number-missing", $"{field}.base"),
+        { High: null } => Refusal.Incomplete("roi.number-missing", $"{field}.high"),
+        _ when entry.Low < from => Refusal.Incomplete("roi.out-of-bounds", $"{field}.low", new Fact("from", Text(from)), new Fact("to", Text(to))),
+        _ when entry.High > to => Refusal.Incomplete("roi.out-of-bounds", $"{field}.high", new Fact("from", Text(from)), new Fact("to", Text(to))),
+        _ when entry.Low > entry.Base => Refusal.Incomplete("roi.range-upside-down", $"{field}.base"),
+        _ when entry.Base > entry.High => Refusal.Incomplete("roi.range-upside-down", $"{field}.high"),
+        { Source: null } => Refusal.Incomplete("roi.source-missing", $"{field}.source"),
+        { On: null } => Refusal.Incomplete("roi.date-missing", $"{field}.on"),
+        _ when entry.On > project.Day(At) => Refusal.Incomplete("roi.in-the-future", $"{field}.on", Fact.Of("today", project.Day(At))),
         _ => null,
     };
-
-    // the sources are typed anew with each request and have other ids; the numbers and days tell
-    bool Same(RoiEstimate? now) => now is not null && now.Currency == Currency
-        && now.Figures.Select(f => (f.Name, f.Figure.Low, f.Figure.Base, f.Figure.High, f.Figure.On)).SequenceEqual(Estimate.Figures.Select(f => (f.Name, f.Figure.Low, f.Figure.Base, f.Figure.High, f.Figure.On)));
 
     RoiEstimate Estimate => new(Currency, Figure(HoursSavedAWeek)!, Figure(HourlyRate)!, Figure(WorkingWeeks), Figure(ErrorsAvoided), Figure(FasterHiring), Figure(Costs)!); // Judge refused what is missing
 

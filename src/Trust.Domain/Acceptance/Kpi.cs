@@ -25,6 +25,9 @@ public sealed record KpiProgress(string Key)
     /// <summary>The last entry, so that the same one sent again is not another.</summary>
     public KpiPoint? Last { get; init; }
 
+    /// <summary>Where the last entry comes from; another source of the same figure is a correction.</summary>
+    public ContentRef? Source { get; init; }
+
     /// <summary>The latest day that has a figure.</summary>
     public DateOnly? MeasuredOn { get; init; }
 

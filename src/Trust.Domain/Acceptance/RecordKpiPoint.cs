@@ -10,7 +10,7 @@ public sealed record RecordKpiPoint(string Kpi, DateOnly On, decimal Value, int?
     {
         null => Refusal.Missing("kpi.unknown"),
         _ when !KpiAccess.MayRecord(project, By, At) => Refusal.NotAllowed("kpi.not-your-part"),
-        _ when KpiAccess.Of(project, Kpi).Last == Point => Ruling.Nothing,
+        _ when KpiAccess.Of(project, Kpi) is { Last: { } last } now && last == Point && now.Source == Source => Ruling.Nothing,
         _ when On > project.Day(At) => Refusal.Incomplete("kpi.in-the-future", "on", Fact.Of("today", project.Day(At))),
         var rule when !KpiUnit.Allows(rule, Value) => KpiAccess.OutOfBounds(rule, "value"),
         var rule when KpiUnit.CountsPeople(rule) && (People ?? project.AffectedEmployees) < KpiUnit.FewestPeople =>
@@ -27,6 +27,6 @@ public sealed record KpiPointRecorded(string Kpi, KpiPoint Point, ContentRef Sou
     public override Project Apply(Project project, Stamp stamp)
     {
         var before = KpiAccess.Of(project, Kpi);
-        return project.With(before with { Last = Point, MeasuredOn = before.MeasuredOn > Point.On ? before.MeasuredOn : Point.On });
+        return project.With(before with { Last = Point, Source = Source, MeasuredOn = before.MeasuredOn > Point.On ? before.MeasuredOn : Point.On });
     }
 }

@@ -8,6 +8,9 @@ public static class LocalDay
 {
     public static DateOnly Of(DateTimeOffset at, string zone) => Instant.FromDateTimeOffset(at).InZone(Zone(zone)).Date.ToDateOnly();
 
+    /// <summary>The moment as the zone's clocks show it.</summary>
+    public static DateTimeOffset In(DateTimeOffset at, string zone) => Instant.FromDateTimeOffset(at).InZone(Zone(zone)).ToDateTimeOffset();
+
     /// <summary>The moment of a local wall time; in a gap the later valid instant, in an overlap the first (architecture.md 15).</summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time, string zone) => Find(day, time, zone) switch
     {

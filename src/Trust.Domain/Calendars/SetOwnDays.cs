@@ -5,6 +5,7 @@ public sealed record SetOwnDays(string Country, OwnDays Days, Actor By, DateTime
 {
     protected override OrganisationRuling Judge(Organisation organisation) => this switch
     {
+        _ when Country.Length != 2 || !Country.All(char.IsAsciiLetterUpper) => Refusal.Incomplete("own-days.country-unknown", "country"),
         _ when organisation.OwnDaysIn(Country).Equals(Days) => OrganisationRuling.Nothing,
         _ when Days.Closed.Intersect(Days.Worked) is [var day, ..] => Refusal.Incomplete("own-days.closed-and-worked", "worked", Fact.Of("day", day)),
         _ => OrganisationRuling.Of(new OwnDaysSet(Country, Days)),

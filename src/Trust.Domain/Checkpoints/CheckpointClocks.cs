@@ -29,7 +29,7 @@ public static class CheckpointClocks
     public static RunningClock Run(Project project, Checkpoint checkpoint, Clock clock, Remedy? of)
     {
         var start = clock.Kind is ClockKind.Review && checkpoint.ReviewedOn is { } last ? last : Day(project, checkpoint, clock.Starts);
-        var counted = clock is { Length: null, Kind: not ClockKind.Reply, Proposed: not null } ? clock with { Length = clock.Proposed, Law = clock.Law with { Mark = CertaintyMark.ProductDefault } } : clock;
+        var counted = clock is { Length: null, Kind: not ClockKind.Reply, Suggested: { } suggested } ? suggested : clock;
         var stopped = clock.Kind is ClockKind.Review ? null : clock.Stops.Select(s => Day(project, checkpoint, s)).Where(d => d >= start).Min();
         return new(counted, of, start is { } day ? Longest(project, checkpoint, counted, day) : null, stopped, checkpoint.ClocksOver.Contains(clock.Id));
     }

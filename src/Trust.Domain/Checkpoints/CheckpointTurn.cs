@@ -16,7 +16,7 @@ sealed class CheckpointTurn(Project project, Checkpoint checkpoint)
         _ when CheckpointStanding.ToConfirm(project, checkpoint) is { } said => Their(checkpoint.Party, "checkpoint.position-to-confirm", "position", said.At),
         _ => CheckpointStanding.PositionOf(project, checkpoint) switch
         {
-            { } said when CheckpointStanding.IsRequest(said.Kind) && CheckpointStanding.AnswerOf(project, checkpoint) is null => Owners("checkpoint.request-open", "answer", said.At, Fact.Of("position", said.Kind)),
+            { } said when CheckpointStanding.IsRequest(said.Kind) && CheckpointStanding.AnswerOf(project, checkpoint) is null => Owners("checkpoint.request-open", "answer", said.At, Fact.Of("positionKind", said.Kind)),
             null => Awaited(),
             { } said when CheckpointStanding.IsRequest(said.Kind) => Awaited(),
             { } said when checkpoint.Strength is Strength.Consult => Owners("checkpoint.answer-missing", "answer", said.At),

@@ -8,5 +8,8 @@ public enum CertaintyMark { Seen, MemoryHigh, MemoryMed, MemoryLow, ProductDefau
 /// <param name="Source">Keys into the pack's list of sources; empty where nothing was looked up.</param>
 public sealed record Citation(string Statute, string Source, CertaintyMark Mark)
 {
+    /// <summary>What Trust proposes or the customer set: no law.</summary>
+    public static readonly Citation None = new("", "", CertaintyMark.ProductDefault);
+
     public bool IsLaw => Mark is not CertaintyMark.ProductDefault;
 }

@@ -87,8 +87,11 @@ public sealed record Clock(
     public Deadline? LatestNotice(DateOnly planned, WorkCalendar calendar) =>
         Kind is ClockKind.LeadTime && Length is { } lead ? Deadline.Before(planned, lead, calendar) : null;
 
+    /// <summary>The clock with the number that Trust proposes where the source names none; never statutory.</summary>
+    public Clock? Suggested => Proposed is { } length ? this with { Length = length, Proposed = null, Law = Citation.None } : null;
+
     /// <summary>The customer's own target as a clock: the same count, working days, and never statutory.</summary>
     public static Clock OfTarget(string right, int workingDays) => new($"{right}/target", ClockKind.Reply, new(workingDays, PeriodUnit.WorkingDays), null,
         ClockEvent.PacketReceived, [ClockEvent.PositionGiven], [PauseGround.Incomplete, PauseGround.Conciliation], true, true, Silence.None,
-        new("", "", CertaintyMark.ProductDefault), null);
+        Citation.None, null);
 }

@@ -17,7 +17,7 @@ public sealed record HandOverPacket(CheckpointId Id, string Language, DateOnly? 
         _ when CheckpointRule.Prohibited(project) is { } stop => stop,
         { Packet: { } packet } checkpoint => packet.Digest == PacketList.Digest(project, Id, Language, PacketList.Pieces(project, checkpoint, Own)) ? Ruling.Nothing : Refusal.Rule("checkpoint.handed-over-already"),
         { Competence.Holds: false } => Refusal.Rule("checkpoint.not-competent"),
-        { LevelOpen: true, Competence: null } => Refusal.Rule("checkpoint.competence-open"),
+        { LevelOpen: true, Competence: null } open => Refusal.Rule("checkpoint.competence-open", Fact.Of("right", open.Right), Fact.Of("party", open.Party)),
         _ when !project.Runs => Refusal.Rule("checkpoint.project-not-running", Fact.Of("state", project.State)),
         _ when On > project.Day(At) => Refusal.Incomplete("checkpoint.in-the-future", "on"),
         _ when TargetDays is < 1 => Refusal.Incomplete("checkpoint.target-range", "targetDays"),

@@ -24,14 +24,14 @@ public sealed class LawBook(ImmutableArray<LawPack> packs)
 
     public LawPack? Latest(string code) => latest.GetValueOrDefault(code);
 
-    /// <summary>What holds at a place: the country's own pack, the baseline beneath it, and the generic one where there is neither, or nobody represents the employees.</summary>
+    /// <summary>What holds at a place: the country's own pack, the baseline beneath it, and the generic one where neither stands at a gate, or nobody represents the employees.</summary>
     public IEnumerable<LawPack> At(string country, bool hasBody)
     {
         var own = country is Baseline or Elsewhere ? null : Latest(country);
         var beneath = Latest(Baseline) is { } baseline && baseline.Countries.Contains(country) ? baseline : null;
         if (own is not null) yield return own;
         if (beneath is not null) yield return beneath;
-        if ((own is null && beneath is null || !hasBody) && Latest(Elsewhere) is { } generic) yield return generic;
+        if ((own is not { Status: PackStatus.WorkedThrough } && beneath is null || !hasBody) && Latest(Elsewhere) is { } generic) yield return generic;
     }
 
     /// <summary>What is forbidden everywhere, whatever holds at the place (rules.md 6).</summary>

@@ -8,6 +8,7 @@ public enum PackStatus { WorkedThrough, NotYetWorkedThrough }
 /// <summary>What a country's law gives the representatives of employees: read from <c>workflows/jurisdictions/{xx}.v{version}.json</c>. No legal advice.</summary>
 /// <param name="Code">ISO 3166-1 alpha-2; EU is the ground beneath every member, XX stands where there is no body or no known country.</param>
 /// <param name="Countries">Where it holds; none for XX.</param>
+/// <param name="Sources">What was read, by the keys that citations use.</param>
 /// <param name="Packet">What every packet of the pack holds.</param>
 /// <param name="Remedies">Clocks and remedies that hang on rights and are none themselves.</param>
 public sealed record LawPack(
@@ -16,6 +17,7 @@ public sealed record LawPack(
     PackStatus Status,
     Translated Name,
     ImmutableArray<string> Countries,
+    ImmutableSortedDictionary<string, string> Sources,
     ImmutableArray<LocalBody> Bodies,
     Note Threshold,
     Note? Competence,

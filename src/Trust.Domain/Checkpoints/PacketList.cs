@@ -46,7 +46,7 @@ public static class PacketList
                 if (project.Item(evidence)?.State is not EvidenceState.Given) yield return GateRule.EvidenceMissing(project, evidence.Stage, rule, "checkpoint.evidence-missing");
             }
             else if (!own.Any(o => o.Key == item.Key && !o.IsEmpty))
-                yield return new("checkpoint.content-missing", [Fact.Of("checkpoint", checkpoint.Id), new("content", item.Key)], null, ProjectRole.Owner,
+                yield return new("checkpoint.content-missing", [Fact.Of("checkpoint", checkpoint.Id), Fact.Of("right", checkpoint.Right), new("content", item.Key)], null, ProjectRole.Owner,
                     CheckpointRule.Place(checkpoint.Id, $"packet#{item.Key}"), null);
     }
 

@@ -13,7 +13,7 @@ static class Raising
         var found = Triggered.Rights(project.Rules.Law, project.Answers, project.Sites.Values, project.Bodies.Values, project.Day(at)).Rights;
         ImmutableArray<NewCheckpoint> raised = [.. found.Select(f => Raised(project, f)).OfType<NewCheckpoint>()];
         ImmutableArray<CheckpointId> dropped = [.. project.Checkpoints.Values
-            .Where(c => IsUntouched(c) && !found.Any(f => IsSame(c, f) && f.Sites.Intersect(c.Sites).Any())).Select(c => c.Id)];
+            .Where(c => IsUntouched(project, c) && !found.Any(f => IsSame(c, f) && f.Sites.Intersect(c.Sites).Any())).Select(c => c.Id)];
         return [.. raised.IsEmpty ? [] : (ProjectEvent[])[new CheckpointsRaised(raised)], .. dropped.IsEmpty ? [] : (ProjectEvent[])[new CheckpointsDropped(dropped)]];
     }
 
@@ -21,8 +21,8 @@ static class Raising
     static NewCheckpoint? Raised(Project project, TriggeredRight found)
     {
         var there = project.Checkpoints.Values.Where(c => IsSame(c, found)).ToList();
-        ImmutableArray<SiteId> open = [.. found.Sites.Except(there.Where(c => !IsUntouched(c)).SelectMany(c => c.Sites))];
-        var draft = there.FirstOrDefault(IsUntouched);
+        ImmutableArray<SiteId> open = [.. found.Sites.Except(there.Where(c => !IsUntouched(project, c)).SelectMany(c => c.Sites))];
+        var draft = there.FirstOrDefault(c => IsUntouched(project, c));
         if (open.IsEmpty || draft is not null && draft.Sites.ToHashSet().SetEquals(open) && draft.LevelOpen == found.LevelOpen) return null;
         return new(draft?.Id ?? NewId(project, found), draft?.Right ?? found.Pack.Ref(found.Right), found.Right.Strength, found.At, found.Party, open, found.LevelOpen);
     }
@@ -37,8 +37,9 @@ static class Raising
     static string CodeOf(RightRef right) => right.Pack.Split('.')[0];
 
     /// <summary>Nothing was handed over, said or settled yet.</summary>
-    static bool IsUntouched(Checkpoint checkpoint) =>
-        checkpoint is { Versions: 0, Positions.IsEmpty: true, Confirmation: null, Dispute: null, Minutes.IsEmpty: true, Competence: not { Holds: false } };
+    static bool IsUntouched(Project project, Checkpoint checkpoint) =>
+        checkpoint is { Versions: 0, Positions.IsEmpty: true, Confirmation: null, Dispute: null, Minutes.IsEmpty: true, ReviewedOn: null, Competence: not { Holds: false } }
+        && !project.Agreements.Values.Any(a => a.For.Contains(checkpoint.Id)) && !project.Commitments.Values.Any(c => c.Checkpoint == checkpoint.Id);
 }
 
 /// <summary>As it begins, or as it stands before anybody has done anything with it.</summary>

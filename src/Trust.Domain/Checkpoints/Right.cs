@@ -39,9 +39,9 @@ public sealed record Right(
 
 /// <summary>Which answers trigger a right.</summary>
 /// <param name="Any">One yes is enough; none means every system that HR uses.</param>
-/// <param name="Employees">How many there must be.</param>
+/// <param name="Employees">How many there must be; of several numbers one is enough.</param>
 /// <param name="Bound">True: only where the employer is bound by the agreement; false: only where it is not.</param>
-public sealed record Trigger(ImmutableArray<PlainQuestion> Any, Threshold? Employees, bool? Bound);
+public sealed record Trigger(ImmutableArray<PlainQuestion> Any, ImmutableArray<Threshold> Employees, bool? Bound);
 
 /// <param name="Of">The site, or the employer's employees in the country.</param>
 public sealed record Threshold(int AtLeast, BodyLevel Of);

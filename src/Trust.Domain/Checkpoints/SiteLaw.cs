@@ -66,7 +66,8 @@ sealed class SiteLaw
     static IEnumerable<PartyId> Employees(Right right, ImmutableArray<Body> holders) =>
         right.Holders.Employees is EmployeesPart.Always || right.Holders.Employees is EmployeesPart.WithoutBody && holders.IsEmpty ? [PartyId.Of(Group.Employees)] : [];
 
-    Threshold? Short(Trigger trigger) => trigger.Employees is { } needed && Heads(needed) < needed.AtLeast ? needed : null;
+    /// <summary>The number that is not reached; null where one is, or none is asked.</summary>
+    Threshold? Short(Trigger trigger) => trigger.Employees.IsEmpty || trigger.Employees.Any(t => Heads(t) >= t.AtLeast) ? null : trigger.Employees[0];
 
     int Heads(Threshold needed) => needed.Of is BodyLevel.Site ? site.Headcount : employees;
 

@@ -25,7 +25,7 @@ public sealed record CancelProject(ContentRef? Reason, ContentRef? Piloted, Cont
 /// <summary>Open rounds are void and open objections end with the project.</summary>
 public sealed record ProjectCancelled(ContentRef Reason, ContentRef? Piloted, ContentRef? Data, ContentRef? Promises) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project with
+    public override Project Apply(Project project, Stamp stamp) => project.WithDatesChanged() with
     {
         State = ProjectState.Cancelled,
         Since = stamp.At,

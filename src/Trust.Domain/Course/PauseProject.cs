@@ -36,7 +36,7 @@ public sealed record ResumeProject(ContentRef? Reason, Actor By, DateTimeOffset 
 
 public sealed record ProjectResumed(ContentRef Reason) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project with
+    public override Project Apply(Project project, Stamp stamp) => (project.HasEnded ? project.WithDatesChanged() : project) with
     {
         // a draft that was cancelled has entered no stage yet
         State = project.Stages.All(s => s.State is StageState.Pending) ? ProjectState.Draft : ProjectState.Active,

@@ -19,5 +19,5 @@ public sealed record RetireProject(ContentRef? Reason, ContentRef? Data, DateOnl
 
 public sealed record ProjectRetired(ContentRef Reason, ContentRef Data, DateOnly PeopleToldOn) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project with { State = ProjectState.Retired, Since = stamp.At, PilotRuns = false };
+    public override Project Apply(Project project, Stamp stamp) => project.WithDatesChanged() with { State = ProjectState.Retired, Since = stamp.At, PilotRuns = false };
 }

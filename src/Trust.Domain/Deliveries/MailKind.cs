@@ -3,7 +3,7 @@ namespace Trust.Domain.Deliveries;
 /// <summary>The occasions on which Trust writes; the kebab-case word is part of the ledger's rows and of the text keys.</summary>
 public enum MailKind
 {
-    MilestoneAhead, MilestoneToday, MilestoneOverdue, MilestoneStuck, MilestoneDone, MilestonesMoved,
+    MilestoneAhead, MilestoneToday, MilestoneOverdue, MilestoneStuck, MilestoneDone, MilestonesPlanned, MilestonesMoved,
     GateAsked, GateReminder, GateDeputy, GateStalled,
     ObjectionRaised, ObjectionToAcknowledge, ObjectionToAnswer, ObjectionToSettle, ObjectionAnswered, ObjectionToConfirm,
     ConditionDue, ActReported, OwnershipOffered, Named, News,
@@ -19,7 +19,7 @@ public static class MailKinds
     /// <summary>The switch that a kind hangs on; null for what always comes, for a reason that the mail states.</summary>
     public static MailSwitch? SwitchOf(MailKind kind) => kind switch
     {
-        MailKind.MilestoneAhead or MailKind.MilestoneToday or MailKind.MilestoneDone or MailKind.MilestonesMoved => MailSwitch.Milestones,
+        MailKind.MilestoneAhead or MailKind.MilestoneToday or MailKind.MilestoneDone or MailKind.MilestonesPlanned or MailKind.MilestonesMoved => MailSwitch.Milestones,
         MailKind.GateReminder or MailKind.GateDeputy or MailKind.MilestoneOverdue or MailKind.ConditionDue or MailKind.KpiDue or MailKind.CheckpointDue or MailKind.AgreementDue or MailKind.CommitmentDue => MailSwitch.Reminders,
         MailKind.News or MailKind.MonthlyReport => MailSwitch.News,
         _ => null,

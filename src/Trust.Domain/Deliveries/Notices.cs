@@ -21,8 +21,11 @@ public static class Notices
         var (kind, readers) = happened switch
         {
             MilestoneCompleted => (MailKind.MilestoneDone, Readers.Everyone(project, day)),
+            MilestonesPlanned planned => (MailKind.MilestonesPlanned, planned.Planned.SelectMany(m => Reminders.ReadersOf(project, project.Milestones[m.Id], day))),
             MilestonesMoved moved => (MailKind.MilestonesMoved, moved.Moves.SelectMany(m => Reminders.ReadersOf(project, project.Milestones[m.Id], day))),
             MilestoneDropped dropped => (MailKind.News, Reminders.ReadersOf(project, project.Milestones[dropped.Id], day)),
+            MilestoneRestored restored => (MailKind.News, Reminders.ReadersOf(project, project.Milestones[restored.Id], day)),
+            MilestoneHoursSet set => (MailKind.News, Reminders.ReadersOf(project, project.Milestones[set.Id], day)),
             GateOpened opened => (MailKind.GateAsked, Asked.At(project, opened.Stage).SelectMany(a => Readers.Speaking(project, a.Party, day).Select(p => new Reader(p, a.Party)))),
             GateReturned => (MailKind.News, Readers.In(project, ProjectRole.Owner, ProjectRole.DeputyOwner, ProjectRole.Member)),
             GatePassed passed => (MailKind.News, AtGate(project, passed.Stage, day)),

@@ -10,7 +10,7 @@ public static class Reminders
 {
     /// <param name="today">What only follows from being late, such as overdue reminders, is there from that day on.</param>
     public static IEnumerable<Reminder> Of(Project project, DateOnly today) =>
-        !project.Runs ? [] : OfMilestones(project, today).Concat(OfGates(project)).Concat(OfObjections(project)).Concat(OfConditions(project, today)).Concat(AcceptanceReminders.Of(project, today)).Concat(CheckpointReminders.Of(project, today));
+        !project.Runs ? [] : OfMilestones(project, today).Concat(OfGates(project)).Concat(OfObjections(project, today)).Concat(OfConditions(project, today)).Concat(AcceptanceReminders.Of(project, today)).Concat(CheckpointReminders.Of(project, today));
 
     /// <summary>Who hears of a milestone beforehand and of its moves: who works on it, who is asked at its stage, and who runs the project.</summary>
     public static IEnumerable<Reader> ReadersOf(Project project, Milestone milestone, DateOnly day) =>
@@ -28,7 +28,7 @@ public static class Reminders
             foreach (var before in rules.MilestoneDaysBefore)
                 foreach (var reader in ReadersOf(project, milestone, due))
                     yield return new(occasion, -before, before == 0 ? MailKind.MilestoneToday : MailKind.MilestoneAhead, reader.Person, reader.As, due.AddDays(-before), false,
-                        OnlyIfChosen: reader.As?.Body is not null && before != rules.MilestoneDaysBefore[0]);
+                        OnlyIfChosen: reader.As?.Body is not null); // its one notice came when the date was planned
             if (today <= due) continue;
             List<Reader> workers = [.. milestone.From is Group.WorksCouncil ? [] : Readers.Of(project, PartyId.Of(milestone.From), today)]; // a body is never overdue
             if (workers.Count == 0) workers = [.. Readers.Owners(project)];
@@ -66,14 +66,14 @@ public static class Reminders
         }
     }
 
-    static IEnumerable<Reminder> OfObjections(Project project)
+    static IEnumerable<Reminder> OfObjections(Project project, DateOnly today)
     {
         var rules = project.Rules.Reminders;
         foreach (var objection in project.Objections.Values)
         {
             var (raised, since) = (project.Day(objection.RaisedAt), project.Day(objection.Since));
             IEnumerable<Reminder> To(IEnumerable<Reader> readers, MailKind kind, DateOnly from, int days) =>
-                readers.Select(r => new Reminder($"objection/{objection.Id}/{Text.Kebab.Of(kind)}/{from:yyyy-MM-dd}", days, kind, r.Person, r.As, from.AddDays(days), true));
+                readers.Select(r => new Reminder(OccasionOf(objection.Id, kind, from), days, kind, r.Person, r.As, from.AddDays(days), true));
             IEnumerable<Reminder> Late(IEnumerable<Reader> readers, MailKind kind, DateOnly from) =>
                 Enumerable.Range(0, rules.OverdueAtMost + 1).SelectMany(n => To(readers, kind, from, rules.ObjectionAnswerDays + n * rules.OverdueEveryDays));
 
@@ -84,13 +84,27 @@ public static class Reminders
                 ObjectionState.Acknowledged => Late(owners, MailKind.ObjectionToAnswer, raised),
                 ObjectionState.Contested => Late(owners, MailKind.ObjectionToAnswer, since),
                 ObjectionState.Escalated => Late([.. Readers.In(project, ProjectRole.Sponsor)], MailKind.ObjectionToSettle, since),
-                // spread over the days of silence, so that an answer may still follow the last
-                ObjectionState.Answered => Enumerable.Range(1, rules.ObjectionReminders).SelectMany(n => To([new(objection.Raiser, objection.ForBody is { } body ? PartyId.Of(body) : null)],
-                    MailKind.ObjectionToConfirm, since, n * rules.ObjectionSilentDays / (rules.ObjectionReminders + 1))),
+                ObjectionState.Answered => DaysToAsk(rules, today.DayNumber - since.DayNumber).SelectMany(days =>
+                    To([new(objection.Raiser, objection.ForBody is { } body ? PartyId.Of(body) : null)], MailKind.ObjectionToConfirm, since, days)),
                 _ => [],
             };
             foreach (var reminder in owed) yield return reminder;
         }
+    }
+
+    /// <summary>The raiser's reminders after an answer of that day.</summary>
+    public static string OccasionOf(ObjectionId objection, MailKind kind, DateOnly from) => $"objection/{objection}/{Text.Kebab.Of(kind)}/{from:yyyy-MM-dd}";
+
+    /// <summary>Days after the answer, spread over the days of silence, so that a word may still follow the last. When these have passed and it is still open, not enough
+    /// of them arrived: then it goes on at the same pace, always with one more in sight.</summary>
+    static IEnumerable<int> DaysToAsk(ReminderRules rules, int passed)
+    {
+        for (var n = 1; n <= rules.ObjectionReminders; n++) yield return Day(n);
+        if (passed <= rules.ObjectionSilentDays) yield break;
+        var next = rules.ObjectionReminders + 2; // the one between would fall on the last day of silence
+        do yield return Day(next); while (Day(next++) <= passed + rules.ObjectionSilentDays);
+
+        int Day(int n) => n * rules.ObjectionSilentDays / (rules.ObjectionReminders + 1);
     }
 
     static IEnumerable<Reminder> OfConditions(Project project, DateOnly today)

@@ -6,7 +6,7 @@ namespace Trust.Domain.Gates;
 public static class SeatAnswer
 {
     /// <summary>The seat's answer, or null while too few have spoken. Voices for it make it with the rule's number; once so many are
-    /// against that it can no longer be reached, the seat is against.</summary>
+    /// against that it can no longer be reached, the seat is against. Who only acknowledges says no yes: with too few of them the seat acknowledges.</summary>
     public static GateAnswer? Of(Project project, Round round, PartyId party)
     {
         var voices = round.Voices.Where(v => v.For == party && !IsDisputed(project, v)).ToImmutableArray();
@@ -17,8 +17,8 @@ public static class SeatAnswer
         var against = voices.Where(v => v.Answer is GateAnswer.Object or GateAnswer.RequestChanges).ToImmutableArray();
         if (against.Length > seat.Holders.Length - seat.Needed) return against[0].Answer;
         if (voices.Length - against.Length < seat.Needed) return null;
-        return voices.Any(v => v.Answer is GateAnswer.ApproveWithConditions) ? GateAnswer.ApproveWithConditions
-            : voices.First(v => !against.Contains(v)).Answer;
+        if (voices.Count(v => v.Answer is GateAnswer.Approve or GateAnswer.ApproveWithConditions) < seat.Needed) return GateAnswer.Acknowledge;
+        return voices.Any(v => v.Answer is GateAnswer.ApproveWithConditions) ? GateAnswer.ApproveWithConditions : GateAnswer.Approve;
     }
 
     static bool IsDisputed(Project project, Voice voice) => voice.Reported is { } act && project.Acts[act].Disputed;

@@ -19,7 +19,7 @@ public sealed record CompleteMilestone(MilestoneId Id, DateOnly On, Actor By, Da
 
 public sealed record MilestoneCompleted(MilestoneId Id, DateOnly On) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id] with { State = MilestoneState.Done, DoneOn = On });
+    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id].Changed with { State = MilestoneState.Done, DoneOn = On });
 }
 
 /// <summary>The milestone will not be; it stays on the plan, struck through, with its reason.</summary>
@@ -38,7 +38,7 @@ public sealed record DropMilestone(MilestoneId Id, ContentRef? Reason, Actor By,
 
 public sealed record MilestoneDropped(MilestoneId Id, ContentRef Reason) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id] with { State = MilestoneState.Dropped });
+    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id].Changed with { State = MilestoneState.Dropped });
 }
 
 /// <summary>Done or dropped by mistake: planned again, with a reason that stays on record.</summary>
@@ -56,5 +56,5 @@ public sealed record RestoreMilestone(MilestoneId Id, ContentRef? Reason, Actor 
 
 public sealed record MilestoneRestored(MilestoneId Id, ContentRef Reason) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id] with { State = MilestoneState.Planned, DoneOn = null });
+    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id].Changed with { State = MilestoneState.Planned, DoneOn = null });
 }

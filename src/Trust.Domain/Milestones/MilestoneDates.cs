@@ -1,3 +1,5 @@
+using Trust.Domain.Calendars;
+
 namespace Trust.Domain.Milestones;
 
 /// <summary>On which days a milestone may fall.</summary>
@@ -16,6 +18,11 @@ public static class MilestoneDates
 
     /// <summary>The earliest lawful day and who set it; null when nothing holds the milestone.</summary>
     public static DateOnly? Earliest(Project project, Milestone milestone) => milestone.Hold is { } hold ? project.OnOrAfter(hold.On) : null;
+
+    /// <summary>From when until when people meet for it, by the project's clocks; null for a day without hours.</summary>
+    public static (DateTimeOffset From, DateTimeOffset Until)? Meeting(Project project, Milestone milestone) => milestone.Hours is { } hours
+        ? (LocalDay.At(milestone.DueOn, hours.From, project.TimeZone), LocalDay.At(milestone.DueOn, hours.Until, project.TimeZone))
+        : null;
 
     /// <summary>A shut lock before the milestone: it may be planned, and cannot be done.</summary>
     public static bool BehindLock(Project project, Milestone milestone) => milestone.Lock is { } gate && project.Of(gate).OpenFor.IsEmpty;

@@ -27,7 +27,7 @@ public static class MilestonePlan
     public static IEnumerable<PlannedMilestone> Again(Project project, Milestone done, DateOnly on)
     {
         if (project.Rules.Milestones.FirstOrDefault(r => r.Key == done.Rule) is { Yearly: true } rule && !project.Milestones.Values.Any(m => m.Rule == rule.Key && m.IsPlanned && m.Id != done.Id))
-            yield return Planned(project, rule, IdOf(project, $"{rule.Key}/{on:yyyy-MM-dd}"), project.OnOrAfter(on.AddYears(1)));
+            yield return Planned(project, rule, IdOf(project, $"{rule.Key}/{project.Milestones.Values.Count(m => m.Rule == rule.Key)}"), project.OnOrAfter(on.AddYears(1)));
     }
 
     // the same project always gets the same id for the same purpose, so that repeating makes nothing twice

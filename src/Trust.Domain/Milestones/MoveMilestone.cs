@@ -13,7 +13,7 @@ public sealed record MoveMilestone(MilestoneId Id, DateOnly DueOn, Actor By, Dat
         { DueOn: var now } when now == DueOn => Ruling.Nothing,
         _ when MilestoneDates.Refuse(project, DueOn, At) is { } refusal => refusal,
         var milestone when MilestoneDates.TooEarly(project, milestone, DueOn) is { } refusal => refusal,
-        _ => Ruling.Of(new MilestonesMoved([new(Id, DueOn)])),
+        { DueOn: var was } => Ruling.Of(new MilestonesMoved([new(Id, DueOn, was)])),
     };
 }
 
@@ -42,8 +42,8 @@ public sealed record ShiftMilestones(int WorkingDays, MilestoneId? From, long Se
             .Where(m => m.IsPlanned && m.DueOn >= start)
             .OrderBy(m => m.DueOn).ThenBy(m => m.Id)
             .Select(m => (Milestone: m, Due: project.Shifted(m.DueOn, WorkingDays)))
-            .Select(m => new MilestoneMove(m.Milestone.Id, Latest(m.Due, m.Due < m.Milestone.DueOn && m.Due < today ? project.OnOrAfter(today) : null, MilestoneDates.Earliest(project, m.Milestone))))
-            .Where(m => project.Milestones[m.Id].DueOn != m.DueOn)];
+            .Select(m => new MilestoneMove(m.Milestone.Id, Latest(m.Due, m.Due < m.Milestone.DueOn && m.Due < today ? project.OnOrAfter(today) : null, MilestoneDates.Earliest(project, m.Milestone)), m.Milestone.DueOn))
+            .Where(m => m.DueOn != m.Was)];
     }
 
     static DateOnly Latest(DateOnly day, params ReadOnlySpan<DateOnly?> others)
@@ -54,43 +54,46 @@ public sealed record ShiftMilestones(int WorkingDays, MilestoneId? From, long Se
     }
 }
 
-public readonly record struct MilestoneMove(MilestoneId Id, DateOnly DueOn);
+/// <param name="Was">The date that held until then; null in what was written before Trust kept it.</param>
+public readonly record struct MilestoneMove(MilestoneId Id, DateOnly DueOn, DateOnly? Was = null);
 
 public sealed record MilestonesMoved(ImmutableArray<MilestoneMove> Moves) : ProjectEvent
 {
     public override Project Apply(Project project, Stamp stamp) =>
-        Moves.Aggregate(project, (state, move) => state.With(state.Milestones[move.Id] with { DueOn = move.DueOn }));
+        Moves.Aggregate(project, (state, move) => state.With(state.Milestones[move.Id].Changed with { DueOn = move.DueOn }));
 }
 
-/// <summary>A date before which the milestone may not be: a lead time, a standstill, a court's date. A milestone planned earlier moves there.</summary>
+/// <summary>A date before which the milestone may not be: a lead time, a standstill, a court's date. A milestone planned earlier moves there.
+/// Each date is one party's own, and stands beside the others'; who may have one: decision 21.</summary>
 /// <param name="On">Null lifts the date.</param>
+/// <param name="For">A body or data protection, by whoever speaks for it; null for a date from outside, which the owner enters.</param>
 public sealed record HoldMilestone(MilestoneId Id, DateOnly? On, PartyId? For, ContentRef? Reason, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {
     protected override Ruling Judge(Project project) => project.Milestones.GetValueOrDefault(Id) switch
     {
         null => Refusal.Missing("milestone.unknown"),
         _ when For is { } party && !project.Knows(party) => Refusal.Missing("party.unknown"),
-        { Hold.SetBy: { Body: not null } body } when !project.SpeaksFor(body, By, At) => Refusal.NotAllowed("milestone.held-by-body", Fact.Of("party", body)), // only a body lifts what it set
-        _ when !project.IsRunBy(By) && !(For is { } own && project.SpeaksFor(own, By, At)) => Refusal.NotAllowed("project.only-owner"),
-        _ when On is not null && For is { } named && !project.SpeaksFor(named, By, At) => Refusal.NotAllowed("milestone.not-in-their-name", Fact.Of("party", named)),
-        { Hold: { } theirs } when !project.IsRunBy(By) && theirs.SetBy != For && !(On > theirs.On) => Refusal.NotAllowed("milestone.not-yours-to-lift"),
+        _ when For is null && !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
+        _ when For is { Body: null, Group: not Group.DataProtection } => Refusal.NotAllowed("milestone.no-date-of-its-own"),
+        _ when For is { } other && !project.SpeaksFor(other, By, At) => Refusal.NotAllowed(On is null ? "milestone.held-by-body" : "milestone.not-in-their-name", Fact.Of("party", other)),
         { IsPlanned: false, State: var state } => Refusal.Rule("milestone.not-planned", Fact.Of("state", state)),
         _ when Reason is null => Refusal.Incomplete("milestone.reason-missing", "reason"),
-        { Hold: null } when On is null => Ruling.Nothing,
-        { Hold: { } held } when held.On == On && held.SetBy == For => Ruling.Nothing,
-        _ when On is null => new MilestoneReleased(Id, Reason.Value),
+        var milestone when milestone.HeldFor(For)?.On == On => On is null && milestone.Hold is not null ? Refusal.NotAllowed("milestone.not-yours-to-lift") : Ruling.Nothing,
+        _ when On is null => new MilestoneReleased(Id, Reason.Value, For),
         _ when On > project.Day(At).AddYears(MilestoneDates.YearsAhead) => Refusal.Incomplete("milestone.too-far", "on", Fact.Of("until", project.Day(At).AddYears(MilestoneDates.YearsAhead))),
         var milestone => Ruling.Of(new MilestoneHeld(Id, On.Value, For, Reason.Value))
-            .Then(project, this, after => MilestoneDates.TooEarly(after, after.Milestones[Id], milestone.DueOn) is null ? [] : [new MilestonesMoved([new(Id, after.OnOrAfter(On.Value))])]),
+            .Then(project, this, after => MilestoneDates.Earliest(after, after.Milestones[Id]) is { } earliest && milestone.DueOn < earliest ? [new MilestonesMoved([new(Id, earliest, milestone.DueOn)])] : []),
     };
 }
 
 public sealed record MilestoneHeld(MilestoneId Id, DateOnly On, PartyId? SetBy, ContentRef Reason) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id] with { Hold = new(On, SetBy, Reason) });
+    public override Project Apply(Project project, Stamp stamp) =>
+        project.With(project.Milestones[Id] with { Holds = [.. project.Milestones[Id].HoldsBut(SetBy), new(On, SetBy, Reason)] });
 }
 
-public sealed record MilestoneReleased(MilestoneId Id, ContentRef Reason) : ProjectEvent
+/// <param name="SetBy">Whose date it was; null when it came from outside.</param>
+public sealed record MilestoneReleased(MilestoneId Id, ContentRef Reason, PartyId? SetBy) : ProjectEvent
 {
-    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id] with { Hold = null });
+    public override Project Apply(Project project, Stamp stamp) => project.With(project.Milestones[Id] with { Holds = [.. project.Milestones[Id].HoldsBut(SetBy)] });
 }

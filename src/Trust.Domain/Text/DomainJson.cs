@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -92,8 +93,10 @@ public static class DomainJson
 
     sealed class DigestConverter : TextConverter<Digest>
     {
+        static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
         protected override Digest Parse(string text) =>
-            text.Length == 64 && text.All(char.IsAsciiHexDigitLower) ? new(text) : throw new FormatException("64 lower-case hex digits are expected");
+            text.Length == 64 && !text.AsSpan().ContainsAnyExcept(Hex) ? new(text) : throw new FormatException("64 lower-case hex digits are expected");
     }
 
     sealed class EvidenceRefConverter : TextConverter<EvidenceRef>

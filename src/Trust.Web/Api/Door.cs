@@ -10,6 +10,9 @@ sealed record Asking(ProjectView View, Typed Typed, Actor By, DateTimeOffset At,
 {
     public ContentRef? Text(TypedText? text) => text is null ? null : Typed.Optional(text.Text, text.Language);
 
+    /// <summary>The one that stands, when it is typed again.</summary>
+    public ContentRef? Text(TypedText? text, ContentRef? standing) => text is null ? null : Typed.Optional(View, standing, text.Text, text.Language);
+
     /// <summary>The door has refused documents that are not there.</summary>
     public FileRef? Document(FileId? id) => id is { } file ? Documents[file] : null;
 }
@@ -58,11 +61,13 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
 
     /// <summary>One command that makes something in a project.</summary>
     /// <param name="place">Where what was made is found, below the project.</param>
-    public async Task<Results<Created<Written>, Refused>> Make(Guid project, Func<Asking, Guid, ProjectCommand> command, Func<Guid, string> place, CancellationToken ct)
+    public async Task<Results<Created<Made>, Refused>> Make(Guid project, Func<Asking, Guid, ProjectCommand> command, Func<Guid, string> place, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
         var (done, refused) = await Ask(project, id, asking => command(asking, id), ct);
-        return refused is not null ? refused : TypedResults.Created($"{TrustApi.Base}{place(done!.Id ?? id)}", done); // not refused, so done
+        if (refused is not null) return refused;
+        var made = Made.Of(done!, id); // not refused, so done
+        return TypedResults.Created($"{TrustApi.Base}{place(made.Id)}", made);
     }
 
     async Task<(Written? Done, Refused? Refused)> Ask(Guid project, Guid? made, Func<Asking, ProjectCommand> command, CancellationToken ct, Guid? named = null, bool unseen = false)

@@ -15,7 +15,6 @@ public static class TrustApi
         services.AddHttpContextAccessor();
         services.AddScoped<Door>();
         services.AddSingleton<Repeats>();
-        services.AddSingleton<Documents>();
         services.ConfigureHttpJsonOptions(o => ApiJson.Set(o.SerializerOptions));
         services.AddExceptionHandler<Trouble>();
         return services.AddApiDocument().AddPace(configuration);

@@ -8,9 +8,9 @@ public sealed class Doctor(TextWriter output)
 {
     const long LittleSpace = 1L << 30;
 
-    public async Task<int> Run(NpgsqlDataSource app, string dataFolder, string? mailServer, CancellationToken ct)
+    public async Task<int> Run(NpgsqlDataSource app, string dataFolder, CancellationToken ct)
     {
-        List<Finding> findings = [.. await Checkup.Of(app, ct), Space(dataFolder), .. Secrets(dataFolder), Mail(mailServer)];
+        List<Finding> findings = [.. await Checkup.Of(app, ct), Space(dataFolder), .. Secrets(dataFolder)];
         foreach (var (weight, text) in findings)
             await output.WriteLineAsync($"{weight switch { Weight.Fine => "ok   ", Weight.Note => "note ", _ => "WRONG" }}  {text}");
         var wrong = findings.Count(f => f.Weight == Weight.Wrong);
@@ -33,9 +33,4 @@ public sealed class Doctor(TextWriter output)
             if (new FileInfo(Path.Combine(dataFolder, file)) is { Exists: true } secret && (secret.UnixFileMode & Others) != 0)
                 yield return new(Weight.Wrong, $"Others on this machine can read {secret.FullName}: chmod 600 {secret.FullName}");
     }
-
-    static Finding Mail(string? mailServer) =>
-        string.IsNullOrEmpty(mailServer)
-            ? new(Weight.Note, "No mail server is set: mails are kept as files and none is sent.")
-            : new(Weight.Fine, $"Mails go out through {mailServer}.");
 }

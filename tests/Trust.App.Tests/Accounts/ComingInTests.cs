@@ -208,7 +208,7 @@ public sealed class ComingInTests(TestDatabase db) : IClassFixture<TestDatabase>
     {
         var firm = await Firm.Found(db);
         var (project, act) = (new ProjectId(Guid.NewGuid()), new ActId(Guid.NewGuid()));
-        var fresh = await firm.Links.ForAct(firm.Id, project, PartyId.Of(Group.WorksCouncil), act, default);
+        var fresh = Firm.Happy(await db.Database.Do<FreshLink>(firm.Id, async making => await firm.Links.ForAct(making, project, PartyId.Of(Group.WorksCouncil), act, default), default));
         Assert.Equal(LinkState.Unknown, (await firm.Welcome.Look(fresh.Secret, default)).State);
 
         var (state, link) = await firm.Links.Look(fresh.Secret, default);

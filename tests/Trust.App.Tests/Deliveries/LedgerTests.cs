@@ -25,7 +25,9 @@ public sealed class LedgerTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.All(henriks, r => Assert.Equal(new TimeOnly(7, 30), TimeOnly.FromTimeSpan(r.DueAt.UtcDateTime.TimeOfDay))); // half past eight in Berlin's winter
         Assert.DoesNotContain(await room.Rows(), r => r.State is "planned" or "sending" && r.DueAt <= room.Clock.GetUtcNow());
         Assert.All(await room.Rows(), r => Assert.Equal(r.State == "sent" ? 1 : 0, room.MailsOf(r.Id)));
-        Assert.Single(await room.Rows(), r => r.PersonId == Walter && r.Occasion.EndsWith($"{due:yyyy-MM-dd}", StringComparison.Ordinal));
+        // a body's people were told once, when the date was planned, and chose no reminders
+        Assert.Single(await room.Rows(), r => r.PersonId == Walter && r.Kind == "milestones-planned" && r.State == "sent");
+        Assert.DoesNotContain(await room.Rows(), r => r.PersonId == Walter && r.Occasion.EndsWith($"{due:yyyy-MM-dd}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,6 +116,17 @@ public sealed class LedgerTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.DoesNotContain(reminders, r => r.PersonId == Ida && r.State == "sent");
         Assert.DoesNotContain(reminders, r => r.PersonId == Walter);
         Assert.Contains(await room.Rows(), r => r.Kind == "gate-stalled" && r.PersonId == Olga && r.State == "sent");
+    }
+
+    [Fact]
+    public async Task The_month_s_report_reaches_management_council_and_staff()
+    {
+        await using var room = await Mailroom.Open(db, p => p.State is ProjectState.Active);
+        await room.Walk.To(Noon(new(2026, 4, 2)), default);
+        var reports = (await room.Rows()).Where(r => r.Kind == "monthly-report" && r.State == "sent").ToList();
+        Assert.Equal(new[] { Emil, Mona, Olga, Sofie, Sonja, Walter }.Order(), reports.Select(r => r.PersonId).Order());
+        Assert.Contains("Objections by state", (await Mail.Reader.Mail(room.Mail(reports.Single(r => r.PersonId == Walter).Id))).Text);
+        Assert.Contains("What changes for you", (await Mail.Reader.Mail(room.Mail(reports.Single(r => r.PersonId == Emil).Id))).Text);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Trust.Domain;
 using Trust.Domain.Deliveries;
+using Trust.Domain.Milestones;
 using Trust.Domain.Stakeholders;
 using Trust.Domain.Tests;
 using Trust.Domain.Text;
@@ -36,7 +37,7 @@ public sealed partial class LettersTests
         var (occasion, mail) = (Occasions.Of(kind, language), Letters.Write(Occasions.Of(kind, language)));
         Assert.Single(Regex.Matches(mail.Html, "display:inline-block"));
         Assert.Equal(occasion.SwitchOff is null ? 1 : 2, mail.Html.Split("<a ").Length - 1);
-        Assert.Contains($"<a href=\"{mail.Link}\"", mail.Html);
+        Assert.Contains($"<a href=\"{mail.Link.AbsoluteUri.Replace("&", "&amp;")}\"", mail.Html);
         Assert.StartsWith($"{House}projects/{occasion.View.Project.Id}", mail.Link.AbsoluteUri);
         Assert.All(Address.Matches(mail.Html + mail.Text), a => Assert.StartsWith(House.AbsoluteUri, a.Value));
         Assert.DoesNotMatch("<img|<script|url\\(|src=", mail.Html);
@@ -100,10 +101,31 @@ public sealed partial class LettersTests
     [Fact]
     public void Moved_milestones_are_listed_with_the_date_until_then_where_it_is_known()
     {
-        var occasion = Occasions.Of(MailKind.MilestonesMoved, "en");
-        Assert.Contains("“Workshop”: Friday 27\u00a0March 2026, first planned for Friday 20\u00a0March 2026", Letters.Write(occasion).Text);
-        var known = occasion with { DatesBefore = new Dictionary<MilestoneId, DateOnly> { [Occasions.Of(Moved.Now, "workshop").Id] = new(2026, 3, 25) } };
-        Assert.Contains("“Workshop”: Friday 27\u00a0March 2026, until now Wednesday 25\u00a0March 2026", Letters.Write(known).Text);
+        var workshop = Occasions.Of(Moved.Now, "workshop").Id;
+        var twice = Moved.And((_, at) => new MoveMilestone(workshop, new(2026, 3, 30), Olga.Is(), at));
+        Assert.Contains("“Workshop”: Monday 30\u00a0March 2026, until now Friday 27\u00a0March 2026", Letters.Write(Occasion(MailKind.MilestonesMoved, "en", twice, Henrik, Hr, null, twice.Last.Events[0])).Text);
+        var before = new MilestonesMoved([new(workshop, new(2026, 3, 27))]); // as it was written before Trust kept the date
+        Assert.Contains("“Workshop”: Friday 27\u00a0March 2026, first planned for Friday 20\u00a0March 2026", Letters.Write(Occasion(MailKind.MilestonesMoved, "en", Moved, Henrik, Hr, null, before)).Text);
+    }
+
+    public static IEnumerable<object[]> EveryLanguage => Texts.Languages.Select(l => new object[] { l });
+
+    [Theory, MemberData(nameof(EveryLanguage))]
+    public void The_month_is_told_to_management_council_and_staff_in_words_of_their_own(string language)
+    {
+        var (texts, month) = (Texts.In(language), Occasions.Of(MailKind.MonthlyReport, language));
+        var (management, council, staff) = (Letters.Write(month), Letters.Write(month with { As = Council }), Letters.Write(month with { As = Employees }));
+        Assert.EndsWith("/report?month=2026-03&for=management", management.Link.AbsoluteUri);
+        Assert.EndsWith("/report?month=2026-03&for=council", council.Link.AbsoluteUri);
+        Assert.EndsWith("/report?month=2026-03&for=staff", staff.Link.AbsoluteUri);
+        Says(management, texts.AcceptanceFigures, texts.MonthlyCase, texts.MonthlyNext, texts.RoiTitle);
+        Says(council, texts.MonthlyPromised, texts.MonthlyObjections, texts.AcceptanceFigures, texts.MonthlyNext);
+        Says(staff, texts.MonthlyForYou, texts.MonthlyAnswered, texts.MonthlyNext, texts.MonthlyObject);
+        Assert.All(new[] { management, council, staff }, mail => Assert.Contains(texts.Date(Occasions.Of(Started.Now, "workshop").DueOn), mail.Text)); // the same data
+        Assert.Equal(3, new[] { management, council, staff }.Select(m => m.Text).Distinct().Count());
+
+        static void Says(MailText mail, params string[] labels) =>
+            Assert.Equal(labels, Regex.Matches(mail.Text, "^(.+)\n- ", RegexOptions.Multiline).Select(m => m.Groups[1].Value));
     }
 
     [Fact]
@@ -132,6 +154,8 @@ public sealed partial class LettersTests
     [InlineData(MailKind.ObjectionToSettle, "because you have this part in the project: sponsor.")]
     [InlineData(MailKind.ObjectionAnswered, "because the objection was raised for: Betriebsrat Lindtal.")]
     [InlineData(MailKind.ConditionDue, "because meeting the condition is with you.")]
+    [InlineData(MailKind.CommitmentDue, "because seeing to the promise is with you.")]
+    [InlineData(MailKind.RightTold, "because you speak here for: Betriebsrat Lindtal.")]
     [InlineData(MailKind.OwnershipOffered, "because the responsibility is offered to you.")]
     [InlineData(MailKind.Named, "because you were named in this project.")]
     public void Every_mail_says_why_it_comes(MailKind kind, string why) => Assert.Contains(why, Letters.Write(Occasions.Of(kind, "en")).Text);
@@ -152,6 +176,7 @@ public sealed partial class LettersTests
     [InlineData(MailKind.GateAsked, "/stages/transparency/decide/it")]
     [InlineData(MailKind.GateStalled, "/stages/transparency")]
     [InlineData(MailKind.ConditionDue, "#conditions")]
+    [InlineData(MailKind.CommitmentDue, "/commitments")]
     [InlineData(MailKind.OwnershipOffered, "/course/hand-over")]
     [InlineData(MailKind.ActReported, "/stages/transparency")]
     public void The_button_leads_to_where_it_is_done(MailKind kind, string below) => Assert.EndsWith(below, Letters.Write(Occasions.Of(kind, "en")).Link.AbsoluteUri);

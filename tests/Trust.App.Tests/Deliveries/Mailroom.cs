@@ -24,9 +24,13 @@ sealed class Mailroom : IAsyncDisposable
         Office = office;
         Clock = new(new Stopped(office.At));
         Plan = new(db.Database, office.Store, office.Alarm, Clock);
-        var writer = new MailWriter(db.Database, new(db.Database, office.Store), Clock);
         var post = new PostOffice(new("https://trust.example.org/"), Mailbox.Of("trust@example.org"), mailer ?? new FolderMailer(folder), (_, _) => "/mail/x");
-        Pump = new(db.Database, writer, (_, _) => Task.FromResult<PostOffice?>(post), Clock, new Stopped(office.At), NullLogger<MailPump>.Instance);
+        Pump = new(db.Database, new(new(db.Database), Clock), new(db.Database, office.Store), FindPost, Clock, new Stopped(office.At), NullLogger<MailPump>.Instance);
+        Task<PostOffice?> FindPost(OrganisationId organisation, CancellationToken ct)
+        {
+            if (organisation == office.Organisation) PostAsked++;
+            return Task.FromResult(PostIsShut ? null : post);
+        }
         var sweep = new Sweep(db.Database, db.App, office.Runner(Clock), Clock, TimeProvider.System);
         Walk = new(db.Database, db.App, Clock, office.Pump, sweep, Pump);
     }
@@ -37,8 +41,17 @@ sealed class Mailroom : IAsyncDisposable
     public MailPump Pump { get; }
     public CalendarWalk Walk { get; }
 
+    /// <summary>True while the organisation has no post office.</summary>
+    public bool PostIsShut { get; set; }
+
+    /// <summary>How often somebody with a mail to send looked for the post office.</summary>
+    public int PostAsked { get; private set; }
+
     /// <summary>The mails that were handed over for a row of the ledger.</summary>
     public int MailsOf(Guid row) => Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{row:N}.eml").Length : 0;
+
+    /// <summary>The mail that was handed over for a row of the ledger, as a file.</summary>
+    public byte[] Mail(Guid row) => File.ReadAllBytes(Directory.GetFiles(folder, $"*{row:N}.eml").Single());
 
     /// <summary>All mails that were handed over.</summary>
     public int Mails => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Length : 0;

@@ -3,6 +3,7 @@ using Trust.Domain.Course;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Milestones;
 using Trust.Domain.Tests;
+using Trust.Domain.Tests.Checkpoints;
 using static Trust.Domain.Tests.Acts;
 using static Trust.Domain.Tests.People;
 using static Trust.Domain.Tests.Situations;
@@ -20,6 +21,10 @@ static class Occasions
     static readonly Story Open = InReviewOf(Stage.Transparency);
     static readonly Story Conditioned = Open.And(Approves(Stage.Transparency, It, Ida, 1, new(Stage.Security, null), Nora));
 
+    static readonly Story Rightful = Steps.Answering(Domain.Checkpoints.PlainQuestion.Monitors).And(Gives(Stage.Transparency, "purpose"));
+    static readonly Story Handed = Rightful.And(Steps.HandsOver("consented"));
+    static readonly Story Agreed = Rightful.Agreed("consented").And(Steps.Promises());
+
     public static MailOccasion Of(MailKind kind, string language, string title = Title, bool toBody = false) => Of(kind) switch
     {
         var o => Occasion(kind, language, o.Story, toBody ? Walter : o.To, toBody ? Council : o.As, o.Reminder, o.Happened, title),
@@ -28,7 +33,10 @@ static class Occasions
     public static MailOccasion Occasion(MailKind kind, string language, Story story, PersonId to, PartyId? @as, string? reminder, ProjectEvent? happened, string title = Title) => new(kind,
         new(story.Now, to.Is(), story.At, Typed(story.Now, title), new Dictionary<PersonId, string> { [Walter] = RaiserName }), Texts.In(language), @as,
         reminder is null ? null : new Reminder(reminder, 3, kind, to, @as, story.Now.Day(story.At), false), happened, new Stamp(Olga.Is(), story.At), House)
-    { SwitchOff = MailKinds.SwitchOf(kind) is null ? null : SwitchOff };
+    {
+        SwitchOff = MailKinds.SwitchOf(kind) is null ? null : SwitchOff,
+        Report = kind is MailKind.MonthlyReport ? MonthlyReport.Of(new(story.Now, to.Is(), story.At, Typed(story.Now, title), new Dictionary<PersonId, string>()), new([], []), new(2026, 3, 1)) : null,
+    };
 
     /// <summary>The title stands for all that people typed as names.</summary>
     static Dictionary<ContentId, string> Typed(Project project, string title) => new()
@@ -57,6 +65,7 @@ static class Occasions
             MailKind.MilestoneOverdue => (Started.Later(40), Henrik, Hr, due, null),
             MailKind.MilestoneStuck => (Started.Later(60), Olga, null, due, null),
             MailKind.MilestoneDone => Told(Reached("workshop"), Emil, Employees),
+            MailKind.MilestonesPlanned => (Started, Henrik, Hr, null, Started.Last.Events.OfType<MilestonesPlanned>().Single()),
             MailKind.MilestonesMoved => Told(Moved, Henrik, Hr),
             MailKind.GateAsked => Told(Open, Ida, It),
             MailKind.GateReminder or MailKind.GateDeputy => (Open.Later(3), Ida, It, $"gate/transparency/1/{It}", null),
@@ -72,6 +81,10 @@ static class Occasions
             MailKind.Named => Told(Started.And(GivesRole(Nora, ProjectRole.Member)), Nora, null),
             MailKind.KpiDue => (Started, Olga, null, "kpis/2026-04-01", null),
             MailKind.MonthlyReport => (Started, Sonja, null, "report/2026-03", null),
+            MailKind.RightTold => Told(Handed, Walter, Council),
+            MailKind.CheckpointDue => (Handed, Walter, Council, $"checkpoint/{Steps.Of(Handed.Now, "consented").Id}/2026-04-01", null),
+            MailKind.AgreementDue => (Agreed, Olga, null, $"agreement/{Steps.TheAgreement}/review/2026-09-01", null),
+            MailKind.CommitmentDue => (Agreed, Henrik, null, $"commitment/{Steps.Promise}/2026-04-01", null),
             MailKind.News => Told(Started.And(Pauses()), Henrik, Hr),
             _ => throw new System.Diagnostics.UnreachableException($"{kind}"),
         };

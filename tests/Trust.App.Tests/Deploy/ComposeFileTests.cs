@@ -89,6 +89,23 @@ public sealed class ComposeFileTests
     }
 
     [Fact]
+    public void Whichever_way_it_is_installed_it_starts_without_demo_people()
+    {
+        Assert.Contains("CMD [\"run\", \"--production\"]", Lines("deploy/Dockerfile"));
+        Assert.Contains("ExecStart=/usr/bin/dotnet /opt/trust/Trust.Web.dll run --production", Lines("deploy/trust.service"));
+        Assert.Null(Of("app", "command"));
+    }
+
+    [Fact]
+    public void The_proxy_on_this_machine_is_the_one_that_the_app_believes()
+    {
+        var subnet = System.Net.IPNetwork.Parse(Text(((YamlDotNet.RepresentationModel.YamlSequenceNode)At("networks", "outside", "ipam", "config")!)[0]["subnet"])!);
+        var gateway = subnet.BaseAddress.GetAddressBytes();
+        gateway[^1]++;
+        Assert.Equal(new System.Net.IPAddress(gateway).ToString(), Text(Of("app", "environment", "Trust__Proxies")));
+    }
+
+    [Fact]
     public void Each_connection_names_the_role_that_it_is_for()
     {
         var made = Lines("deploy/new-secrets");

@@ -86,7 +86,7 @@ sealed class Office
 
     /// <summary>Runs the product's jobs by that clock, or those given.</summary>
     public JobRunner Runner(ProductClock clock, params Job[] jobs) =>
-        new(Database, jobs is [] ? [Jobs.Lapses(Database, Projects, clock), Jobs.Plans(new(Database, Store, Alarm, clock))] : jobs, Alarm, clock, TimeProvider.System, NullLogger<JobRunner>.Instance);
+        new(Database, jobs is [] ? [Jobs.Lapses(Database, Store, Projects, clock), Jobs.Plans(new(Database, Store, Alarm, clock))] : jobs, Alarm, clock, TimeProvider.System, NullLogger<JobRunner>.Instance);
 
     /// <summary>An hour later somebody does something, which must do something.</summary>
     public async Task And(params Act[] acts)

@@ -66,6 +66,8 @@ public sealed class AlarmTests(TestDatabase db) : IClassFixture<TestDatabase>
         public Func<Task<long>>? Looks { get; init; }
         public long Seen { get; private set; }
 
+        public string Name => "Told";
+
         public async Task At(WakeUpKey key, DateTimeOffset moment, CancellationToken ct)
         {
             if (Looks is not null) Seen = await Looks();

@@ -1,5 +1,8 @@
 using Trust.App.Tests.Ground;
+using Trust.Domain;
 using Trust.Domain.Objections;
+using Trust.Domain.Tests;
+using static Trust.Domain.Tests.People;
 
 namespace Trust.App.Tests;
 
@@ -24,6 +27,7 @@ public sealed class TamperedJournalTests(TestDatabase db) : IClassFixture<TestDa
     [InlineData("actor = overlay(actor placing 'd' from length(actor))")]
     [InlineData("actor = 'system'")]
     [InlineData("actor = 'nobody'")]
+    [InlineData("actor = repeat('a', 5000)")]
     [InlineData("at = at + interval '1 microsecond'")]
     [InlineData("type = 'evidence-giveM'")]
     [InlineData("type_version = 2")]
@@ -90,6 +94,23 @@ public sealed class TamperedJournalTests(TestDatabase db) : IClassFixture<TestDa
         var office = await Office.Begun(db);
         await office.Tamper("delete from events where stream_id = @project and number = 3");
         Assert.Contains(new Flaw(FlawKind.Gap, 3), (await office.Check()).Flaws);
+    }
+
+    [Fact]
+    public async Task A_long_journal_names_a_flaw_wherever_it_stands()
+    {
+        var office = await Office.Begun(db);
+        for (var n = 2; n <= 600; n++) await office.Do(Acts.Objects(n, Walter, blocking: false, LindtalCouncil, Stage.Transparency)(await office.Now(), office.At));
+        Assert.True((await office.Check()).Holds);
+        foreach (var number in (int[])[1, 256, 257, 512, 513, 600])
+        {
+            var flip = $"update events set hash = set_byte(hash, 0, get_byte(hash, 0) # 1) where stream_id = @project and number = {number}";
+            await office.Tamper(flip);
+            Assert.Equal([number, number + 1], (await office.Check()).Flaws.Select(f => f.Number)); // it, and the one that stands on it
+            await office.Tamper(flip);
+        }
+        await office.Tamper("delete from events where stream_id = @project and number between 250 and 520");
+        Assert.Contains(new Flaw(FlawKind.Gap, 250), (await office.Check()).Flaws);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Trust.Domain.Calendars;
 
 namespace Trust.App.Tests.Mail;
 
@@ -6,34 +7,33 @@ namespace Trust.App.Tests.Mail;
 public sealed class CalendarFileTests
 {
     static readonly CalendarEvent Workshop = new(MessageId.Of("milestone.7@trust.example.org"), 2, Letters.Monday,
-        new EventTime.At(new(2026, 12, 3), new(9, 0), new(11, 0), "Europe/Oslo"), OneLine.Of("Åpenhetsverksted; for alle, «også» deg \\ meg"))
+        At(new(2026, 12, 3), new(9, 0), new(11, 0), "Europe/Oslo"), OneLine.Of("Åpenhetsverksted; for alle, «også» deg \\ meg"))
     {
         Description = "Første linje\nAndre linje; med, tegn \\ og et langt avsnitt som må deles over flere linjer fordi det er lengre enn femogsytti oktetter 😀",
-        Place = OneLine.Of("Rom 4, Storgata 1"),
         Link = new("https://trust.example.org/p/1"),
-        Organiser = Mailbox.Of("trust@example.org", OneLine.Of("Trust \"prosjekt\"; X")),
-        Invited = Mailbox.Of("kari@example.no"),
     };
 
-    static CalendarFile File(CalendarMethod method = CalendarMethod.Request) => new(method, [Workshop]);
+    static EventTime At(DateOnly day, TimeOnly from, TimeOnly until, string zone) => new EventTime.At(LocalDay.At(day, from, zone), LocalDay.At(day, until, zone), zone);
+
+    static CalendarFile File(CalendarMethod method = CalendarMethod.Publish) => new(method, [Workshop]) { Organiser = Mailbox.Of("trust@example.org", OneLine.Of("Trust \"prosjekt\"; X")) };
 
     [Fact]
     public async Task A_date_is_read_as_it_was_meant()
     {
         var read = await Reader.Calendar(File());
-        Assert.Equal(("REQUEST", "Europe/Oslo"), (read.Method, Assert.Single(read.Zones)));
+        Assert.Equal(("PUBLISH", "Europe/Oslo"), (read.Method, Assert.Single(read.Zones)));
         var date = Assert.Single(read.Events);
         Assert.Equal(("milestone.7@trust.example.org", 2, Letters.Monday), (date.Uid, date.Sequence, date.Stamp));
         Assert.Equal(("2026-12-03T08:00:00.000Z", "2026-12-03T10:00:00.000Z"), (date.Start, date.End));
-        Assert.Equal((Workshop.Summary.Text, Workshop.Description, "Rom 4, Storgata 1"), (date.Summary, date.Description, date.Location));
-        Assert.Equal(("https://trust.example.org/p/1", "mailto:trust@example.org", "Trust 'prosjekt'; X", "mailto:kari@example.no"), (date.Url, date.Organizer, date.OrganizerName, date.Attendee));
+        Assert.Equal((Workshop.Summary.Text, Workshop.Description), (date.Summary, date.Description));
+        Assert.Equal(("https://trust.example.org/p/1", "mailto:trust@example.org", "Trust 'prosjekt'; X"), (date.Url, date.Organizer, date.OrganizerName));
+        Assert.Equal("", date.Attendee); // nobody is asked to answer
     }
 
     [Theory]
-    [InlineData(CalendarMethod.Request, "REQUEST", "CONFIRMED")]
     [InlineData(CalendarMethod.Publish, "PUBLISH", "CONFIRMED")]
     [InlineData(CalendarMethod.Cancel, "CANCEL", "CANCELLED")]
-    public async Task A_file_asks_or_takes_back(CalendarMethod method, string word, string status)
+    public async Task A_file_holds_dates_or_takes_them_out(CalendarMethod method, string word, string status)
     {
         var read = await Reader.Calendar(File(method));
         Assert.Equal((word, status), (read.Method, read.Events[0].Status));
@@ -65,18 +65,34 @@ public sealed class CalendarFileTests
     [InlineData("2026-11-20", "UTC", "2026-11-20T08:30:00.000Z")]
     public async Task A_file_tells_a_zone_as_it_is(string day, string zone, string start)
     {
-        var when = new EventTime.At(DateOnly.Parse(day), new(8, 30), new(9, 30), zone);
+        var when = At(DateOnly.Parse(day), new(8, 30), new(9, 30), zone);
         Assert.Equal(start, Assert.Single((await Reader.Calendar(new CalendarFile(CalendarMethod.Publish, [Workshop with { When = when }]))).Events).Start);
+    }
+
+    // told by the reader's own clocks, also where these show an hour twice or leave one out
+    [Theory]
+    [InlineData("2026-10-25T00:30:00Z", "Europe/Berlin")]       // half past two, the first time
+    [InlineData("2026-10-25T01:30:00Z", "Europe/Berlin")]       // and the second
+    [InlineData("2027-03-28T00:45:00Z", "Europe/Berlin")]       // over the hour that is not there
+    [InlineData("2026-11-20T17:45:00Z", "Asia/Kathmandu")]      // ends after midnight
+    [InlineData("2026-11-20T10:00:00Z", "Pacific/Apia")]        // ends at midnight
+    [InlineData("2011-12-30T09:30:00Z", "Pacific/Apia")]        // over the day that Samoa left out
+    [InlineData("2026-11-20T11:00:00Z", "America/Los_Angeles")]
+    public async Task A_meeting_is_the_same_moment_on_whatever_clock_it_is_told(string from, string zone)
+    {
+        var (start, end) = (DateTimeOffset.Parse(from), DateTimeOffset.Parse(from).AddHours(1));
+        var read = Assert.Single((await Reader.Calendar(new CalendarFile(CalendarMethod.Publish, [Workshop with { When = new EventTime.At(start, end, zone) }]))).Events);
+        Assert.Equal((start, end), (DateTimeOffset.Parse(read.Start), DateTimeOffset.Parse(read.End)));
     }
 
     [Fact]
     public async Task Dates_of_two_zones_and_a_whole_year_stand_in_one_file()
     {
         var dates = Enumerable.Range(0, 52).SelectMany(week => new[] { "Europe/Berlin", "Asia/Kathmandu" }, (week, zone) =>
-            Workshop with { Id = MessageId.Of($"d{week}@x"), When = new EventTime.At(new DateOnly(2026, 11, 23).AddDays(7 * week), new(8, 30), new(9, 0), zone) }).ToList();
+            Workshop with { Id = MessageId.Of($"d{week}@x"), When = At(new DateOnly(2026, 11, 23).AddDays(7 * week), new(8, 30), new(9, 0), zone) }).ToList();
         var read = await Reader.Calendar(new CalendarFile(CalendarMethod.Publish, [.. dates]));
         Assert.Equal(["Europe/Berlin", "Asia/Kathmandu"], read.Zones);
-        Assert.Equal(dates.Select(d => (EventTime.At)d.When).Select(t => Domain.Calendars.LocalDay.At(t.Day, t.From, t.Zone)), read.Events.Select(e => DateTimeOffset.Parse(e.Start)));
+        Assert.Equal(dates.Select(d => ((EventTime.At)d.When).From), read.Events.Select(e => DateTimeOffset.Parse(e.Start)));
     }
 
     [Fact]
@@ -104,8 +120,8 @@ public sealed class CalendarFileTests
     {
         var mail = await Reader.Mail(Letters.Plain with { Calendar = File() });
         var files = mail.Attachments.OrderBy(f => f.Name).ToList();
-        Assert.Equal([("text/calendar", "REQUEST"), ("application/ics", "")], files.OrderByDescending(f => f.Type).Select(f => (f.Type, f.Method)));
-        Assert.Equal("invite.ics", files.Single(f => f.Type == "application/ics").Name);
+        Assert.Equal([("text/calendar", "PUBLISH"), ("application/ics", "")], files.OrderByDescending(f => f.Type).Select(f => (f.Type, f.Method)));
+        Assert.Equal("dates.ics", files.Single(f => f.Type == "application/ics").Name);
         foreach (var file in files) Assert.Equal("milestone.7@trust.example.org", (await Reader.Calendar(file.Content)).Events[0].Uid);
         Assert.Equal("<p>Hello Kari,</p><p>the workshop is on Thursday.</p>", mail.Html.TrimEnd());
     }

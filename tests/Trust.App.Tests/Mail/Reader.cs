@@ -31,7 +31,6 @@ sealed record ReadEvent(
     string End,
     string Summary,
     string Description,
-    string Location,
     string Url,
     string Status,
     string Organizer,
@@ -52,7 +51,9 @@ static class Reader
         StandardOutputEncoding = Encoding.UTF8,
     })!);                                                    // a new process is always given
 
-    public static Task<ReadMail> Mail(Letter letter) => Read<ReadMail>("mail", MimeWriter.Write(letter).Bytes);
+    public static Task<ReadMail> Mail(Letter letter) => Mail(MimeWriter.Write(letter).Bytes);
+
+    public static Task<ReadMail> Mail(byte[] file) => Read<ReadMail>("mail", file);
 
     public static Task<ReadCalendar> Calendar(CalendarFile file) => Calendar(Encoding.UTF8.GetBytes(file.Write()));
 

@@ -49,7 +49,6 @@ function readCalendar(bytes) {
       end: moment(e.getFirstProperty('dtend')),
       summary: e.getFirstPropertyValue('summary') ?? '',
       description: e.getFirstPropertyValue('description') ?? '',
-      location: e.getFirstPropertyValue('location') ?? '',
       url: e.getFirstPropertyValue('url') ?? '',
       status: e.getFirstPropertyValue('status'),
       organizer: e.getFirstPropertyValue('organizer') ?? '',

@@ -15,6 +15,13 @@ public sealed class StoryFileTests
     [InlineData("\"who\": \"monteur\"", "\"who\": \"meister\"", "there is no person 'meister'; known are verwaltung, hr")]
     [InlineData("\"for\": \"betriebsrat\"", "\"for\": \"betriebsrad\"", "there is no party 'betriebsrad'")]
     [InlineData("\"objection\": \"lebenslauf\"", "\"objection\": \"lebenslaeufe\"", "there is no objection 'lebenslaeufe'; known are lebenslauf")]
+    [InlineData("\"kpi\": \"feedback-score\"", "\"kpi\": \"feedback\"", "there is no figure 'feedback'; known are adoption, training-satisfaction")]
+    [InlineData("\"value\": -12", "\"value\": \"-12\"", "must be a number, but is a text")]
+    [InlineData("\"people\": 31", "\"people\": 0", "must be at least 1, but is 0")]
+    [InlineData("\"target\": 70", "\"aim\": 70", "'aim' is unknown here; known are kpi, target, to")]
+    [InlineData("\"low\": 12", "\"lowest\": 12", "'lowest' is unknown here; known are low, base, high, source, on")]
+    [InlineData("\"on\": \"2026-11-06\", \"value\"", "\"on\": \"2026-11-32\", \"value\"", "'2026-11-32' is not on the calendar")]
+    [InlineData("\"acceptance.silent-groups\"", "\"silent groups\"", "does not have the form an early sign: its code")]
     [InlineData("\"disputeAct\": {", "\"openGate\": { \"stage\": \"relevance\" },\n \"disputeAct\": {", "is one act, but names openGate and disputeAct")]
     public void A_broken_file_is_refused_with_line_place_and_reason(string was, string becomes, string reason)
     {

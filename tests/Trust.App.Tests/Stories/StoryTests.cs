@@ -22,27 +22,10 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.DoesNotContain("{", output);
     }
 
-    [Theory]
-    [InlineData("fjordlys", "E-postene stemmer: hver av dem er avsluttet.")]
-    [InlineData("service-group", "Mailene stemmer: hver enkelt er afsluttet.")]
-    public async Task The_other_firms_come_to_use_in_twelve_weeks_and_every_mail_ends(string example, string theMailsAddUp)
-    {
-        var (told, output) = await Tell(StoryFiles.Example(example));
-
-        Assert.True(told.Holds, output);
-        Assert.Contains(theMailsAddUp, output);
-        Assert.Equal(ProjectState.InUse, told.Project.State);
-        Assert.All(told.Project.Stages, s => Assert.Equal(StageState.Passed, s.State));
-        Assert.All(Enum.GetValues<Domain.Lock>(), l => Assert.NotEmpty(told.Project.Of(l).OpenFor));
-        Assert.All(told.Project.Milestones.Values.Where(m => m.DueOn <= told.Project.StartsOn.AddDays(84)), m => Assert.Equal(MilestoneState.Done, m.State));
-        Assert.DoesNotContain("…", output);
-        Assert.DoesNotContain("{", output);
-    }
-
     [Fact]
     public async Task What_the_calendar_brings_between_two_steps_is_told_on_its_day()
     {
-        var (told, output) = await Tell(StoryFiles.Example("machine-builder"));
+        var (told, output) = await Tell(Until(new(2026, 11, 2), StoryFiles.Example("machine-builder")));
 
         Assert.Contains("Trust: Der Einwand ist unbestätigt", output);
         Assert.Contains(told.Project.Objections.Values, o => o.State is ObjectionState.Unconfirmed);
@@ -53,8 +36,8 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_step_that_comes_out_otherwise_is_named_with_its_line_and_spoils_the_story()
     {
-        var (told, output) = await Tell(StoryFiles.Read(StoryFiles.Machine.Replace(
-            "\"gate.evidence-missing transparency/notices\"", "\"gate.evidence-missing transparency/purpose\"")));
+        var (told, output) = await Tell(Until(new(2026, 9, 18), StoryFiles.Read(StoryFiles.Machine.Replace(
+            "\"gate.evidence-missing transparency/notices\"", "\"gate.evidence-missing transparency/purpose\""))));
 
         Assert.False(told.Holds);
         Assert.Contains($"ABWEICHUNG, Zeile {StoryFiles.LineOf("\"on\": \"2026-09-14\"") - 1}", output);
@@ -77,13 +60,47 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Contains(last.View.Texts.Values, t => t.Contains("14. September, das SU Odense am 15. September"));
     }
 
-    async Task<(Told, string)> Tell(StoryFile story)
+    [Fact]
+    public async Task What_falls_due_with_the_days_is_fired_by_the_scheduler_and_counted()
+    {
+        var (told, output) = await Tell(FirstDays());
+        Assert.True(told.Holds, output);
+        Assert.InRange(told.Fired, 1, 1000);
+        Assert.Contains("Clockwork har vekket Trust", output);
+        Assert.Contains($"{told.Fired} vekkinger utløst av Clockwork selv", output);
+    }
+
+    [Fact]
+    public async Task A_scheduler_that_fires_nothing_is_told_of_and_spoils_the_story()
+    {
+        var (told, output) = await Tell(FirstDays(), services => services.AddSingleton<TimeProvider, Hasty>().AddSingleton<IJobScheduler, Deaf>());
+        Assert.False(told.Holds);
+        Assert.Equal(0, told.Fired);
+        Assert.Contains("Deaf utløste ikke det som var forfalt", output);
+        Assert.Contains("E-postene stemmer", output); // it went on all the same
+    }
+
+    [Fact]
+    public async Task An_early_sign_that_does_not_come_or_go_as_expected_spoils_the_story()
+    {
+        var file = StoryFiles.Read(StoryFiles.Machine.Replace("\"answered\": [\"acceptance.silent-groups\"]", "\"warnings\": [\"acceptance.drops adoption\"]"));
+        var (told, output) = await Tell(Until(new(2026, 10, 5), file));
+        Assert.False(told.Holds);
+        Assert.Contains("erwartet acceptance.drops adoption, es kam aber no early sign", output);
+        Assert.Contains("Frühes Zeichen: Seit mehr als 21 Tagen ist kein Kontakt geplant mit: Beschäftigte.", output);
+    }
+
+    static StoryFile FirstDays() => Until(new(2027, 1, 19), StoryFiles.Example("fjordlys"));
+
+    static StoryFile Until(DateOnly day, StoryFile story) => story with { Steps = [.. story.Steps.TakeWhile(s => s.On <= day)] };
+
+    async Task<(Told, string)> Tell(StoryFile story, Action<IServiceCollection>? scheduler = null)
     {
         var output = new StringWriter();
         var letters = Directory.CreateTempSubdirectory("trust-letters-").FullName;
         try
         {
-            return (await StoryTelling.Aloud(db.App, story, letters, output, default), output.ToString());
+            return (await StoryTelling.Aloud(db.App, story, letters, scheduler ?? (services => services.AddSingleton<IJobScheduler, Clockwork>()), output, default), output.ToString());
         }
         finally
         {

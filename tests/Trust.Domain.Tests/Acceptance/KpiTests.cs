@@ -52,6 +52,14 @@ public sealed class KpiTests
     }
 
     [Fact]
+    public void The_same_figure_from_another_source_corrects_the_source()
+    {
+        var measured = Started.And(Measures("adoption", 62));
+        Given.A(measured).When(Changed(Measures("adoption", 62), p => p with { Source = Id.Text(77) })).Then("kpi-point-recorded").Holds(p => p.Kpis["adoption"].Source == Id.Text(77));
+        Given.A(measured).When(Changed(Measures("adoption", 62), p => p with { Source = null })).ThenRefused("kpi.source-missing");
+    }
+
+    [Fact]
     public void The_project_sets_its_own_target_and_can_go_back_to_the_suggestion()
     {
         var own = Started.And(Targets("adoption", 60));

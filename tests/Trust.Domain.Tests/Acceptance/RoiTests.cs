@@ -51,15 +51,31 @@ public sealed class RoiTests
     }
 
     [Fact]
-    public void Every_number_has_its_range_its_source_and_its_day()
+    public void An_estimate_from_the_same_numbers_with_another_source_is_another()
     {
-        Given.A(Started).When(Estimates(e => e with { Currency = "euro" })).ThenRefused("roi.currency-unknown");
-        Given.A(Started).When(Estimates(e => e with { Costs = null })).ThenRefused("roi.number-missing");
-        Given.A(Started).When(Estimates(e => e with { Costs = Number(0, 5, 9) })).ThenRefused("roi.out-of-bounds");
-        Given.A(Started).When(Estimates(e => e with { WorkingWeeks = Number(40, 45, 54) })).ThenRefused("roi.out-of-bounds");
-        Given.A(Started).When(Estimates(e => e with { HourlyRate = Number(60, 50, 70) })).ThenRefused("roi.range-upside-down");
-        Given.A(Started).When(Estimates(e => e with { HourlyRate = e.HourlyRate! with { Source = null } })).ThenRefused("roi.source-missing");
-        Given.A(Started).When(Estimates(e => e with { HourlyRate = e.HourlyRate! with { On = null } })).ThenRefused("roi.date-missing");
-        Given.A(Started).When(Estimates(e => e with { HourlyRate = e.HourlyRate! with { On = new(2030, 1, 1) } })).ThenRefused("roi.in-the-future");
+        var estimated = Started.And(Estimates());
+        Given.A(estimated).When(Estimates(e => e with { Costs = e.Costs! with { Source = Id.Text(77) } })).Then("roi-estimated").Holds(p => p.Roi!.Costs.Source == Id.Text(77));
+    }
+
+    [Fact]
+    public void Every_number_has_its_range_its_source_and_its_day_and_a_refusal_names_the_one_that_is_wrong()
+    {
+        Refuses("roi.currency-unknown", "currency", e => e with { Currency = "euro" });
+        Refuses("roi.number-missing", "costs.low", e => e with { Costs = null });
+        Refuses("roi.number-missing", "costs.base", e => e with { Costs = e.Costs! with { Base = null } });
+        Refuses("roi.number-missing", "costs.high", e => e with { Costs = e.Costs! with { High = null } });
+        Refuses("roi.out-of-bounds", "costs.low", e => e with { Costs = Number(0, 5, 9) });
+        Refuses("roi.out-of-bounds", "workingWeeks.high", e => e with { WorkingWeeks = Number(40, 45, 54) });
+        Refuses("roi.range-upside-down", "hourlyRate.base", e => e with { HourlyRate = Number(60, 50, 70) });
+        Refuses("roi.range-upside-down", "hourlyRate.high", e => e with { HourlyRate = Number(40, 50, 45) });
+        Refuses("roi.source-missing", "hourlyRate.source", e => e with { HourlyRate = e.HourlyRate! with { Source = null } });
+        Refuses("roi.date-missing", "hourlyRate.on", e => e with { HourlyRate = e.HourlyRate! with { On = null } });
+        Refuses("roi.in-the-future", "hourlyRate.on", e => e with { HourlyRate = e.HourlyRate! with { On = new(2030, 1, 1) } });
+    }
+
+    static void Refuses(string code, string field, Func<EstimateRoi, EstimateRoi> otherwise)
+    {
+        var refusal = otherwise(Estimation(Started.At)).Decide(Started.Now).Refusal;
+        Assert.Equal((code, field), (refusal?.Code, refusal?.Field));
     }
 }

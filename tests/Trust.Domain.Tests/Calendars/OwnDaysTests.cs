@@ -30,5 +30,13 @@ public sealed class OwnDaysTests
     public void A_day_cannot_be_closed_and_worked() =>
         Assert.Equal("own-days.closed-and-worked", Set("NO", Christmas with { Worked = [Day("2026-12-31")] }).Refusal?.Code);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("no")]
+    [InlineData("NOR")]
+    [InlineData("N:")]
+    [InlineData("ÆØ")]
+    public void A_country_is_named_by_two_capital_letters(string country) => Assert.Equal("own-days.country-unknown", Set(country, Christmas).Refusal?.Code);
+
     static OrganisationRuling Set(string country, OwnDays days) => new SetOwnDays(country, days, Actor.Of(Ada), Monday).Decide(Firm);
 }

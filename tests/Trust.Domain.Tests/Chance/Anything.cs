@@ -69,7 +69,8 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(AddMilestone)] = (x, now, at) => new AddMilestone(Id.Milestone(x.dice.Fresh()), x.dice.MaybeText(), x.dice.Word<Stage>(), x.dice.Word<Group>(), now.Day(at).AddDays(x.dice.Below(60) - 5), x.dice.Percent(30), x.Runner(now), at),
             [typeof(MoveMilestone)] = (x, now, at) => new MoveMilestone(x.Milestone(now), now.Day(at).AddDays(x.dice.Below(60) - 5), x.Runner(now), at),
             [typeof(ShiftMilestones)] = (x, now, at) => new ShiftMilestones(x.dice.Below(20) - 8, x.dice.Percent(50) ? x.Milestone(now) : null, now.Number - (x.dice.Percent(10) ? 1 : 0), x.Runner(now), at),
-            [typeof(HoldMilestone)] = (x, now, at) => new HoldMilestone(x.Milestone(now), x.dice.Percent(70) ? now.Day(at).AddDays(x.dice.Below(90)) : null, x.dice.Percent(70) ? x.Party(now) : null, x.dice.MaybeText(), x.dice.Percent(60) ? x.Runner(now) : x.BodyHolder(now, at), at),
+            [typeof(SetMilestoneHours)] = (x, now, at) => new SetMilestoneHours(x.Milestone(now), x.dice.Percent(70) ? new(x.dice.Below(24), 0) : null, x.dice.Percent(70) ? new(x.dice.Below(24), 30) : null, x.Runner(now), at),
+            [typeof(HoldMilestone)] = (x, now, at) => x.Hold(now, at),
             [typeof(CompleteMilestone)] = (x, now, at) => new CompleteMilestone(x.Milestone(now), now.Day(at).AddDays(1 - x.dice.Below(5)), x.Runner(now), at),
             [typeof(DropMilestone)] = (x, now, at) => new DropMilestone(x.Milestone(now), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(RecordKpiPoint)] = (x, now, at) => new RecordKpiPoint(x.Kpi(now), now.Day(at).AddDays(1 - x.dice.Below(40)), x.dice.Below(110), x.dice.Percent(60) ? x.dice.Below(20) : null, x.dice.MaybeText(), x.dice.Percent(20), x.Runner(now), at),
@@ -82,13 +83,18 @@ sealed partial class Anything(Dice dice, Layout layout)
 
     RoiEntry Range(Project now, DateTimeOffset at) => new(dice.Below(10), 10, 10 + dice.Below(10), dice.MaybeText(), now.Day(at).AddDays(-dice.Below(9)));
 
+    // what is held is at times let go by those who hold it
+    HoldMilestone Hold(Project now, DateTimeOffset at) => dice.Percent(30) && dice.PickOrNone(now.Milestones.Values.Where(m => m.IsPlanned && m.Hold is not null).Select(m => m.Id)) is { } held
+        ? new(held, null, now.Milestones[held].Hold!.SetBy, dice.MaybeText(), now.Milestones[held].Hold!.SetBy is { } party ? Holder(now, party, at) : Runner(now), at)
+        : new(Milestone(now), dice.Percent(70) ? now.Day(at).AddDays(dice.Below(90)) : null, dice.Percent(70) ? Party(now) : null, dice.MaybeText(), dice.Percent(60) ? Runner(now) : BodyHolder(now, at), at);
+
     MilestoneId Milestone(Project now) => dice.PickOrNone(now.Milestones.Keys) ?? Id.Milestone(0);
 
-    static readonly ImmutableArray<Type> Objecting = [typeof(RaiseObjection), typeof(AnswerObjection), typeof(ContestAnswer), typeof(AcceptAnswer), typeof(EscalateObjection), typeof(SettleObjection), typeof(LapseObjection)];
+    static readonly ImmutableArray<Type> Objecting = [typeof(RaiseObjection), typeof(AnswerObjection), typeof(ContestAnswer), typeof(AcceptAnswer), typeof(EscalateObjection), typeof(SettleObjection), typeof(LapseObjection), typeof(LapseObjection), typeof(LapseObjection)];
 
     /// <summary>What the rolls are taken from; a decision, a dispute or a condition turns up more often than its fair share.</summary>
     static readonly ImmutableArray<Type> Wheel = [.. Ways.Keys.OrderBy(t => t.Name, StringComparer.Ordinal), .. Enumerable.Repeat(typeof(DecideGate), 14), .. Enumerable.Repeat(typeof(DisputeAct), 6),
-        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(RecordOutcome), 2), .. Objecting, .. Objecting, .. Objecting, .. AtCheckpoints.Keys, .. AtCheckpoints.Keys];
+        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(PutInUse), 3), .. Enumerable.Repeat(typeof(RecordOutcome), 2), .. Objecting, .. Objecting, .. Objecting, .. AtCheckpoints.Keys, .. AtCheckpoints.Keys];
 
     public static IEnumerable<Type> Covered => Ways.Keys;
 
@@ -98,6 +104,29 @@ sealed partial class Anything(Dice dice, Layout layout)
     public ProjectCommand Next(Project now, DateTimeOffset at) => Ways[dice.Pick(Wheel)](this, now, at);
 
     public ProjectCommand Of(Type command, Project now, DateTimeOffset at) => Ways[command](this, now, at);
+
+    /// <summary>The wise thing, done in one of its ways: a yes may bring a condition, a condition may be waived, a lock open here before it opens there.</summary>
+    public ProjectCommand Wise(ProjectCommand command, Project now, DateTimeOffset at) => command switch
+    {
+        DecideGate { Answer: GateAnswer.Approve, Stage: < Stage.Training } yes when dice.Percent(10) => yes with
+        {
+            Answer = GateAnswer.ApproveWithConditions,
+            Conditions = [new(new(Id.Guid(0xC0, dice.Fresh())), dice.Text(), dice.Percent(70) ? new(yes.Stage + 1, null) : new(null, dice.Word<Lock>()), null, null)],
+        },
+        MeetCondition met when dice.Percent(50) => new WaiveCondition(met.Id, dice.Text(), met.By, at),
+        OpenLock { Sites.IsEmpty: true } open when dice.Percent(40) => open with { Sites = dice.Some([.. now.Sites.Keys]) },
+        WithdrawObjection back when dice.Percent(70) => Onward(now.Objections[back.Id], now, at),
+        _ => command,
+    };
+
+    /// <summary>The long way of an objection: answered, contested, escalated, settled.</summary>
+    ProjectCommand Onward(Objection objection, Project now, DateTimeOffset at) => objection.State switch
+    {
+        ObjectionState.Answered => dice.Percent(70) ? new ContestAnswer(objection.Id, dice.Text(), Actor.Of(objection.Raiser), at) : new AcceptAnswer(objection.Id, Actor.Of(objection.Raiser), at),
+        ObjectionState.Contested => new EscalateObjection(objection.Id, Actor.Of(objection.Raiser), at),
+        ObjectionState.Escalated => new SettleObjection(objection.Id, dice.Text(), objection.ForBody ?? dice.PickOrNone(now.Bodies.Keys), Actor.Of(Layout.Sponsor), at),
+        _ => new AnswerObjection(objection.Id, dice.Text(), dice.Text(), [], Actor.Of(now.Owner!.Value), at), // there is always an owner
+    };
 
     PersonId Somebody() => dice.Pick(Layout.People);
 

@@ -125,6 +125,8 @@ public sealed class ClockCountTests
         // From Tuesday 2 March: three days in its week, five, five, three before Maundy Thursday, four after Easter Monday.
         Assert.Equal((Day("2027-04-02"), false), (Count(target, "2027-03-02").End, target.IsStatutory));
         Assert.True(Week.IsStatutory);
+        Assert.Equal((Day("2028-03-01"), false), (Count(open.Suggested!, "2027-03-01").End, open.Suggested!.IsStatutory));     // it proposes twelve months
+        Assert.Null(Week.Suggested);
     }
 
     [Fact]

@@ -15,10 +15,10 @@ static class Laws
         ClockEvent.PacketReceived, [ClockEvent.PositionGiven], kind is ClockKind.LeadTime ? [PauseGround.Incomplete] : [PauseGround.Incomplete, PauseGround.Conciliation],
         restarts, rolls && kind is not ClockKind.LeadTime, Silence.NotConsent, Statute, null);
 
-    public static Right Right(string id, Strength strength, PlainQuestion[] any, params BoundTo[] at) => new(id, Said(id), null, strength, new([.. any], null, null),
+    public static Right Right(string id, Strength strength, PlainQuestion[] any, params BoundTo[] at) => new(id, Said(id), null, strength, new([.. any], [], null),
         new([BodyKind.WorksCouncil], false, EmployeesPart.Never), [.. at], Statute, [], 20, null, null, [], [], null, null, []);
 
-    public static LawPack Pack(string code, params Right[] rights) => new(code, 1, PackStatus.WorkedThrough, Said(code), [], [], new(Said("none"), Statute), null, null,
+    public static LawPack Pack(string code, params Right[] rights) => new(code, 1, PackStatus.WorkedThrough, Said(code), [], ImmutableSortedDictionary<string, string>.Empty, [], new(Said("none"), Statute), null, null,
         [], [], [.. rights], [], [], [], []);
 
     public static BoundTo At(Lock @lock) => new(null, @lock);

@@ -56,7 +56,7 @@ public sealed class TriggeredTests
     [InlineData(BodyLevel.Site, 141, false)]
     public void A_right_that_needs_many_employees_waits_for_them(BodyLevel of, int said, bool triggered)
     {
-        var needs = Planning with { Trigger = new([], new(of is BodyLevel.Site ? said : 170, of), null) };
+        var needs = Planning with { Trigger = new([], [new(of is BodyLevel.Site ? said : 170, of)], null) };
         var answers = of is BodyLevel.Site ? Answers() : Answers() with { Employees = ImmutableSortedDictionary<string, int>.Empty.Add("DE", said) };
         var found = Find([Pack("DE", needs)], [Lindtal, Aue], [Council], answers);
         Assert.Equal(triggered, found.Rights.Any());
@@ -66,15 +66,25 @@ public sealed class TriggeredTests
     [Fact]
     public void Without_a_number_the_heads_of_the_countrys_sites_are_counted()
     {
-        var needs = Planning with { Trigger = new([], new(170, BodyLevel.Company), null) };
+        var needs = Planning with { Trigger = new([], [new(170, BodyLevel.Company)], null) };
         Assert.Single(Find([Pack("DE", needs)], [Lindtal, Aue, Odense], [Council], Answers()).Rights);
+    }
+
+    [Theory]
+    [InlineData(50, 140)]
+    [InlineData(500, 20)]
+    public void Of_two_numbers_one_is_enough(int company, int site)
+    {
+        var needs = Planning with { Trigger = new([], [new(company, BodyLevel.Company), new(site, BodyLevel.Site)], null) };
+        Assert.Single(Find([Pack("DE", needs)], [Lindtal], [Council], Answers()).Rights);
+        Assert.Empty(Find([Pack("DE", needs)], [Site(9, "DE", 10)], [Body(9, BodyKind.WorksCouncil, BodyLevel.Site, false)], Answers()).Rights);
     }
 
     [Fact]
     public void A_right_that_rests_on_an_agreement_is_for_those_whom_one_binds_and_the_other_way_round()
     {
         var (bound, free) = (Body(2, BodyKind.WorksCouncil, BodyLevel.Site, true, Odense), Body(3, BodyKind.WorksCouncil, BodyLevel.Site, false, Odense));
-        Right Needs(bool agreement) => Planning with { Trigger = new([], null, agreement) };
+        Right Needs(bool agreement) => Planning with { Trigger = new([], [], agreement) };
         Assert.Equal(PartyId.Of(bound.Id), Assert.Single(Find([Pack("DK", Needs(true))], [Odense], [bound, free], Answers()).Rights).Party);
         Assert.Equal(PartyId.Of(free.Id), Assert.Single(Find([Pack("DK", Needs(false))], [Odense], [bound, free], Answers()).Rights).Party);
         Assert.Contains(Find([Pack("DK", Needs(true))], [Odense], [free], Answers()).Informational, i => i.Because.Code == "checkpoint.not-bound");
@@ -158,6 +168,9 @@ public sealed class TriggeredTests
         Assert.Empty(At("PL", Body(1, BodyKind.Union, BodyLevel.Site, false)));
         Assert.Equal(["xx-1"], At("US", Body(1, BodyKind.Union, BodyLevel.Site, false)));
         Assert.Equal(["xx-1"], At("US"));
+        de = de with { Status = PackStatus.NotYetWorkedThrough };
+        eu = eu with { Countries = [] };
+        Assert.Equal(["xx-1"], At("DE", Body(1, BodyKind.Union, BodyLevel.Site, false)));
     }
 
     static Findings Find(LawPack[] packs, Site[] sites, Body[] bodies, PlainAnswers answers) => Triggered.Rights(new([.. packs]), answers, sites, bodies, Today);

@@ -23,9 +23,36 @@ public sealed class RemindersTests
     }
 
     [Fact]
-    public void A_body_gets_one_notice_and_further_ones_only_if_it_chose_them() =>
-        Assert.Equal([(-10, false), (-3, true), (0, true)], Reminders.Of(Started.Now, new(2026, 3, 3))
+    public void A_body_gets_one_notice_when_dates_are_planned_and_reminders_only_if_it_chose_them()
+    {
+        var planned = Started.Last.Events.OfType<MilestonesPlanned>().Single();
+        var notice = Notices.Of(planned, Started.Now, new(Olga.Is(), Started.At))!;
+        Assert.Equal(MailKind.MilestonesPlanned, notice.Kind);
+        Assert.Contains(new Reader(Walter, Council), notice.To);
+        Assert.Contains(new Reader(Henrik, Hr), notice.To);
+        Assert.DoesNotContain(notice.To, r => r.Person == Olga);
+        Assert.Equal([(-10, true), (-3, true), (0, true)], Reminders.Of(Started.Now, new(2026, 3, 3))
             .Where(r => r.To == Walter && r.Occasion.EndsWith("2026-03-20", StringComparison.Ordinal)).OrderBy(r => r.Offset).Select(r => (r.Offset, r.OnlyIfChosen)));
+    }
+
+    [Fact]
+    public void The_month_is_told_to_management_to_every_body_and_to_the_employees_each_once()
+    {
+        var told = Of(Started.And(Places(Nora, It)).Now, new(2026, 4, 1), MailKind.MonthlyReport).Where(r => r.Occasion == "report/2026-03").ToList();
+        Assert.Equal(told.Count, told.Select(r => r.To).Distinct().Count());
+        Assert.Equal([(Olga, null), (Sonja, null), (Mona, Management), (Emil, Employees), (Walter, Council), (Sofie, Su)],
+            told.Where(r => r.To != Nora).Select(r => (r.To, r.As)).OrderBy(r => Array.IndexOf([Olga, Sonja, Mona, Emil, Walter, Sofie], r.To)));
+        Assert.DoesNotContain(told, r => r.To == Henrik || r.To == Ida);
+        Assert.All(told, r => Assert.False(r.OnlyIfChosen)); // it is the notice, not a reminder of one
+    }
+
+    [Fact]
+    public void What_comes_back_or_gets_its_hours_is_told_to_those_who_had_its_date()
+    {
+        var workshop = Started.Now.Milestones.Values.Single(m => m.Rule == "workshop").Id;
+        ProjectEvent[] told = [new MilestoneRestored(workshop, Id.SomeText), new MilestoneHoursSet(workshop, new(new(10, 0), new(11, 0)))];
+        Assert.All(told, happened => Assert.Contains(new Reader(Henrik, Hr), Notices.Of(happened, Started.Now, new(Olga.Is(), Started.At))!.To));
+    }
 
     [Fact]
     public void What_is_overdue_goes_to_those_who_work_on_it_and_at_last_to_the_owner()
@@ -80,6 +107,17 @@ public sealed class RemindersTests
         var answered = raised.And(AnswersObjection(1, Olga));
         Assert.Empty(Of(answered.Now, day, MailKind.ObjectionToAnswer));
         Assert.Equal([(Emil, 4), (Emil, 9)], Of(answered.Now, day, MailKind.ObjectionToConfirm).Select(r => (r.To, r.Offset)));
+    }
+
+    [Fact]
+    public void An_answer_still_open_after_its_days_of_silence_is_asked_about_on_at_the_same_pace()
+    {
+        var answered = Started.And(Objects(1, Emil), AnswersObjection(1, Olga)).Now;
+        var since = answered.Day(answered.Objections[Id.Objection(1)].Since);
+        int[] Offsets(int passed) => [.. Of(answered, since.AddDays(passed), MailKind.ObjectionToConfirm).Select(r => r.Offset)];
+        Assert.Equal([4, 9], Offsets(14));
+        Assert.Equal([4, 9, 18, 23, 28, 32], Offsets(15)); // always further than the ledger looks
+        Assert.Equal([4, 9, 18, 23, 28, 32, 37], Offsets(18));
     }
 
     [Fact]

@@ -49,6 +49,15 @@ public sealed class SeatRuleTests
             .When(Answers(First, Council, Walter)).Then("gate-decided", "gate-passed");
 
     [Fact]
+    public void An_acknowledgement_is_no_yes_once_the_right_has_become_stronger()
+    {
+        Seat Of(Strength strength) => new(Council, strength, SeatRule.All, null, [Walter, Wilma, Willi], []);
+        var story = AtGateOf(First).And(Seats(Of(Strength.Consult), Walter), Opens(First)).AllApproveBut(First, Council)
+            .And(Answers(First, Council, Walter), Answers(First, Council, Wilma, GateAnswer.Acknowledge), Seats(Of(Strength.Negotiate), Walter));
+        Given.A(story).When(Answers(First, Council, Willi)).Then("gate-decided").Holds(p => p.Of(First).State is StageState.InReview);
+    }
+
+    [Fact]
     public void A_deputy_stands_in_on_the_days_named_and_no_others()
     {
         var open = InReviewOf(First);

@@ -14,6 +14,7 @@ static class CheckpointDiligence
         return blocker.Code switch
         {
             "checkpoint.competence-open" => new SettleCompetence(checkpoint.Id, [.. now.Checkpoints.Values.Where(c => c.Right == checkpoint.Right && c.LevelOpen).Select(c => c.Party).Distinct()], Id.SomeText, now.Day(at), owner, at),
+            "checkpoint.packet-missing" when Asked(now, checkpoint) is { } item => Acts.Piece(now, item.Stage, item.Item, at) with { By = owner },
             "checkpoint.packet-missing" => new HandOverPacket(checkpoint.Id, PacketList.Languages(now, checkpoint)[0], null, Own(now, checkpoint, 1), null, null, owner, at),
             "checkpoint.incomplete" or "checkpoint.packet-outdated" => new ChangePacket(checkpoint.Id, checkpoint.Versions, PacketList.Languages(now, checkpoint)[0], null, Own(now, checkpoint, checkpoint.Versions + 1), false, Id.SomeText, owner, at),
             "checkpoint.receipt-missing" => new ConfirmReceipt(checkpoint.Id, checkpoint.Versions, null, null, null, holder, at),
@@ -25,6 +26,10 @@ static class CheckpointDiligence
             _ => new TakePosition(checkpoint.Id, checkpoint.Packet?.Version ?? 0, PositionKind.Consent, null, null, [], Audience.OfProject, null, holder, at),
         };
     }
+
+    /// <summary>Evidence that the law names and that is not there yet.</summary>
+    static EvidenceRef? Asked(Project now, Checkpoint checkpoint) =>
+        PacketList.Of(now, checkpoint).Where(i => i.Mandatory && i.Evidence is { } item && now.Item(item)?.State is not EvidenceState.Given).Select(i => i.Evidence).FirstOrDefault();
 
     /// <summary>What no stage asks for; each version has words of its own.</summary>
     static ImmutableArray<OwnPiece> Own(Project now, Checkpoint checkpoint, int version) =>

@@ -32,11 +32,13 @@ static class Diligence
         return PutInUse.Holds(now) ? new PutInUse(Actor.Trust, at) : null;
     }
 
+    /// <summary>What somebody would do who works at one stage only, whatever is open before it, and takes what is in the way in any order.</summary>
+    public static ProjectCommand Hasty(Project now, Stage stage, DateTimeOffset at, Func<PartyId, PersonId> holderOf, Dice dice) =>
+        GateRule.Next(now, stage) is { Count: > 0 } blockers ? Lift(now, at, stage, dice.Pick(blockers), Actor.Of(now.Owner!.Value), holderOf) : new OpenGate(stage, Actor.Of(now.Owner!.Value), at); // there is always an owner
+
     static ProjectCommand ToStart(Project now, DateTimeOffset at, Actor owner, Func<PartyId, PersonId> holderOf, PersonId sponsor) =>
         StartProject.Missing(now).FirstOrDefault() switch
         {
-            _ when !now.Rules.Law.All.IsEmpty && now.Answers.Said.IsEmpty => new AnswerPlainQuestions(Enum.GetValues<PlainQuestion>().ToImmutableSortedDictionary(q => q, q => q is not PlainQuestion.InfersEmotions),
-                ImmutableSortedDictionary<string, int>.Empty, null, owner, at),
             { Code: "project.sponsor-missing" } => new GiveRole(sponsor, ProjectRole.Sponsor, null, owner, at),
             { Code: "project.nobody-speaks" } missing => new DescribeGroup(Text.Kebab.Parse<Group>(missing.FactNamed("group")!), Acts.Profile, owner, at),
             _ when Asked.At(now, Stage.Transparency).FirstOrDefault(a => now.Seat(a.Party) is null) is { } asked => Seat(now, at, asked.Party, owner, holderOf),

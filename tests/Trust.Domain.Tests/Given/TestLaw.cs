@@ -26,7 +26,7 @@ static class TestLaw
     static readonly PacketItem DataList = new("transparency/data-list", new(Stage.Transparency, "data-list"), null, false, null);
     static readonly PacketItem Logs = new("logs", null, Say("Which logs arise?"), true, null);
 
-    public static readonly LawPack De = new("DE", 1, PackStatus.WorkedThrough, Say("Germany"), ["DE"], [], new(Say("none"), Statute), null, null,
+    public static readonly LawPack De = new("DE", 1, PackStatus.WorkedThrough, Say("Germany"), ["DE"], ImmutableSortedDictionary<string, string>.Empty, [], new(Say("none"), Statute), null, null,
         [new("works-agreement", Local("Betriebsvereinbarung"), [InstrumentForm.PaperSigned, InstrumentForm.QualifiedSignatures], Say("?"), 3, Statute), new("decision", Local("Beschluss"), [InstrumentForm.WrittenDecision], Say("?"), null, Statute)],
         [new("board", Local("Einigungsstelle"), Say("?"), true, Statute), new("central", Local("zentral"), Say("?"), false, Statute)],
         [
@@ -65,7 +65,7 @@ static class TestLaw
     public static readonly LawBook Book = new([De, Dk, Eu]);
 
     static Right Right(string id, Strength strength, PlainQuestion? any, ImmutableArray<Clock> clocks, string? conciliation, string? instrument, params BoundTo[] at) => new(id, Say(id), null, strength,
-        new(any is { } question ? [question] : [], null, null), new([BodyKind.WorksCouncil], false, EmployeesPart.Never), [.. at], Statute, clocks, 10, conciliation, instrument, [], [], null, null, []);
+        new(any is { } question ? [question] : [], [], null), new([BodyKind.WorksCouncil], false, EmployeesPart.Never), [.. at], Statute, clocks, 10, conciliation, instrument, [], [], null, null, []);
 
     static Clock Clock(string id, ClockKind kind, Period length, ClockEvent starts, Silence silence) => new(id, kind, length, null, starts, kind is ClockKind.Reply ? [ClockEvent.PositionGiven] : [],
         kind is ClockKind.Reply ? [PauseGround.Incomplete, PauseGround.Conciliation] : kind is ClockKind.LeadTime ? [PauseGround.Incomplete] : [], true, kind is ClockKind.Reply, silence, Statute, null);

@@ -42,6 +42,11 @@ public sealed class MilestoneTests
     }
 
     [Fact]
+    public void Two_reviews_entered_as_done_on_the_same_day_are_two_and_the_next_one_is_another() =>
+        Given.A(InUse.Later(100)).When(Reaches("review")).Then("milestone-completed", "milestones-planned").When(Reaches("review")).Then("milestone-completed", "milestones-planned")
+            .Holds(p => p.Milestones.Values.Count(m => m.Rule == "review" && m.DoneOn is not null) == 2 && Named(p, "review").DueOn > p.Day(InUse.At));
+
+    [Fact]
     public void A_date_that_cannot_be_is_refused_with_what_could()
     {
         Given.A(Started).When(Moves("workshop", new(2026, 3, 28))).ThenRefused("milestone.rest-day");
@@ -75,9 +80,11 @@ public sealed class MilestoneTests
             .Holds(p => Named(p, "pilot-start").DueOn == new DateOnly(2026, 4, 20)); // the 18th is a Saturday
         held.When(Moves("pilot-start", new(2026, 4, 17))).ThenRefused("milestone.not-before");
         held.When(Shifts(-10)).Holds(p => Named(p, "pilot-start").DueOn == new DateOnly(2026, 4, 20));
-        held.When(Holds("pilot-start", null, Olga)).ThenRefused("milestone.held-by-body");
+        held.When(Holds("pilot-start", null, Olga, Council)).ThenRefused("milestone.held-by-body");
+        held.When(Holds("pilot-start", null, Olga)).ThenRefused("milestone.not-yours-to-lift");
         held.When(Holds("pilot-start", null, Walter, Council)).Then("milestone-released").When(Moves("pilot-start", new(2026, 4, 17))).Then("milestones-moved");
-        Given.A(Started).When(Holds("workshop", new(2026, 3, 1), Mona, Council)).ThenRefused("project.only-owner");
+        Given.A(Started).When(Holds("workshop", new(2026, 3, 1), Mona, Council)).ThenRefused("milestone.not-in-their-name");
+        Given.A(Started).When(Holds("workshop", new(2026, 3, 1), Mona)).ThenRefused("project.only-owner");
         Given.A(Started).When((now, at) => new HoldMilestone(Named(now, "workshop").Id, new(2026, 4, 1), null, null, Olga.Is(), at)).ThenRefused("milestone.reason-missing");
     }
 
@@ -86,10 +93,33 @@ public sealed class MilestoneTests
     {
         Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Olga, Council)).ThenRefused("milestone.not-in-their-name");
         var court = Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Olga)).Then("milestone-held", "milestones-moved");
-        court.When(Holds("workshop", null, Henrik, Hr)).ThenRefused("milestone.not-yours-to-lift");
-        court.When(Holds("workshop", new(2026, 3, 25), Walter, Council)).ThenRefused("milestone.not-yours-to-lift");
-        court.When(Holds("workshop", new(2026, 4, 8), Walter, Council)).Then("milestone-held", "milestones-moved");
-        court.When(Holds("workshop", null, Olga)).Then("milestone-released");
+        court.When(Holds("workshop", null, Walter, Council)).ThenRefused("milestone.not-yours-to-lift");
+        court.When(Holds("workshop", null, Olga)).Then("milestone-released").When(Holds("workshop", null, Olga)).ThenNothing();
+        var officer = Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Petra, DataProtection)).Then("milestone-held", "milestones-moved");
+        officer.When(Holds("workshop", null, Olga)).ThenRefused("milestone.not-yours-to-lift");
+        officer.When(Holds("workshop", null, Olga, DataProtection)).ThenRefused("milestone.held-by-body");
+        officer.When(Holds("workshop", null, Petra, DataProtection)).Then("milestone-released");
+    }
+
+    [Fact]
+    public void A_group_that_only_decides_has_no_date_of_its_own()
+    {
+        Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Henrik, Hr)).ThenRefused("milestone.no-date-of-its-own");
+        Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Ida, It)).ThenRefused("milestone.no-date-of-its-own");
+        Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Mona, Management)).ThenRefused("milestone.no-date-of-its-own");
+        Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Emil, Employees)).ThenRefused("milestone.no-date-of-its-own");
+    }
+
+    [Fact]
+    public void Each_party_s_date_stands_by_itself_and_the_latest_counts()
+    {
+        var both = Given.A(Started).When(Holds("workshop", new(2026, 4, 1), Olga)).Then("milestone-held", "milestones-moved")
+            .When(Holds("workshop", new(2026, 4, 8), Walter, Council)).Then("milestone-held", "milestones-moved")
+            .Holds(p => MilestoneDates.Earliest(p, Named(p, "workshop")) == new DateOnly(2026, 4, 8));
+        both.When(Holds("workshop", new(2026, 4, 2), Olga)).Then("milestone-held").Holds(p => Named(p, "workshop").DueOn == new DateOnly(2026, 4, 8));
+        var lifted = both.When(Holds("workshop", null, Walter, Council)).Then("milestone-released");
+        lifted.When(Moves("workshop", new(2026, 3, 27))).ThenRefused("milestone.not-before"); // the court's date is still there
+        lifted.When(Moves("workshop", new(2026, 4, 1))).Then("milestones-moved");
     }
 
     [Fact]

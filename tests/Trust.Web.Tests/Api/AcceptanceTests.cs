@@ -23,6 +23,34 @@ public sealed class AcceptanceTests(ApiHouse house) : IClassFixture<ApiHouse>
         Assert.Equal("met", (await Adoption(owner, rollout))["standing"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task The_same_figure_sent_again_is_one_and_from_another_source_it_is_a_correction()
+    {
+        var rollout = await Rollout.Draft(house.Lindtal);
+        var owner = await house.Lindtal.As("owner");
+        var points = $"{rollout.Path}/kpis/adoption/points";
+        foreach (var source in (string[])["Count by IT", "Count by IT", "Count by HR"]) (await owner.Post(points, new { on = "2026-09-01", value = 20, source })).Must(201);
+
+        var told = (await Adoption(owner, rollout))["points"]!.AsArray();
+        Assert.Equal([("Count by HR", true)], told.Select(p => (p!["source"]!["text"]!.GetValue<string>(), p["corrected"]!.GetValue<bool>())));
+        Assert.Equal(2, (await owner.Get($"{rollout.Path}/journal?limit=50")).Must(200).Body["items"]!.AsArray().Count(e => e!["type"]!.GetValue<string>().StartsWith("kpi-point-recorded", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_estimate_sent_again_is_one_with_another_source_it_is_another_and_a_wrong_number_is_named()
+    {
+        var rollout = await Rollout.Draft(house.Lindtal);
+        var owner = await house.Lindtal.As("owner");
+        static object Number(decimal low, decimal mid, decimal high, string source) => new { low, @base = mid, high, source, on = "2026-09-01" };
+        Task<Reply> Estimate(string source, decimal high = 60) => owner.Put($"{rollout.Path}/roi",
+            new { currency = "EUR", hoursSavedAWeek = Number(6, 10, 12, source), hourlyRate = Number(40, 50, high, source), costs = Number(9_000, 10_000, 15_000, source) });
+
+        var first = (await Estimate("Own books")).Must(200).Body["version"]!.GetValue<long>();
+        Assert.Equal(first, (await Estimate("Own books")).Must(200).Body["version"]!.GetValue<long>());
+        Assert.Equal(first + 1, (await Estimate("The auditor")).Must(200).Body["version"]!.GetValue<long>());
+        Assert.Equal(["hourlyRate.high"], (await Estimate("The auditor", high: 45)).Must(422).Fields);
+    }
+
     static async Task<System.Text.Json.Nodes.JsonNode> Adoption(Client client, Rollout rollout) =>
         (await client.Get($"{rollout.Path}/kpis")).Must(200).Body["items"]!.AsArray().Single(k => k!["key"]!.GetValue<string>() == "adoption")!;
 

@@ -50,6 +50,18 @@ public sealed class ApiDocumentTests(ApiHouse house) : IClassFixture<ApiHouse>
     }
 
     [Fact]
+    public async Task Whatever_is_made_has_its_id_in_the_answer()
+    {
+        foreach (var operation in (await house.Operations()).Where(o => o.Said["responses"]!["201"]?["content"]?["application/json"] is not null))
+        {
+            var made = operation.Resolve(operation.Said["responses"]!["201"]!["content"]!["application/json"]!["schema"]!);
+            if (made["properties"]!["id"] is not { } id) continue; // a document and a link go by other names
+            Assert.True(operation.Resolve(id)["type"] is JsonValue, $"{operation} may answer without an id");
+            Assert.Contains("id", made["required"]!.AsArray().Select(r => r!.GetValue<string>()));
+        }
+    }
+
+    [Fact]
     public async Task No_closed_list_of_words_contains_nothing()
     {
         var schemas = (await house.Nobody.Get("/openapi/v1.json")).Must(200).Body["components"]!["schemas"]!.AsObject();

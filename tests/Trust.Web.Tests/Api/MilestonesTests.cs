@@ -67,7 +67,7 @@ public sealed class MilestonesTests(ApiHouse house) : IClassFixture<ApiHouse>
         var held = await One(owner, rollout, id);
         Assert.Equal(("2030-04-01", "2030-04-01", rollout.Body), (Text(held, "dueOn"), Text(held["notBefore"]!, "earliest"), Text(held["notBefore"]!, "setBy")));
         Assert.Equal("milestone.not-before", (await owner.Put(path, new { dueOn = "2030-03-06" })).Must(409).ProblemCode);
-        Assert.Equal("milestone.held-by-body", (await owner.Post($"{path}/not-before", new { reason = "We must hurry." })).Must(403).ProblemCode);
+        Assert.Equal("milestone.not-yours-to-lift", (await owner.Post($"{path}/not-before", new { reason = "We must hurry." })).Must(403).ProblemCode);
         (await council.Post($"{path}/not-before", new { bodyId = rollout.Body, reason = "Agreed." })).Must(200);
         (await owner.Put(path, new { dueOn = "2030-03-06" })).Must(200);
     }

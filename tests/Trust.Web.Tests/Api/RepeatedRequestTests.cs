@@ -41,6 +41,14 @@ public sealed class RepeatedRequestTests(ApiHouse house) : IClassFixture<ApiHous
     }
 
     [Fact]
+    public async Task The_days_of_a_country_carry_a_key_too()
+    {
+        var administrator = await house.Lindtal.As("administrator");
+        foreach (var _ in Enumerable.Range(0, 2)) (await administrator.Post("/organisation/holidays", new { country = "NO", closed = new[] { "2026-12-24" } }, key: "days")).Must(204);
+        Assert.Equal("idempotency.key-reused", (await administrator.Post("/organisation/holidays", new { country = "NO", closed = new[] { "2026-12-31" } }, key: "days")).Must(422).ProblemCode);
+    }
+
+    [Fact]
     public async Task A_refused_request_leaves_its_key_free()
     {
         var rollout = await Rollout.Draft(house.Lindtal);

@@ -48,9 +48,14 @@ public sealed class AcceptancePageTests(BrowserHouse house)
         await hr.Page.FillAsync("[name='roi.currency']", "EUR");
         foreach (var (name, low, mid, high) in new[] { ("hoursSavedAWeek", "6", "10", "12"), ("hourlyRate", "40", "50", "60"), ("costs", "9000", "10000", "15000") })
         {
-            foreach (var (part, typed) in new[] { ("low", low), ("mid", mid), ("high", high), ("source", "Eigene Bücher"), ("on", $"{project.Day(0):yyyy-MM-dd}") })
+            foreach (var (part, typed) in new[] { ("low", low), ("base", mid), ("high", high), ("source", "Eigene Bücher"), ("on", $"{project.Day(0):yyyy-MM-dd}") })
                 await hr.Page.FillAsync($"[name='roi.{name}.{part}']", typed);
         }
+        await hr.Page.FillAsync("[name='roi.hourlyRate.base']", "70");
+        await hr.Press("form[action*='handler=Roi'] button");
+        Assert.Equal("roi-hourlyRate-high-error", await hr.Page.Locator(".fld__err").GetAttributeAsync("id")); // Locator insists on one
+        Assert.True(await hr.Page.Locator("#roi-hourlyRate-high-error").IsVisibleAsync());
+        await hr.Page.FillAsync("[name='roi.hourlyRate.base']", "50");
         await hr.Press("form[action*='handler=Roi'] button");
         var told = await hr.Page.InnerTextAsync("main");
         Assert.All([De.RoiHeadline(-28, 260, 125), De.RoiFormula, "Eigene Bücher", De.RoiDefault], text => Assert.Contains(text, told, StringComparison.Ordinal));

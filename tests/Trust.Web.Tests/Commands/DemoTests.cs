@@ -18,6 +18,7 @@ public sealed class DemoTests(TestDatabase db) : IClassFixture<TestDatabase>
         var (code, told) = await Run();
 
         Assert.True(code == 0, told);
+        Assert.Matches("[0-9]+-mal von Quartz selbst geweckt", told);
         Assert.Contains("Journal geprüft", told);
         Assert.Contains("Allein aus dem Export noch einmal geprüft", told);
         Assert.EndsWith("Alles verlief wie erzählt.", told.TrimEnd());

@@ -2,7 +2,7 @@
 import type { Client } from "openapi-fetch";
 import type { paths } from "./trust.js";
 import { known, type Cast } from "./cast.mjs";
-import type { Acts, Api, Paper, Report } from "./story.mjs";
+import type { Acts, Api, Paper, Range, Report } from "./story.mjs";
 
 export type Reply = { data?: Api["Written"]; error?: Api["Problem"]; response: Response };
 
@@ -11,6 +11,8 @@ export const words = (text: string): string =>
   text.replace(/\{(\d{4}-\d{2}-\d{2})\}/g, (_, day: string) => new Date(day).toLocaleDateString("de", { day: "numeric", month: "long", timeZone: "UTC" }));
 
 const said = <Name extends string>(name: Name, text: string | undefined) => (text === undefined ? {} : { [name]: words(text) }) as { [name in Name]?: string };
+
+const ranged = (range: Range | undefined) => (range === undefined ? null : { low: range.low ?? null, base: range.base ?? null, high: range.high ?? null, ...said("source", range.source), on: range.on ?? null });
 
 const place = (item: string): { stage: Api["Stage"]; item: string } => {
   const [stage, key] = item.split("/") as [Api["Stage"], string];
@@ -125,6 +127,21 @@ export function actsOf(cast: Cast): { [Verb in keyof Acts]: (as: Client<paths>, 
     dropMilestone: async (as, { milestone: key, reason }) => as.POST("/api/v1/projects/{project}/milestones/{milestone}/drop", { ...(await ofMilestone(as, key)), body: said("reason", reason) }),
     holdMilestone: async (as, { milestone: key, notBefore, reason, ...act }) =>
       as.POST("/api/v1/projects/{project}/milestones/{milestone}/not-before", { ...(await ofMilestone(as, key)), body: { on: notBefore ?? null, ...(act.for ? cast.addressed(act.for) : {}), ...said("reason", reason) } }),
+
+    placeStakeholder: (as, { person, party, office, channel, nextContactOn }) => as.PUT("/api/v1/projects/{project}/stakeholders/{person}", {
+      params: { path: { ...project, person: cast.person(person) } }, body: { ...cast.addressed(party), office: office ?? null, channel: channel ?? null, nextContactOn: nextContactOn ?? null },
+    }),
+
+    recordKpiPoint: (as, { kpi, on, value, people, source, baseline }) =>
+      as.POST("/api/v1/projects/{project}/kpis/{kpi}/points", { params: { path: { ...project, kpi } }, body: { on, value, people: people ?? null, ...said("source", source), baseline: baseline ?? false } }),
+    setKpiTarget: (as, { kpi, target, to }) => as.PUT("/api/v1/projects/{project}/kpis/{kpi}/target", { params: { path: { ...project, kpi } }, body: { target: target ?? null, targetTo: to ?? null } }),
+    estimateRoi: (as, { currency, ...numbers }) => as.PUT("/api/v1/projects/{project}/roi", {
+      ...path,
+      body: {
+        currency, hoursSavedAWeek: ranged(numbers.hoursSavedAWeek), hourlyRate: ranged(numbers.hourlyRate), workingWeeks: ranged(numbers.workingWeeks),
+        errorsAvoided: ranged(numbers.errorsAvoided), fasterHiring: ranged(numbers.fasterHiring), costs: ranged(numbers.costs),
+      },
+    }),
 
     reportChange: (as, { kind, text, answers }) => as.POST("/api/v1/projects/{project}/changes", { ...path, body: { kind, ...said("text", text), answers } }),
   };

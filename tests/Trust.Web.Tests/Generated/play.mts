@@ -36,7 +36,7 @@ for (const [number, step] of story.story.entries()) {
   const entries = await journal(last, step.expect?.events);
   last = entries.at(-1)?.number ?? last;
   if (reply.error) refused++;
-  const wrong = compare(step.expect ?? {}, reply.error, entries.map((e) => e.type));
+  const wrong = compare(step.expect ?? {}, reply.error, entries.map((e) => e.type)) ?? (await signs(step.expect ?? {}));
   if (!wrong) continue;
   off++;
   console.log(`off: step ${number + 1}, ${day}, ${step.who}: ${wrong}`);
@@ -70,6 +70,14 @@ function compare(expected: Expected, error: Api["Problem"] | undefined, happened
   if (wanted) return wanted === found ? undefined : `expected ${wanted}, found ${found}`;
   if (expected.events) return !error && expected.events.every((e) => happened.includes(e)) ? undefined : `expected ${expected.events.join(", ")}, found ${found}`;
   return !error && happened.length > 0 ? undefined : `expected something, found ${found}`;
+}
+
+/** The early signs by their codes; which figure each is about stands in its sentence. */
+async function signs({ warnings, answered }: Expected): Promise<string | undefined> {
+  if (!warnings && !answered) return undefined;
+  const now = (await owner.GET("/api/v1/projects/{project}/kpis", { params: { path: { project: cast.project } } })).data?.warnings.map((w) => w.code) ?? [];
+  const code = (sign: string) => sign.split(" ")[0] ?? sign;
+  return (warnings ?? []).every((w) => now.includes(code(w))) && !(answered ?? []).some((a) => now.includes(code(a))) ? undefined : `expected other early signs than ${now.join(", ")}`;
 }
 
 /** A blocker as files name it: its code, and what it is about. */

@@ -33,8 +33,8 @@ export async function enter(cast: Cast): Promise<void> {
   for (const [key, site] of Object.entries(project.sites)) cast.sites.set(key, idOf(seen.data?.sites, (s) => s.name?.text === site.name));
   for (const [key, body] of Object.entries(project.bodies)) cast.bodies.set(key, idOf(seen.data?.bodies, (b) => b.localName?.text === body.localName));
 
-  for (const { person, party, office, channel } of project.stakeholders)
-    must(await owner.PUT("/api/v1/projects/{project}/stakeholders/{person}", { params: { path: { ...path, person: cast.person(person) } }, body: { ...cast.addressed(party), office: office ?? null, channel: channel ?? null } }));
+  for (const { person, party, office, channel, nextContactOn } of project.stakeholders)
+    must(await owner.PUT("/api/v1/projects/{project}/stakeholders/{person}", { params: { path: { ...path, person: cast.person(person) } }, body: { ...cast.addressed(party), office: office ?? null, channel: channel ?? null, nextContactOn: nextContactOn ?? null } }));
   for (const { person, role } of project.roles)
     must(await owner.PUT("/api/v1/projects/{project}/roles/{role}/{person}", { params: { path: { ...path, role, person: cast.person(person) } }, body: {} }));
   for (const [group, { affectedness, wants, fears, speaksFor }] of Object.entries(project.groups) as [Api["Group"], (typeof project.groups)[Api["Group"]]][])

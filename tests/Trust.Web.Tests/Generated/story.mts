@@ -37,10 +37,17 @@ export type Acts = {
   completeMilestone: OfMilestone & { doneOn?: string };
   dropMilestone: OfMilestone & { reason?: string };
   holdMilestone: OfMilestone & { notBefore?: string; for?: string; reason?: string };
+  placeStakeholder: { person: string; party: string; office?: string; channel?: Api["Channel"]; nextContactOn?: string };
+  recordKpiPoint: { kpi: string; on: string; value: number; people?: number; source?: string; baseline?: boolean };
+  setKpiTarget: { kpi: string; target?: number; to?: number };
+  estimateRoi: { currency: string } & { [Number in RoiNumber]?: Range };
   reportChange: { key: string; kind: Api["ChangeKind"]; answers: Record<string, boolean> } & Words;
 };
 
-export type Expected = { refused?: string; blockers?: string[]; events?: string[] };
+export type RoiNumber = "hoursSavedAWeek" | "hourlyRate" | "workingWeeks" | "errorsAvoided" | "fasterHiring" | "costs";
+export type Range = { low?: number; base?: number; high?: number; source?: string; on?: string };
+
+export type Expected = { refused?: string; blockers?: string[]; events?: string[]; warnings?: string[]; answered?: string[] };
 export type Step = { on: string; at?: string; who: string; expect?: Expected } & { [Verb in keyof Acts]?: Acts[Verb] };
 
 type Site = Omit<Api["NewSite"], "employer" | "name"> & { employer: string; name: string };
@@ -53,7 +60,7 @@ export type Story = {
     title: string; purpose: string; aiSystem: Api["AiSystem"]; today: Api["Today"]; workflow?: string; createdOn: string; startsOn: string; timeZone: string;
     affectedEmployees: number; owner: string; sites: Record<string, Site>; bodies: Record<string, Body>;
     roles: { person: string; role: Api["ProjectRole"] }[];
-    stakeholders: { person: string; party: string; office?: string; channel?: Api["Channel"] }[];
+    stakeholders: { person: string; party: string; office?: string; channel?: Api["Channel"]; nextContactOn?: string }[];
     groups: Record<Api["Group"], { affectedness: number; wants: string; fears: string; speaksFor: { by: Api["SpokenForBy"]; body?: string; person?: string; because?: string } }>;
     seats: Seat[];
   };

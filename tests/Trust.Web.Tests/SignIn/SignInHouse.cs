@@ -45,7 +45,9 @@ public sealed class SignInHouse : IAsyncDisposable
         return invited;
     }
 
-    public Visitor Visitor() => new(new(app.Urls.Single()));
+    public Uri Address => new(app.Urls.Single());
+
+    public Visitor Visitor() => new(Address);
 
     public async Task<Visitor> SignedIn(Invited person)
     {

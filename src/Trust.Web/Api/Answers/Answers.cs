@@ -7,6 +7,13 @@ namespace Trust.Web.Api;
 /// <param name="Id">What was made, if something was.</param>
 public sealed record Written(Guid? Id, long Version, long HeardTo);
 
+/// <summary>What was made, by this request or by an earlier one with the same key.</summary>
+/// <inheritdoc cref="Written"/>
+public sealed record Made(Guid Id, long Version, long HeardTo)
+{
+    internal static Made Of(Written done, Guid id) => new(done.Id ?? id, done.Version, done.HeardTo);
+}
+
 /// <summary>A part of a list; <see cref="Next"/> is the cursor of the part after it, or null at the end.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 

@@ -29,9 +29,9 @@ static class ActsApi
     {
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
         FreshLink? fresh = null;
-        var made = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async () =>
+        var made = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
         {
-            var answer = await links.Make(view, new(act), ct);
+            var answer = await links.Make(session, view, new(act), ct);
             if (answer.Refusal is { } refusal) return refusal;
             fresh = answer.Value;
             return act;

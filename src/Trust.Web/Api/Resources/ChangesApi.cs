@@ -18,7 +18,7 @@ static class ChangesApi
     static Task<Results<Ok<Listed<ChangeAnswer>>, Refused>> All(Guid project, Door door, CancellationToken ct) =>
         door.Show(project, view => new Listed<ChangeAnswer>([.. view.Project.Changes.Values.Select(c => new ChangeAnswer(c.Id, c.Kind, c.Class, c.Reopens, c.At))]), ct);
 
-    static Task<Results<Created<Written>, Refused>> Report(Guid project, Body<ChangeEdit> body, Door door, CancellationToken ct) =>
+    static Task<Results<Created<Made>, Refused>> Report(Guid project, Body<ChangeEdit> body, Door door, CancellationToken ct) =>
         door.Make(project, (asking, id) => new ReportChange(new(id), body.Value.Kind, asking.Text(body.Value.Text),
             body.Value.Answers.ToImmutableSortedDictionary(StringComparer.Ordinal), asking.By, asking.At), _ => $"/projects/{project}/changes", ct);
 

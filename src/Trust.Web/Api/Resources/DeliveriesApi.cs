@@ -15,7 +15,7 @@ static class DeliveriesApi
         deliveries.MapGet("/preview", Planned).WithName("previewDeliveries").WithSummary("Every mail that the plan will cause: day, kind, to whom, how many.");
     }
 
-    static Task<Results<Ok<DeliveriesAnswer>, Refused>> Mine(Guid project, Word<DeliveryState>? state, Cursor? cursor, Limit? limit, Door door, MailLedger ledger, CancellationToken ct) =>
+    static Task<Results<Ok<DeliveriesAnswer>, Refused>> Mine(Guid project, Word<DeliveryState>? state, Cursor? cursor, Limit? limit, Door door, MailLedger ledger, FailedAddresses addresses, CancellationToken ct) =>
         door.Show(project, async view =>
         {
             var (organisation, most) = (door.Caller.Organisation, Limit.Or50(limit));
@@ -23,7 +23,7 @@ static class DeliveriesApi
             var runs = view.Project.IsRunBy(view.Reader);
             return new DeliveriesAnswer([.. rows.Take(most).Select(DeliveryAnswer.Of)], rows.Count > most ? Cursor.Of(rows[most - 1].Id) : null,
                 runs ? [.. (await ledger.Sums(organisation, view.Project.Id, ct)).Select(DeliverySum.Of)] : null,
-                runs ? [.. (await ledger.Failed(organisation, view.Project.Id, ct)).Select(f => new FailedAnswer(view.Person(f.PersonId), f.Reason))] : null)!; // a list is something
+                runs ? [.. (await addresses.Of(organisation, view.Project.Id, ct)).Select(f => new FailedAnswer(view.Person(f.PersonId), f.Reason, f.Since))] : null)!; // a list is something
         }, ct);
 
     static Task<Results<Ok<Listed<PlannedAnswer>>, Refused>> Planned(Guid project, Door door, MailPreview preview, CancellationToken ct) =>
@@ -47,7 +47,8 @@ public sealed record DeliverySum(MailKind Kind, DeliveryState State, string? Rea
     internal static DeliverySum Of(MailSum sum) => new(Kebab.Parse<MailKind>(sum.Kind), Kebab.Parse<DeliveryState>(sum.State), sum.Reason, (int)sum.Count);
 }
 
-public sealed record FailedAnswer(PersonAnswer Person, string Reason);
+/// <param name="Since">When the first mail did not arrive.</param>
+public sealed record FailedAnswer(PersonAnswer Person, string Reason, DateTimeOffset Since);
 
 /// <param name="Party">Null for people with a role.</param>
 /// <param name="To">Who is written to, for owner and deputy owner.</param>

@@ -15,11 +15,11 @@ static class DocumentsApi
         files.MapGet("/{file:guid}", One).Produces(StatusCodes.Status200OK, null, "application/octet-stream").WithName("getDocument").WithSummary("The document of a reported act, as an attachment.");
     }
 
-    static async Task<Results<Created<DocumentAnswer>, Refused>> Add(Guid project, FormBody<NothingSaid> body, Door door, Documents documents, Repeats repeats, CancellationToken ct)
+    static async Task<Results<Created<DocumentAnswer>, Refused>> Add(Guid project, FormBody<NothingSaid> body, Door door, Repeats repeats, CancellationToken ct)
     {
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
         if (body.Files is not [var file]) return door.Refuse([new("files", body.Files.Count == 0 ? "request.member-missing" : "request.too-many", Fact.Of("n", 1))]);
-        var kept = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), () => documents.Keep(view, file.Name, file.Bytes, ct), ct);
+        var kept = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), session => Documents.Keep(session, view, file.Name, file.Bytes, ct), ct);
         return kept.Refusal is { } refusal ? door.Refuse(refusal)
             : TypedResults.Created($"{TrustApi.Base}/projects/{project}/files/{kept.Value}", new DocumentAnswer(new(kept.Value)));
     }

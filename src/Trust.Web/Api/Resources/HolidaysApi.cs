@@ -19,11 +19,12 @@ static class HolidaysApi
             ? TypedResults.Ok(new Listed<OwnDaysAnswer>([.. (await organisations.OwnDays(door.Caller.Organisation, ct)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new OwnDaysAnswer(c.Key, [.. c.Value.Closed], [.. c.Value.Worked]))]))
             : door.Refuse(Refusal.NotAllowed("organisation.only-administrator"));
 
-    static async Task<Results<NoContent, Refused>> Set(Body<OwnDaysEdit> body, Door door, Organisations organisations, HolidayBook book, CancellationToken ct)
+    static async Task<Results<NoContent, Refused>> Set(Body<OwnDaysEdit> body, Door door, Organisations organisations, HolidayBook book, Repeats repeats, CancellationToken ct)
     {
         if (book.Find(body.Value.Country) is null) return door.Refuse([new("country", "request.country-unknown")]);
-        return await organisations.SetOwnDays(door.Caller.Organisation, door.Caller.Person, body.Value.Country, new([.. body.Value.Closed], [.. body.Value.Worked]), ct) is { } refusal
-            ? door.Refuse(refusal) : TypedResults.NoContent();
+        var set = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
+            await organisations.SetOwnDays(session, door.Caller.Person, body.Value.Country, new([.. body.Value.Closed], [.. body.Value.Worked]), ct) is { } refusal ? refusal : door.Caller.Organisation.Value, ct);
+        return set.Refusal is { } no ? door.Refuse(no) : TypedResults.NoContent();
     }
 }
 

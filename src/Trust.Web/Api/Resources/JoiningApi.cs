@@ -14,14 +14,14 @@ static class JoiningApi
         project.MapPost("/bodies", Body).WithName("addBody").WithSummary("A body joins; once the project runs, as a change. What has passed where it speaks is asked anew there.");
     }
 
-    static async Task<Results<Created<Written>, Refused>> Site(Guid project, Body<JoiningSite> body, Door door, CancellationToken ct)
+    static async Task<Results<Created<Made>, Refused>> Site(Guid project, Body<JoiningSite> body, Door door, CancellationToken ct)
     {
         var wanted = body.Value;
         if (wanted.Region is { } region && !Regions.Knows(wanted.Country, region)) return door.Refuse([new("region", "request.region-unknown")]);
         return await door.Make(project, (asking, id) => new AddSite(wanted.Site(new(id), asking.Typed), asking.Text(wanted.Text), Answers(wanted.Answers), asking.By, asking.At), _ => $"/projects/{project}", ct);
     }
 
-    static Task<Results<Created<Written>, Refused>> Body(Guid project, Body<JoiningBody> body, Door door, CancellationToken ct)
+    static Task<Results<Created<Made>, Refused>> Body(Guid project, Body<JoiningBody> body, Door door, CancellationToken ct)
     {
         var wanted = body.Value;
         return door.Make(project, (asking, id) => new AddBody(

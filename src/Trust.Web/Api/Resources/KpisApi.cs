@@ -18,10 +18,10 @@ static class KpisApi
     static Task<Results<Ok<KpisAnswer>, Refused>> All(Guid project, Door door, KpiBoard board, CancellationToken ct) =>
         door.Show<KpisAnswer>(project, async view => KpisAnswer.Of(door.Words(view), await board.Read(view, ct)), ct);
 
-    static Task<Results<Created<Written>, Refused>> Record(Guid project, string kpi, Body<KpiPointEdit> body, Door door, CancellationToken ct)
+    static Task<Results<Created<Made>, Refused>> Record(Guid project, string kpi, Body<KpiPointEdit> body, Door door, CancellationToken ct)
     {
         var point = body.Value;
-        return door.Make(project, (asking, _) => new RecordKpiPoint(kpi, point.On, point.Value, point.People, asking.Text(point.Source), point.Baseline, asking.By, asking.At), _ => $"/projects/{project}/kpis", ct);
+        return door.Make(project, (asking, _) => new RecordKpiPoint(kpi, point.On, point.Value, point.People, asking.Text(point.Source, asking.View.Project.Kpis.GetValueOrDefault(kpi)?.Source), point.Baseline, asking.By, asking.At), _ => $"/projects/{project}/kpis", ct);
     }
 
     static Task<Results<Ok<Written>, Refused>> Target(Guid project, string kpi, Body<KpiTargetEdit> body, Door door, CancellationToken ct) =>

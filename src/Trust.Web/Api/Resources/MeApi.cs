@@ -35,9 +35,9 @@ static class MeApi
     static async Task<Results<Created<NewToken>, Refused>> Make(Body<TokenEdit> body, Door door, Tokens tokens, Repeats repeats, CancellationToken ct)
     {
         FreshToken? fresh = null;
-        var made = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async () =>
+        var made = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
         {
-            var answer = await tokens.Make(door.Caller.Organisation, door.Caller.Person, body.Value.Label, body.Value.Days, ct);
+            var answer = await tokens.Make(session, door.Caller.Person, body.Value.Label, body.Value.Days, ct);
             if (answer.Refusal is { } refusal) return refusal;
             fresh = answer.Value;
             return fresh!.Token.Id; // not refused, so there

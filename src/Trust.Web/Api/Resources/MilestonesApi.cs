@@ -26,7 +26,7 @@ static class MilestonesApi
         door.Show(project, view => new Listed<MilestoneAnswer>(
             [.. view.Project.Milestones.Values.OrderBy(m => m.DueOn).ThenBy(m => m.Id).Select(m => MilestoneAnswer.Of(door.Words(view), m))]), ct);
 
-    static Task<Results<Created<Written>, Refused>> Add(Guid project, Body<MilestoneEdit> body, Door door, CancellationToken ct) =>
+    static Task<Results<Created<Made>, Refused>> Add(Guid project, Body<MilestoneEdit> body, Door door, CancellationToken ct) =>
         door.Make(project, (asking, id) => new AddMilestone(new(id), asking.Text(body.Value.Title), body.Value.Stage, body.Value.From, body.Value.DueOn, body.Value.TouchesJobs, asking.By, asking.At),
             _ => $"/projects/{project}/milestones", ct);
 
@@ -118,15 +118,20 @@ public sealed record ShiftAnswer(bool Preview, IReadOnlyList<MoveAnswer> Moves, 
 
 /// <param name="Earliest">The earliest lawful day.</param>
 /// <param name="SetBy">A group's word or a body's id; null when the date came from outside.</param>
-public sealed record NotBeforeAnswer(DateOnly Earliest, PartyId? SetBy, Said? Reason);
+public sealed record NotBeforeAnswer(DateOnly Earliest, PartyId? SetBy, Said? Reason)
+{
+    internal static NotBeforeAnswer Of(ProjectView view, NotBefore hold) => new(view.Project.OnOrAfter(hold.On), hold.SetBy, view.Say(hold.Reason));
+}
 
 /// <param name="Rule">The workflow's key; null for one of the project's own.</param>
 /// <param name="FirstDueOn">The date on which it was first planned.</param>
 /// <param name="Timing">How the date of a planned one lies to today.</param>
 /// <param name="Lock">It cannot be done behind this lock while that is shut.</param>
+/// <param name="NotBefore">The date that counts: the latest.</param>
+/// <param name="NotBeforeDates">Every party's own, the date that counts among them.</param>
 public sealed record MilestoneAnswer(MilestoneId Id, string? Rule, string Name, Stage Stage, Group From, DateOnly DueOn, DateOnly FirstDueOn, MilestoneState State, Timing? Timing, DateOnly? DoneOn,
-    Trust.Domain.Lock? Lock, NotBeforeAnswer? NotBefore, bool TouchesJobs)
+    Trust.Domain.Lock? Lock, NotBeforeAnswer? NotBefore, IReadOnlyList<NotBeforeAnswer> NotBeforeDates, bool TouchesJobs)
 {
     internal static MilestoneAnswer Of(Wording words, Milestone m) => new(m.Id, m.Rule, words.Milestone(m.Id), m.Stage, m.From, m.DueOn, m.FirstDueOn, m.State, m.TimingOn(words.View.Today), m.DoneOn,
-        m.Lock, m.Hold is { } hold ? new(words.View.Project.OnOrAfter(hold.On), hold.SetBy, words.View.Say(hold.Reason)) : null, m.TouchesJobs);
+        m.Lock, m.Hold is { } hold ? NotBeforeAnswer.Of(words.View, hold) : null, [.. m.Holds.OrderBy(h => h.On).Select(h => NotBeforeAnswer.Of(words.View, h))], m.TouchesJobs);
 }

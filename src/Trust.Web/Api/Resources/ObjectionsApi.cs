@@ -19,7 +19,7 @@ static class ObjectionsApi
         api.MapGet("/objections/{objection:guid}", One).WithName("getObjection").WithTags("Objections").WithSummary("One objection with everything that was said.");
     }
 
-    static async Task<Results<Created<Written>, Refused>> Raise(Guid project, Body<ObjectionEdit> body, Door door, CancellationToken ct)
+    static async Task<Results<Created<Made>, Refused>> Raise(Guid project, Body<ObjectionEdit> body, Door door, CancellationToken ct)
     {
         var wanted = body.Value;
         if (wanted.Anonymous) return door.Refuse([new("anonymous", NotAnonymous)]);

@@ -43,8 +43,8 @@ static class OrganisationApi
     {
         if (await door.Nobody(ct) is { } nobody) return nobody;
         var (person, role) = (body.Value.PersonId, body.Value.Role);
-        var given = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async () =>
-            await organisations.GiveRole(door.Caller.Organisation, door.Caller.Person, person, role, ct) is { } refusal ? refusal : person.Value, ct);
+        var given = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
+            await organisations.GiveRole(session, door.Caller.Person, person, role, ct) is { } refusal ? refusal : person.Value, ct);
         return given.Refusal is { } no ? door.Refuse(no) : TypedResults.NoContent();
     }
 

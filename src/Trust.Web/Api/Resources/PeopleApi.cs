@@ -25,9 +25,9 @@ static class PeopleApi
     static async Task<Results<Created<NewPerson>, Refused>> Add(Body<PersonEdit> body, Door door, People people, Repeats repeats, CancellationToken ct)
     {
         Invited? invited = null;
-        var made = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async () =>
+        var made = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
         {
-            var answer = await people.Add(door.Caller.Organisation, door.Caller.Person, body.Value.Input, ct);
+            var answer = await people.Add(session, door.Caller.Person, body.Value.Input, ct);
             if (answer.Refusal is { } refusal) return refusal;
             invited = answer.Value;
             return invited!.Person.Id.Value; // not refused, so there
@@ -44,8 +44,8 @@ static class PeopleApi
 
     static async Task<Results<NoContent, Refused>> Erase(Guid person, Body<NothingSaid> body, Door door, Leaving leaving, Repeats repeats, CancellationToken ct)
     {
-        var erased = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async () =>
-            await leaving.Erase(door.Caller.Organisation, door.Caller.Person, new(person), ct) is { } refusal ? refusal : person, ct);
+        var erased = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
+            await leaving.Erase(session, door.Caller.Person, new(person), ct) is { } refusal ? refusal : person, ct);
         return erased.Refusal is { } no ? door.Refuse(no) : TypedResults.NoContent();
     }
 

@@ -20,7 +20,7 @@ static class ProjectsApi
         projects.MapPatch("/{project:guid}", Describe).WithName("describeProject").WithSummary("Corrects what the project says of itself; what is left out stays.");
     }
 
-    static async Task<Results<Created<Written>, Refused>> Create(Body<NewProject> body, Door door, Rulebooks rulebooks, CancellationToken ct)
+    static async Task<Results<Created<Made>, Refused>> Create(Body<NewProject> body, Door door, Rulebooks rulebooks, CancellationToken ct)
     {
         var wanted = body.Value;
         if ((rulebooks.Find(wanted.Workflow) ?? rulebooks.All.LastOrDefault(r => r.Key == wanted.Workflow)) is not { } rulebook)
@@ -31,7 +31,9 @@ static class ProjectsApi
         var nothing = Project.None(door.Caller.Organisation, new(id)) with { Language = wanted.Language };
         var view = new ProjectView(nothing, door.Caller.Actor, door.Now, new Dictionary<ContentId, string>(), new Dictionary<PersonId, string>());
         var (done, refused) = await door.Ask(view, id, asking => wanted.Command(rulebook, asking), ct);
-        return refused is not null ? refused : TypedResults.Created($"{TrustApi.Base}/projects/{done!.Id}", done); // not refused, so done
+        if (refused is not null) return refused;
+        var made = Made.Of(done!, id); // not refused, so done
+        return TypedResults.Created($"{TrustApi.Base}/projects/{made.Id}", made);
     }
 
     static async Task<Ok<Page<ProjectLine>>> List(Word<ProjectState>? state, Word<Stage>? stage, Id? owner, Sought? q, Cursor? cursor, Limit? limit, Door door, ProjectList list, CancellationToken ct)

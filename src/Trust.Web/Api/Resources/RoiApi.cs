@@ -19,8 +19,12 @@ static class RoiApi
     static Task<Results<Ok<Written>, Refused>> Put(Guid project, Body<RoiEdit> body, Door door, CancellationToken ct)
     {
         var roi = body.Value;
-        return door.Do(project, asking => new EstimateRoi(roi.Currency ?? "", roi.HoursSavedAWeek?.Of(asking), roi.HourlyRate?.Of(asking), roi.WorkingWeeks?.Of(asking),
-            roi.ErrorsAvoided?.Of(asking), roi.FasterHiring?.Of(asking), roi.Costs?.Of(asking), asking.By, asking.At), ct);
+        return door.Do(project, asking =>
+        {
+            var now = asking.View.Project.Roi;
+            return new EstimateRoi(roi.Currency ?? "", roi.HoursSavedAWeek?.Of(asking, now?.HoursSavedAWeek), roi.HourlyRate?.Of(asking, now?.HourlyRate), roi.WorkingWeeks?.Of(asking, now?.WorkingWeeks),
+                roi.ErrorsAvoided?.Of(asking, now?.ErrorsAvoided), roi.FasterHiring?.Of(asking, now?.FasterHiring), roi.Costs?.Of(asking, now?.Costs), asking.By, asking.At);
+        }, ct);
     }
 }
 
@@ -35,7 +39,7 @@ public sealed record RoiNumberEdit
     [Day]
     public DateOnly? On { get; init; }
 
-    internal RoiEntry Of(Asking asking) => new(Low, Base, High, asking.Text(Source), On);
+    internal RoiEntry Of(Asking asking, RoiFigure? now) => new(Low, Base, High, asking.Text(Source, now?.Source), On);
 }
 
 public sealed record RoiEdit

@@ -29,7 +29,7 @@ public sealed class AcceptanceModel(Desk desk, KpiBoard board) : PageModel
         if (point.On is null) return Missing("point.on");
         if (Numbers.Read(point.Value, Frame.Texts.Culture) is not { } value) return NoNumber("point.value");
         var typed = desk.Typed();
-        return await Do(project, new RecordKpiPoint(point.Kpi ?? "", point.On.Value, value, point.People, typed.Optional(point.Source), point.Baseline, desk.Caller.Actor, desk.Now), typed, "point", ct);
+        return await Do(project, new RecordKpiPoint(point.Kpi ?? "", point.On.Value, value, point.People, typed.Optional(Frame.View, Frame.Project.Kpis.GetValueOrDefault(point.Kpi ?? "")?.Source, point.Source), point.Baseline, desk.Caller.Actor, desk.Now), typed, "point", ct);
     }
 
     public async Task<IActionResult> OnPostTarget(Guid project, [FromForm(Name = "goal")] TargetForm goal, CancellationToken ct)
@@ -44,10 +44,12 @@ public sealed class AcceptanceModel(Desk desk, KpiBoard board) : PageModel
     public async Task<IActionResult> OnPostRoi(Guid project, CancellationToken ct)
     {
         if (!await Load(project, ct)) return NotFound();
-        var (form, typed, culture) = (new RoiForm(), desk.Typed(), Frame.Texts.Culture);
+        var (form, typed, now) = (new RoiForm(), desk.Typed(), Frame.Project.Roi);
         await TryUpdateModelAsync(form, "roi");
-        return await Do(project, new EstimateRoi(form.Currency?.Trim() ?? "", form.HoursSavedAWeek.Entry(typed, culture), form.HourlyRate.Entry(typed, culture), form.WorkingWeeks.Entry(typed, culture),
-            form.ErrorsAvoided.Entry(typed, culture), form.FasterHiring.Entry(typed, culture), form.Costs.Entry(typed, culture), desk.Caller.Actor, desk.Now), typed, "roi", ct);
+        return await Do(project, new EstimateRoi(form.Currency?.Trim() ?? "", Entry(form.HoursSavedAWeek, now?.HoursSavedAWeek), Entry(form.HourlyRate, now?.HourlyRate), Entry(form.WorkingWeeks, now?.WorkingWeeks),
+            Entry(form.ErrorsAvoided, now?.ErrorsAvoided), Entry(form.FasterHiring, now?.FasterHiring), Entry(form.Costs, now?.Costs), desk.Caller.Actor, desk.Now), typed, "roi", ct);
+
+        RoiEntry? Entry(RoiNumberForm number, RoiFigure? stands) => number.Entry(Frame.View, typed, Frame.Texts.Culture, stands);
     }
 
     async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed typed, string form, CancellationToken ct)
@@ -77,6 +79,9 @@ public sealed class AcceptanceModel(Desk desk, KpiBoard board) : PageModel
         ModelState.AddModelError(field, Frame.Texts.FormNoNumber);
         return Page();
     }
+
+    /// <summary>Something typed into a form was refused, and the form stands open again.</summary>
+    public bool IsWrong(string form) => ModelState.Any(e => e.Key.StartsWith(form, StringComparison.Ordinal) && e.Value!.Errors.Count > 0); // an entry is never null
 
     public bool MayRecord => new RecordKpiPoint(First.Rule.Key, Frame.View.Today, decimal.MinValue, null, null, false, desk.Caller.Actor, desk.Now).IsOpenIn(Frame.Project);
 

@@ -40,7 +40,9 @@ public sealed class MonthlyReportModel(Desk desk, KpiBoard board) : PageModel
 
     public string Title => Frame.Texts.MonthlyTitle(Frame.Texts.AtStart(Month(Report.Month)), Name(Reader));
 
-    public string Name(ReportReader reader) => Frame.Texts.Of($"monthly.{Kebab.Of(reader)}", []);
+    public string Name(ReportReader reader) => ReportWords.Name(reader, Frame.Texts);
+
+    public ReportWords Words => new(Report, Frame.Words);
 
     public string Month(DateOnly month) => month.ToString("MMMM yyyy", Frame.Texts.Culture);
 
@@ -49,21 +51,5 @@ public sealed class MonthlyReportModel(Desk desk, KpiBoard board) : PageModel
     /// <summary>The months beside this one that have a report.</summary>
     public IEnumerable<DateOnly> Others => new[] { Report.Month.AddMonths(-1), Report.Month.AddMonths(1) }.Where(m => MonthlyReport.Covers(Frame.Project, m, Frame.View.Today));
 
-    public IReadOnlyList<Components.Fact> Figures =>
-    [
-        .. Report.Figures.Select(s => new Components.Fact(Frame.Words.Kpi(s.Rule.Key), Frame.Words.Figure(s.Rule, s.Reading.Last!.Value), // a report's figures are measured
-            string.Join(", ", new[] { Word("kpi-standing", s.Reading.Standing), s.Reading.Trend is KpiTrend.Unknown ? null : Word("kpi-trend", s.Reading.Trend) }.OfType<string>()))),
-    ];
-
-    string Word<T>(string words, T value) where T : struct, Enum => Frame.Texts.Of($"{words}.{Kebab.Of(value)}", []);
-
-    public IReadOnlyList<Components.Fact> Objections =>
-        [.. Report.Objections.Select(o => new Components.Fact(Frame.Texts.AtStart(Frame.Texts.Word(o.State)), o.Count is { } n ? Frame.Texts.Number(n) : Frame.Texts.MonthlyFewerThanFive))];
-
-    public string Changes => Frame.Project switch
-    {
-        { UseRuns: true } => Frame.Texts.MonthlyInUse,
-        { PilotRuns: true } => Frame.Texts.MonthlyPilotRuns,
-        _ => Frame.Texts.MonthlyNotYet,
-    };
+    public static IReadOnlyList<Components.Fact> Facts(IEnumerable<ReportLine> lines) => [.. lines.Select(l => l.Says.Length > 0 ? new Components.Fact(l.Name, l.Value, l.Says) : new Components.Fact(l.Name, l.Value))];
 }

@@ -8,16 +8,16 @@ namespace Trust.Web.Pages.Acceptance;
 public sealed record RoiNumberForm
 {
     public string? Low { get; set; }
-    public string? Mid { get; set; }
+    public string? Base { get; set; }
     public string? High { get; set; }
     public string? Source { get; set; }
     public DateOnly? On { get; set; }
 
-    bool IsEmpty => Low is null && Mid is null && High is null && Source is null;
+    bool IsEmpty => Low is null && Base is null && High is null && Source is null;
 
     /// <summary>Null for a number that is left out altogether.</summary>
-    public RoiEntry? Entry(Typed typed, CultureInfo culture) =>
-        IsEmpty ? null : new(Numbers.Read(Low, culture), Numbers.Read(Mid, culture), Numbers.Read(High, culture), typed.Optional(Source), On);
+    public RoiEntry? Entry(ProjectView view, Typed typed, CultureInfo culture, RoiFigure? now) =>
+        IsEmpty ? null : new(Numbers.Read(Low, culture), Numbers.Read(Base, culture), Numbers.Read(High, culture), typed.Optional(view, now?.Source, Source), On);
 }
 
 public sealed record RoiForm

@@ -13,7 +13,7 @@ namespace Trust.Web.Pages.Mails;
 
 /// <summary>A reader's own mails from the project; for whoever runs it also the plan's mails before they go, and the ledger's sums (rules.md 3).</summary>
 [Authorize]
-public sealed class MailsModel(Desk desk, MailLedger ledger, MailPreview preview, IConfiguration configuration) : PageModel
+public sealed class MailsModel(Desk desk, MailLedger ledger, MailPreview preview, FailedAddresses addresses, IConfiguration configuration) : PageModel
 {
     const int PageSize = 50;
 
@@ -37,7 +37,7 @@ public sealed class MailsModel(Desk desk, MailLedger ledger, MailPreview preview
         if (rows.Count > PageSize) Next = rows[PageSize - 1].Id;
         if (!Runs) return Page();
         Sums = await ledger.Sums(desk.Caller.Organisation, frame.Project.Id, ct);
-        Failed = await ledger.Failed(desk.Caller.Organisation, frame.Project.Id, ct);
+        Failed = await addresses.Of(desk.Caller.Organisation, frame.Project.Id, ct);
         Planned = await preview.Of(frame.View, ct);
         if (frame.Project.Runs && Kebab.TryParse<MailKind>(sample ?? "", out var kind) && Planned.FirstOrDefault(p => p.Kind == kind) is { } first) Sample = Write(first);
         return Page();

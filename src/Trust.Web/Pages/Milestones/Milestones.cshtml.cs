@@ -128,6 +128,9 @@ public sealed class MilestonesModel(Desk desk) : PageModel
             .Select(p => new Choice(p, p.Length == 0 ? Frame.Texts.MilestonesFromOutside : Frame.Words.Party(new(p)))),
     ];
 
+    /// <summary>The date that this reader may change or lift; null when there is none yet.</summary>
+    public NotBefore? Own(Milestone m) => Holders(m).Select(h => m.HeldFor(h.Value.Length == 0 ? null : new PartyId(h.Value))).FirstOrDefault(h => h is not null);
+
     public IReadOnlyList<Choice> Stages() => [.. Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))))];
 
     public IReadOnlyList<Choice> Groups() => [.. Frame.Project.Rules.Groups.Select(g => new Choice(Kebab.Of(g), Frame.Texts.AtStart(Frame.Texts.Word(g))))];
