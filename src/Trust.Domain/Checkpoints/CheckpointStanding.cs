@@ -30,12 +30,16 @@ public static class CheckpointStanding
         { InForce: { } signed } when project.Counts(signed.Act) => agreement switch
         {
             { ReplacedBy: { } by } when project.Agreements[by].InForce is { } next && project.Counts(next.Act) => AgreementState.Replaced,
-            { EndedOn: not null } => AgreementState.Closed,
+            { EndedOn: { } ended } when EndOf(project, agreement) <= ended => AgreementState.Closed,
             _ => AgreementState.InForce,
         },
         _ when Signed(project, agreement, Side.Employer) is not null && Signed(project, agreement, Side.Body) is not null => AgreementState.Agreed,
         _ => AgreementState.Draft,
     };
+
+    /// <summary>The last day of an agreement, by its term or by a notice that nobody disputes; null while it has none.</summary>
+    public static DateOnly? EndOf(Project project, Agreement agreement) =>
+        new[] { agreement.Term.Until, agreement.Notice is { } given && project.Counts(given.Act) ? given.EndsOn : null }.Min();
 
     /// <summary>A side's sign-off of the version on the table.</summary>
     public static SignOff? Signed(Project project, Agreement agreement, Side side) =>

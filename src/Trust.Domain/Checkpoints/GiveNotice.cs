@@ -15,9 +15,10 @@ public sealed record GiveNotice(AgreementId Id, Side Side, ContentRef? Reason, R
         var agreement when CheckpointStanding.Of(project, agreement) is not AgreementState.InForce => Refusal.Rule("agreement.not-in-force"),
         _ when Reason is null => Refusal.Incomplete("agreement.reason-missing", "reason"),
         _ when OnBehalf is { } report && ReportRule.Lacks(Strength.Inform, report, project.Day(At)) is { } lacks => lacks,
-        var agreement when project.DayOf(OnBehalf, null, At) is var on => new AgreementNoticeGiven(Id, Side, Reason.Value, on, on.AddMonths(Months(project, agreement)), OnBehalf),
-        _ => throw new System.Diagnostics.UnreachableException("a notice has its day"),
+        var agreement => Given(project, agreement, Reason.Value, project.DayOf(OnBehalf, null, At)),
     };
+
+    AgreementNoticeGiven Given(Project project, Agreement agreement, ContentRef reason, DateOnly on) => new(Id, Side, reason, on, on.AddMonths(Months(project, agreement)), OnBehalf);
 
     static int Months(Project project, Agreement agreement) => agreement.Term.NoticeMonths ?? agreement.For.Select(c => project.Checkpoints[c].Right)
         .Select(r => project.Rules.Law.Find(r.Pack) is { } pack && pack.Right(r.Right) is { } right ? pack.InstrumentOf(right)?.NoticeMonths : null).Max() ?? 0;

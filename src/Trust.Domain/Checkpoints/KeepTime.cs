@@ -48,8 +48,8 @@ public sealed record KeepTime(Actor By, DateTimeOffset At) : ProjectCommand(By, 
         || clock is { Kind: ClockKind.Reply, Silence: Silence.Consent or Silence.NegativeOpinionDeemed });
 
     static IEnumerable<(Agreement Agreement, DateOnly Last)> Agreements(Project project) => project.Agreements.Values
-        .Where(a => CheckpointStanding.Of(project, a) is AgreementState.InForce && (a.Notice is not null || a.Term.Until is not null))
-        .Select(a => (a, new[] { a.Notice?.EndsOn, a.Term.Until }.Min()!.Value));   // one of them is there
+        .Where(a => CheckpointStanding.Of(project, a) is AgreementState.InForce && CheckpointStanding.EndOf(project, a) is not null)
+        .Select(a => (a, CheckpointStanding.EndOf(project, a)!.Value));              // asked just before
 
     /// <summary>Laws that are good practice today and bind from a later day.</summary>
     static IEnumerable<DateOnly> Laws(Project project, DateTimeOffset at) => project.Answers.Said.IsEmpty ? []

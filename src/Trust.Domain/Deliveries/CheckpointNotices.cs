@@ -6,8 +6,10 @@ namespace Trust.Domain.Deliveries;
 /// <summary>Event at a checkpoint → who is told. A body hears once of whatever arrives for it; what was recorded in its name it may dispute.</summary>
 static class CheckpointNotices
 {
-    public static (MailKind Kind, IEnumerable<Reader> To) Of(ProjectEvent happened, Project project, DateOnly day)
+    public static (MailKind Kind, IEnumerable<Reader> To) Of(ProjectEvent happened, Project project, DateOnly day, DateTimeOffset at)
     {
+        // the body is among those to whom it is published, and can dispute it there
+        if (happened is AgreementInForce force) return (MailKind.RightTold, Readers.Everyone(project, day).Where(r => CheckpointAudience.MayRead(project, project.Agreements[force.Id].With, force.Audience, Actor.Of(r.Person), at)));
         if (Reports.In(happened) is { } report) return (MailKind.ActReported, IsSaidInOne(report) ? [] : People(project.Acts[report.Act].For));
         return happened switch
         {

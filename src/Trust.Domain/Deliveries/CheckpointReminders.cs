@@ -20,7 +20,7 @@ static class CheckpointReminders
     static IEnumerable<Reminder> OfAgreements(Project project)
     {
         foreach (var agreement in project.Agreements.Values.Where(a => CheckpointStanding.Of(project, a) is AgreementState.InForce))
-            if (new[] { agreement.Notice?.EndsOn, agreement.Term.Until }.Min() is { } last)
+            if (CheckpointStanding.EndOf(project, agreement) is { } last)
                 foreach (var reminder in Due(project, $"agreement/{agreement.Id}/{last:yyyy-MM-dd}", agreement.With, last)) yield return reminder;
     }
 

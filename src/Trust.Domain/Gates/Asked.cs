@@ -11,8 +11,11 @@ public sealed record Asked(PartyId Party, Strength Strength, ImmutableArray<Site
     public static IEnumerable<Asked> At(Project project, Stage stage)
     {
         foreach (var seat in Seats(project, stage))
-            if (project.Checkpoints.IsEmpty || CheckpointRule.Replaced(project, new(stage, null), seat.Party, seat.Strength) is { IsEmpty: true }) yield return seat;
-            else if (seat.Sites.Except(CheckpointRule.Replaced(project, new(stage, null), seat.Party, seat.Strength)).ToImmutableArray() is { IsEmpty: false } others) yield return seat with { Sites = others };
+        {
+            var replaced = CheckpointRule.Replaced(project, new(stage, null), seat.Party, seat.Strength);
+            if (replaced.IsEmpty) yield return seat;
+            else if (seat.Sites.Except(replaced).ToImmutableArray() is { IsEmpty: false } others) yield return seat with { Sites = others };
+        }
     }
 
     public static Asked? At(Project project, Stage stage, PartyId party) => At(project, stage).FirstOrDefault(a => a.Party == party);

@@ -55,7 +55,7 @@ static class CheckpointInvariants
         bool Counts(ActId? act, bool toConfirm = false) => act is not { } id || now.Acts[id] is { Disputed: false } told && (!toConfirm || told.Confirmed);
         var said = checkpoint.Positions.LastOrDefault(p => Counts(p.Act, p.ToConfirm));
         var yes = said?.Kind is PositionKind.Consent or PositionKind.ConsentWithConditions;
-        var agreements = now.Agreements.Values.Where(a => a.For.Contains(checkpoint.Id) && a.EndedOn is null && a.SignOffs.Where(s => Counts(s.Act, s.ToConfirm)).Select(s => s.Side).Distinct().Count() == 2).ToList();
+        var agreements = now.Agreements.Values.Where(a => a.For.Contains(checkpoint.Id) && (a.EndedOn is null || a.Notice is { } notice && !Counts(notice.Act)) && a.SignOffs.Where(s => Counts(s.Act, s.ToConfirm)).Select(s => s.Side).Distinct().Count() == 2).ToList();
         var force = agreements.Any(a => a.InForce is { } signed && Counts(signed.Act));
         var award = checkpoint.Dispute is { Replaces: true, End: DisputeEnd.Award } board && Counts(board.Act);
         bool Minutes(params OutcomeKind[] kinds) => checkpoint.Minutes.Any(m => kinds.Contains(m.Kind) && Counts(m.Act));

@@ -127,6 +127,8 @@ public sealed class AgreementTests
         var ended = given.Later(95).When(TimePasses()).Then("agreement-ended");
         Assert.Equal((AgreementState.Closed, CheckpointState.Closed), (StateOf(ended), ended.StateOf("consented")));
         Assert.NotNull(ended.OpenAt("consented"));
+        var told = force.And((_, at) => new GiveNotice(TheAgreement, Side.Body, Id.SomeText, Reported(at, 71), Olga.Is(), at)).Later(95).And(TimePasses());
+        Assert.Equal(AgreementState.InForce, StateOf(told.And(Disputes(71, Walter))));
         given.When((_, at) => new GiveNotice(TheAgreement, Side.Employer, Id.SomeText, null, Olga.Is(), at)).ThenNothing();
         force.When((_, at) => new GiveNotice(TheAgreement, Side.Employer, Id.SomeText, null, Walter.Is(), at)).ThenRefused("project.only-owner");
         force.When((_, at) => new GiveNotice(TheAgreement, Side.Body, Id.SomeText, null, Emil.Is(), at)).ThenRefused("seat.not-yours");

@@ -86,6 +86,14 @@ public sealed class PlainQuestionsTests
     }
 
     [Fact]
+    public void A_late_project_lists_its_rights_among_what_is_to_be_made_good()
+    {
+        var late = UnderLaw(StartedWhile(Today.InPilot)).And(Answers(PlainQuestion.Monitors, PlainQuestion.AsksQuestionnaires));
+        var owed = Course.MakeGood.Of(late.Now).Where(b => b.Code == "checkpoint.packet-missing").Select(b => b.FactNamed("right")).Order();
+        Assert.Equal(["de.1/consented", "de.1/heard", "dk.1/drøftet"], owed);
+    }
+
+    [Fact]
     public void A_body_or_site_that_joins_brings_its_rights_in_the_same_ruling()
     {
         var safety = new BodyId(Id.Guid(0xB0, 4));

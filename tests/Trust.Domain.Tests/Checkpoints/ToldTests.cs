@@ -45,6 +45,15 @@ public sealed class ToldTests
             story => Assert.Equal((MailKind.News, Olga), (Told(story, Walter)!.Value.Kind, Told(story, Walter)!.Value.To.Single())));
 
     [Fact]
+    public void An_agreement_in_force_is_published_to_all_who_may_read_it()
+    {
+        var agreed = Open.And(Drafts("consented"), Signs(Side.Employer), Signs(Side.Body));
+        Assert.Contains(Emil, Told(agreed.And(PutsInForce()), Olga)!.Value.To);
+        var kept = agreed.And((now, at) => InForce(now, at) with { Audience = new(AudienceKind.Parties, [Hr], null, null) });
+        Assert.Equal([Sonja, Henrik, Walter], Told(kept, Olga)!.Value.To.Order());
+    }
+
+    [Fact]
     public void A_promise_is_told_to_those_whom_it_was_made_to_and_to_whoever_sees_to_it()
     {
         var promised = Open.And(Drafts("consented"), (now, at) => Promised(now, at) with { Agreement = TheAgreement });
