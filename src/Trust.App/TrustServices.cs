@@ -57,6 +57,7 @@ public static class TrustServices
         services.AddJobs();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Sweep>();
+        services.AddSingleton<ParkedWork>();
         services.AddSingleton<OrganisationCheck>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Broom>();

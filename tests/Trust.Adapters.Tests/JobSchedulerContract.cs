@@ -5,9 +5,13 @@ using Trust.Domain;
 
 namespace Trust.Adapters.Tests;
 
-/// <summary>What every scheduler must do, whichever tool it is: on a real database, with real nodes, in real time.</summary>
+/// <summary>What every scheduler must do, whichever tool it is: on a real database, with real nodes, in real time. An adapter's class adds the tool and says when it means to
+/// run next; whatever else holds for that tool alone stands there.</summary>
 public abstract class JobSchedulerContract : IAsyncLifetime
 {
+    /// <summary>Within so many seconds a killed node's work is another's.</summary>
+    const int Takeover = 60;
+
     protected readonly TestDatabase db = new();
     readonly Runs runs = new();
     readonly List<Node> nodes = [];
@@ -15,7 +19,7 @@ public abstract class JobSchedulerContract : IAsyncLifetime
     readonly ProjectId project = new(Guid.NewGuid());
 
     /// <summary>Adds the adapter, as the product does.</summary>
-    protected abstract void Add(IServiceCollection services);
+    protected internal abstract void Add(IServiceCollection services);
 
     /// <summary>When the tool means to run a daily job next after a moment.</summary>
     protected abstract Task<DateTimeOffset> Next(Node node, string daily, DateTimeOffset after);
@@ -111,6 +115,46 @@ public abstract class JobSchedulerContract : IAsyncLifetime
         await Stop(before);
         await Start("after");
         Assert.Equal(("after", "after"), ((await runs.First("missed")).Node, (await runs.First("ahead")).Node));
+    }
+
+    [Fact]
+    public async Task What_a_process_was_running_when_it_was_killed_is_run_by_another()
+    {
+        using var doomed = DoomedNode.Start(GetType(), db.Logins.App);
+        await doomed.At(await Write("killed", In(0)));
+        await doomed.Begins("killed");
+        var other = await Start("other");
+        await doomed.Kill();
+        Assert.Equal("other", (await runs.First("killed", Takeover)).Node);
+        await Gone("killed");
+        await After(other, 0);
+        Assert.Single(runs.Of("killed"));
+    }
+
+    [Fact]
+    public async Task With_no_other_it_is_run_by_the_next_that_starts()
+    {
+        using var doomed = DoomedNode.Start(GetType(), db.Logins.App);
+        await doomed.At(await Write("killed", In(0)));
+        await doomed.Begins("killed");
+        await doomed.Kill();
+        Assert.Equal(1, await Rows("key = 'killed' and failures = 0"));
+        await Start("next");
+        await runs.First("killed", Takeover);
+        await Gone("killed");
+    }
+
+    [Fact]
+    public async Task A_daily_job_that_was_running_in_a_killed_process_is_run_that_day_by_another()
+    {
+        using var doomed = DoomedNode.Start(GetType(), db.Logins.App);
+        await doomed.EachDay();
+        await doomed.Begins(Node.Daily);
+        var other = await Start("other");
+        await doomed.Kill();
+        await runs.First(Node.Daily, Takeover);
+        await After(other, 0);
+        Assert.Single(runs.Of(Node.Daily));
     }
 
     [Fact]

@@ -24,9 +24,9 @@ public sealed class Runs
     }
 
     /// <summary>Waits until it has happened, and fails when it does not.</summary>
-    public async Task<Ran> First(string what)
+    public async Task<Ran> First(string what, int seconds = 20)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         while (true)
         {
             if (all.FirstOrDefault(r => r.What == what) is { } ran) return ran;
@@ -51,7 +51,8 @@ public sealed class Node : IAsyncDisposable
     public IJobScheduler Scheduler => Services.GetRequiredService<IJobScheduler>();
     public JobRunner Runner => Services.GetRequiredService<JobRunner>();
 
-    public static async Task<Node> Start(string name, string app, Runs runs, Action<IServiceCollection> adapter)
+    /// <param name="begun">What a job waits for after it has noted its run.</param>
+    public static async Task<Node> Start(string name, string app, Runs runs, Action<IServiceCollection> adapter, Func<string, Task>? begun = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
@@ -72,7 +73,7 @@ public sealed class Node : IAsyncDisposable
         Task Note(string what)
         {
             runs.Add(new(what, name, DateTimeOffset.UtcNow));
-            return Task.CompletedTask;
+            return begun?.Invoke(what) ?? Task.CompletedTask;
         }
     }
 

@@ -43,6 +43,12 @@ public sealed class KpiBoard(Database database)
     public async Task<KpiPicture> Read(ProjectView view, CancellationToken ct)
     {
         await using var session = await database.Begin(view.Project.Organisation, ct);
+        return await Read(session, view, ct);
+    }
+
+    /// <summary>The same in a transaction that has begun.</summary>
+    internal static async Task<KpiPicture> Read(Session session, ProjectView view, CancellationToken ct)
+    {
         var rows = (await session.Query<KpiRow>(OfProject, new { organisation = view.Project.Organisation, project = view.Project.Id }, ct)).ToLookup(r => r.Kpi);
         List<KpiSeries> all = [.. view.Project.Rules.Kpis.OrderBy(k => k.Kind).Select(k => Series(view.Project, k, [.. rows[k.Key]]))];
         return new(all, EarlyWarnings.Of(view.Project, all.Select(s => s.Reading), view.Today));

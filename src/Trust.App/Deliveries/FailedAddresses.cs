@@ -69,13 +69,15 @@ public sealed class FailedAddresses(Database database, ProductClock clock)
     }
 
     /// <summary>An administrator says that the address is right: what waits goes out now, what failed lately is sent after all, and the rest no longer stands against it.</summary>
-    public async Task<Refusal?> TryAgain(OrganisationId organisation, PersonId by, PersonId person, CancellationToken ct)
+    public Task<Refusal?> TryAgain(OrganisationId organisation, PersonId by, PersonId person, CancellationToken ct) =>
+        database.Do(organisation, session => TryAgain(session, by, person, ct), ct);
+
+    /// <summary>Within a transaction of others.</summary>
+    public async Task<Refusal?> TryAgain(Session session, PersonId by, PersonId person, CancellationToken ct)
     {
-        await using var session = await database.Begin(organisation, ct);
-        if (!await session.QuerySingleOrDefault<bool>(Administers, new { organisation, by }, ct)) return Refusal.NotAllowed("organisation.only-administrator");
         if (await PeopleBook.Find(session, person, ct) is not { IsHere: true }) return Refusal.Missing("person.unknown");
+        if (!await session.QuerySingleOrDefault<bool>(Administers, new { organisation = session.Organisation, by }, ct)) return Refusal.NotAllowed("organisation.only-administrator");
         await TryAgain(session, person, clock.GetUtcNow(), ct);
-        await session.Commit(ct);
         return null;
     }
 

@@ -8,7 +8,7 @@ namespace Trust.App;
 public readonly record struct Written(Letter? Letter, SkipReason? Skip);
 
 /// <summary>The last look before a mail leaves: fresh state, fresh person, fresh choices. What has nothing left to say is not sent.</summary>
-public sealed class MailWriter(KpiBoard board, ProductClock clock)
+public sealed class MailWriter(ProductClock clock)
 {
     const string Event = """
         select stream_id, number, type, type_version, at, actor, payload, hash
@@ -46,7 +46,7 @@ public sealed class MailWriter(KpiBoard board, ProductClock clock)
         {
             SwitchOff = switchOff,
             Zone = person.TimeZone,
-            Report = kind is MailKind.MonthlyReport && reminder is not null ? MonthlyReport.Of(view, await board.Read(view, ct), MonthlyReport.About(reminder)) : null,
+            Report = kind is MailKind.MonthlyReport && reminder is not null ? MonthlyReport.Of(view, await KpiBoard.Read(session, view, ct), MonthlyReport.About(reminder)) : null,
         };
         var text = Letters.Write(occasion);
         return new(new(MessageId.Of($"{row.Id:N}@{office.House.Host}"), now, office.From, to, OneLine.From(text.Subject), text.Text, text.Html)

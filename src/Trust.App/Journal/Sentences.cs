@@ -73,7 +73,7 @@ public sealed record Sentences(Wording Wording)
         ObjectionRaised e => [Fact.Of("category", e.Category)],
         ObjectionBlockingDecided e => [Named("decided", e.Blocks ? Texts.JournalDecidedBlocks : Texts.JournalDecidedDoesNotBlock)],
         ChangeReported e => [Fact.Of("changeKind", e.Kind), Fact.Of("changeClass", e.Class)],
-        MilestonesPlanned e => [Named("milestones", Texts.List(e.Planned.OrderBy(m => m.DueOn).Select(m => Wording.Milestone(m.Id) + " " + Texts.Date(m.DueOn))))],
+        MilestonesPlanned e => [Named("milestones", Texts.List(e.Planned.OrderBy(m => m.DueOn).Select(m => $"{Wording.Milestone(m.Id)} ({Texts.Date(m.DueOn)})")))],
         MilestonesMoved e => [Named("milestones", Texts.List(e.Moves.Select(m => Wording.Milestone(m.Id) + " " + Texts.Date(m.DueOn))))],
         MilestoneHoursSet e => [Milestone(e.Id), Named("hours", e.Hours is { } hours ? Texts.Hours(hours.From, hours.Until) : Texts.FormNone)],
         MilestoneHeld e => [Milestone(e.Id), Fact.Of("on", e.On)],

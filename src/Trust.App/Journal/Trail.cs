@@ -27,6 +27,21 @@ public sealed class Trail(Database database)
         return [.. rows.Select(r => Entry(project, sentences, r))];
     }
 
+    const string These = """
+        select stream_id, number, type, type_version, at, actor, payload, hash
+        from events
+        where organisation_id = @organisation and stream_id = @project and number = any(@numbers)
+        """;
+
+    /// <summary>Certain entries, in no order.</summary>
+    public async Task<IReadOnlyList<TrailEntry>> Read(ProjectView view, Texts texts, IReadOnlyCollection<long> numbers, CancellationToken ct)
+    {
+        var project = view.Project;
+        await using var session = await database.Begin(project.Organisation, ct);
+        var sentences = new Sentences(new(view, texts));
+        return [.. (await session.Query<StoredEvent>(These, new { organisation = project.Organisation, project = project.Id, numbers = numbers.ToArray() }, ct)).Select(r => Entry(project, sentences, r))];
+    }
+
     static TrailEntry Entry(Project project, Sentences sentences, StoredEvent stored)
     {
         var happened = EventBytes.Read(stored);

@@ -5,6 +5,9 @@ public sealed class FolderMailer(string folder) : IMailer
 {
     public IMailRound Round() => new Walk(folder);
 
+    /// <summary>The file of a mail by the name under which it was sent; null when there is none.</summary>
+    public static string? Find(string folder, Guid name) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"*-{name:N}.eml").FirstOrDefault() : null;
+
     sealed class Walk(string folder) : IMailRound
     {
         public async Task<MailOutcome> Send(Letter letter, CancellationToken ct)

@@ -11,8 +11,6 @@ public sealed class Retention(Database database, ProductClock clock)
 {
     const int PeopleAtOnce = 500;
 
-    const string Administers = "select exists (select from organisation_members where organisation_id = @organisation and person_id = @by and role = 'administrator')";
-
     const string PeopleDue = $"""
         select {PeopleBook.Columns}
         from people
@@ -27,7 +25,7 @@ public sealed class Retention(Database database, ProductClock clock)
     public async Task<Answer<IReadOnlyList<RetentionRow>>> Preview(OrganisationId organisation, PersonId by, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        if (!await session.QuerySingleOrDefault<bool>(Administers, new { organisation, by }, ct)) return Refusal.NotAllowed("organisation.only-administrator");
+        if (!await Administrators.Include(session, by, ct)) return Refusal.NotAllowed("organisation.only-administrator");
         var (now, rows) = (clock.GetUtcNow(), new List<RetentionRow>());
         foreach (var kept in Kept.Kinds)
         {

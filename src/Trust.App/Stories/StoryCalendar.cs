@@ -11,8 +11,8 @@ public sealed class StoryCalendar(Database database, NpgsqlDataSource app, Produ
     /// <summary>Something that is due again and again without an end would be a fault; it must not hold the story.</summary>
     const int MostRounds = 100;
 
-    /// <summary>Far longer than any scheduler takes; one that took so long is not waited for again.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>Longer than a scheduler sleeps that overheard its call; one that took so long is not waited for again.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     const string Due = """
         select organisation_id, project_id, key

@@ -56,6 +56,7 @@ public static class TrustApi
         api.MapMe();
         api.MapOrganisation();
         api.MapHolidays();
+        api.MapParked();
         return app;
     }
 }

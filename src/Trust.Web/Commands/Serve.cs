@@ -55,7 +55,7 @@ public sealed class Serve(TextWriter output)
         }
         if (first is { HasAccounts: true }) return [];
         if (first is null && !production) return ["The database is empty. Start with --production for an administrator's link, or with --demo for the demo."];
-        var founded = first is null ? await organisations.Create("Trust", "en", null, ct) : await organisations.AdministratorLink(first.OrganisationId, ct);
+        var founded = first is null ? await organisations.Create(Pages.SignIn.WelcomeModel.Unnamed, "en", null, ct) : await organisations.AdministratorLink(first.OrganisationId, ct);
         return [$"The administrator comes in once by this link, until {founded.ExpiresAt:yyyy-MM-dd HH:mm} UTC:", $"{{address}}/welcome/{founded.Link.Text}"];
     }
 

@@ -14,7 +14,7 @@ public sealed record TimelineRow(string Name, string Says, TimelineLook Look, Da
 public sealed record TimelineView(string Title, string Says, string WeekWord, string TodayWord, DateOnly Monday, int Weeks, DateOnly Today,
     IReadOnlyList<DateOnly> Off, IReadOnlyList<TimelineRow> Rows);
 
-/// <summary>Draws a <see cref="TimelineView"/>; one picture with one name, for a screen with room for it.</summary>
+/// <summary>Draws a <see cref="TimelineView"/>: one picture with one name where there is room for it, and on a narrow screen a line for each milestone with its mark.</summary>
 [HtmlTargetElement("timeline", Attributes = "view", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TimelineTagHelper : TagHelper
 {
@@ -42,6 +42,28 @@ public sealed class TimelineTagHelper : TagHelper
         foreach (var (at, row) in View.Rows.Index()) Row(to, row, Top + at * RowHeight);
         var today = X(View.Today);
         to.Add($"""<path class="sg" d="M{today} {Top}V{Bottom}"/><text class="bt" x="{today}" y="{Bottom + 16}" text-anchor="{Anchor(today)}">{View.TodayWord}</text></svg>""");
+        output.PostElement.AppendHtml(Lines());
+    }
+
+    /// <summary>From the first to the last, with today between them.</summary>
+    HtmlContentBuilder Lines()
+    {
+        var (to, isPast) = (new HtmlContentBuilder(), true);
+        to.Add($"""<ol class="narrow-only jr list--plain" aria-label="{View.Title}">""");
+        foreach (var row in View.Rows)
+        {
+            if (isPast && row.Now > View.Today) Today();
+            to.Add($"""<li><time datetime="{row.Now:yyyy-MM-dd}">{row.Says}</time><span><svg class="mk" viewBox="0 0 20 20" aria-hidden="true"><path class="{Class(row.Look)}" d="{Diamond(10, 10)}"/></svg> {row.Name}</span></li>""");
+        }
+        if (isPast) Today();
+        to.AppendHtml("</ol>");
+        return to;
+
+        void Today()
+        {
+            isPast = false;
+            to.Add($"""<li><time datetime="{View.Today:yyyy-MM-dd}"><strong>{View.TodayWord}</strong></time></li>""");
+        }
     }
 
     void Weeks(TagHelperContent to)

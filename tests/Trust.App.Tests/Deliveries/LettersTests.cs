@@ -96,6 +96,21 @@ public sealed partial class LettersTests
         Assert.DoesNotContain("Good news", Done(touching, Emil, Employees).Text);
     }
 
+    [Theory, MemberData(nameof(EveryLanguage))]
+    public void A_milestone_that_is_done_is_told_to_each_group_in_its_language_and_terms(string language)
+    {
+        var reached = Reached("workshop");
+        (PersonId, PartyId, Group)[] readers = [(Mona, Management, Group.Management), (Henrik, Hr, Group.Hr), (Ida, It, Group.It), (Walter, Council, Group.WorksCouncil), (Emil, Employees, Group.Employees), (Petra, DataProtection, Group.DataProtection)];
+        Assert.All(readers, reader =>
+        {
+            var (to, @as, group) = reader;
+            var mail = Letters.Write(Occasion(MailKind.MilestoneDone, language, reached, to, @as, null, reached.Last.Events[0])).Text;
+            Assert.All(readers, other => Assert.Equal(other.Item3 == group, mail.Contains(Texts.In(language).Of($"mail.means-done.{Kebab.Of(other.Item3)}", []), StringComparison.Ordinal)));
+        });
+    }
+
+    public static IEnumerable<object[]> EveryLanguage => Texts.Languages.Select(l => new object[] { l });
+
     static MailText Done(Story reached, PersonId to, PartyId? @as) => Letters.Write(Occasion(MailKind.MilestoneDone, "en", reached, to, @as, null, reached.Last.Events[0]));
 
     [Fact]
@@ -106,6 +121,35 @@ public sealed partial class LettersTests
         Assert.Contains("“Workshop”: Monday 30\u00a0March 2026, until now Friday 27\u00a0March 2026", Letters.Write(Occasion(MailKind.MilestonesMoved, "en", twice, Henrik, Hr, null, twice.Last.Events[0])).Text);
         var before = new MilestonesMoved([new(workshop, new(2026, 3, 27))]); // as it was written before Trust kept the date
         Assert.Contains("“Workshop”: Friday 27\u00a0March 2026, first planned for Friday 20\u00a0March 2026", Letters.Write(Occasion(MailKind.MilestonesMoved, "en", Moved, Henrik, Hr, null, before)).Text);
+    }
+
+    [Theory, MemberData(nameof(EveryLanguage))]
+    public void Every_group_reads_what_a_milestone_means_for_it_in_words_of_its_own(string language)
+    {
+        var label = $"\n{Texts.In(language).MailMeans}\n- ";
+        foreach (var kind in new[] { MailKind.MilestoneAhead, MailKind.MilestoneDone })
+        {
+            var means = Enum.GetValues<Domain.Group>().Select(g => Letters.Write(Occasions.Of(kind, language) with { As = PartyId.Of(g) }).Text).Select(t => t[(t.IndexOf(label, StringComparison.Ordinal) + label.Length)..].Split('\n')[0]).ToList();
+            Assert.Equal(Enum.GetValues<Domain.Group>().Length, means.Distinct().Count());
+            Assert.DoesNotContain(means, string.IsNullOrWhiteSpace);
+            Assert.Equal(means[(int)Domain.Group.WorksCouncil], Letters.Write(Occasions.Of(kind, language) with { As = Council }).Text.Split(label)[1].Split('\n')[0]); // a body is the council
+        }
+    }
+
+    [Fact]
+    public void A_mail_says_what_is_missing_from_its_reader_and_what_from_others()
+    {
+        var mail = Letters.Write(Occasions.Of(MailKind.GateReminder, "en")).Text;
+        Assert.Contains("\nFrom you\n- ", mail);
+        Assert.Contains("\nFrom others\n- ", mail);
+    }
+
+    [Theory, MemberData(nameof(EveryMail))]
+    public void What_cannot_be_switched_off_says_why(MailKind kind, string language)
+    {
+        var texts = Texts.In(language);
+        string[] reasons = [texts.MailAlwaysAsked, texts.MailAlwaysRuns, texts.MailAlwaysObjection, texts.MailAlwaysAboutYou];
+        Assert.Equal(MailKinds.SwitchOf(kind) is null ? 1 : 0, reasons.Count(Letters.Write(Occasions.Of(kind, language)).Text.Contains));
     }
 
     public static IEnumerable<object[]> EveryLanguage => Texts.Languages.Select(l => new object[] { l });

@@ -25,7 +25,10 @@ sealed class Mailroom : IAsyncDisposable
         Clock = new(new Stopped(office.At));
         Plan = new(db.Database, office.Store, office.Alarm, Clock);
         var post = new PostOffice(new("https://trust.example.org/"), Mailbox.Of("trust@example.org"), mailer ?? new FolderMailer(folder), (_, _) => "/mail/x");
-        Pump = new(db.Database, new(new(db.Database), Clock), new(db.Database, office.Store), FindPost, Clock, new Stopped(office.At), NullLogger<MailPump>.Instance);
+        Watch = new(office.At);
+        Pump = NewPump();
+        Another = NewPump();
+        MailPump NewPump() => new(db.Database, new(Clock), new(db.Database, office.Store), FindPost, Clock, Watch, NullLogger<MailPump>.Instance);
         Task<PostOffice?> FindPost(OrganisationId organisation, CancellationToken ct)
         {
             if (organisation == office.Organisation) PostAsked++;
@@ -40,6 +43,12 @@ sealed class Mailroom : IAsyncDisposable
     public PlanDeliveries Plan { get; }
     public MailPump Pump { get; }
     public CalendarWalk Walk { get; }
+
+    /// <summary>The pump of another process.</summary>
+    public MailPump Another { get; }
+
+    /// <summary>The time by which leases and rests are counted.</summary>
+    public Watch Watch { get; }
 
     /// <summary>True while the organisation has no post office.</summary>
     public bool PostIsShut { get; set; }

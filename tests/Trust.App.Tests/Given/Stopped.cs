@@ -5,3 +5,11 @@ sealed class Stopped(DateTimeOffset at) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => at;
 }
+
+/// <summary>A clock that stands until somebody sets it.</summary>
+sealed class Watch(DateTimeOffset at) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = at;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}

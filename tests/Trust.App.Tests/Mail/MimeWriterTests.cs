@@ -68,6 +68,7 @@ public sealed class MimeWriterTests
         var read = await Reader.Mail(letter);
         Assert.Equal(text, read.Subject);
         Assert.Equal([new(text, "trust@example.org")], read.From);
+        Assert.Equal(text, MimeReader.Read(MimeWriter.Write(letter).Bytes).Subject);
         LinesAreFit(letter);
     }
 
@@ -93,6 +94,8 @@ public sealed class MimeWriterTests
         Assert.Equal(meant.TrimEnd('\n'), read.Text.TrimEnd('\n'));
         Assert.Equal($"<pre>{meant}</pre>", read.Html.TrimEnd('\n'));
         Assert.Equal(Full.Attachments[0].Bytes.ToArray(), Assert.Single(read.Attachments).Content);
+        Assert.Equal(meant.TrimEnd('\n'), MimeReader.Read(MimeWriter.Write(letter).Bytes).Text.TrimEnd('\n'));
+        Assert.Equal(meant.TrimEnd('\n'), MimeReader.Read(MimeWriter.Write(letter with { Attachments = [] }).Bytes).Text.TrimEnd('\n'));
         LinesAreFit(letter);
     }
 

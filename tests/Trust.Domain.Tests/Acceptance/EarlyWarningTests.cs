@@ -61,6 +61,15 @@ public sealed class EarlyWarningTests
     }
 
     [Fact]
+    public void The_report_of_a_month_goes_to_those_who_read_it_for_management_bodies_and_employees()
+    {
+        var readers = Reminders.Of(Started.Now, new(2026, 7, 20)).Where(r => r.Occasion == "report/2026-07").Select(r => (r.To, r.As)).ToList();
+        Assert.Equal(readers.Count, readers.Distinct().Count());
+        Assert.All(new (PersonId, PartyId?)[] { (Olga, null), (Sonja, null), (Mona, Management), (Walter, Council), (Sofie, Su), (Emil, Employees) }, reader => Assert.Contains(reader, readers));
+        Assert.All([Henrik, Ida, Petra, Nora], other => Assert.DoesNotContain(readers, r => r.To == other));
+    }
+
+    [Fact]
     public void The_report_of_a_month_comes_on_the_first_working_day_after_it()
     {
         var report = Reminders.Of(Started.Now, new(2026, 7, 20)).Single(r => r.Kind is MailKind.MonthlyReport && r.To == Sonja && r.Occasion == "report/2026-07");

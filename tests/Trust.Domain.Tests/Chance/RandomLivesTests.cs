@@ -62,7 +62,7 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
         {
             life.At = dice.Percent(90) ? life.At.AddHours(1 + dice.Below(10)) : life.At.AddDays(1 + dice.Below(20));
             var wise = !dice.Percent(55) ? null : hasty is { } stage && dice.Percent(70) && life.Now.Runs
-                ? Diligence.Hasty(life.Now, stage, life.At, layout.HolderOf, dice)
+                ? Diligence.Hasty(life.Now, stage, life.At, layout.HolderOf, dice.Pick)
                 : Diligence.Next(life.Now, life.At, layout.HolderOf, Layout.Sponsor);
             life.Hear(wise is null ? anything.Next(life.Now, life.At) : anything.Wise(wise, life.Now, life.At));
             if (step == loadedAnewAt) life.IsLoadedAnew();

@@ -121,6 +121,15 @@ public sealed class RemindersTests
     }
 
     [Fact]
+    public void A_milestone_that_is_reached_is_told_to_every_group_and_body()
+    {
+        var reached = Started.Later(10).And((now, at) => new CompleteMilestone(now.Milestones.Values.Single(m => m.Rule == "workshop").Id, now.Day(at), Olga.Is(), at));
+        var told = Notices.Of(reached.Last.Events[0], reached.Now, new(Olga.Is(), reached.At))!;
+        Assert.Equal(MailKind.MilestoneDone, told.Kind);
+        Assert.All(reached.Now.Seats.Keys, party => Assert.Contains(told.To, r => r.As == party));
+    }
+
+    [Fact]
     public void A_paused_project_owes_no_reminder() => Assert.Empty(Reminders.Of(Started.And(Pauses()).Now, Workshop));
 
     [Fact]

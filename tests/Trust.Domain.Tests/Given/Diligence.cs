@@ -33,8 +33,8 @@ static class Diligence
     }
 
     /// <summary>What somebody would do who works at one stage only, whatever is open before it, and takes what is in the way in any order.</summary>
-    public static ProjectCommand Hasty(Project now, Stage stage, DateTimeOffset at, Func<PartyId, PersonId> holderOf, Dice dice) =>
-        GateRule.Next(now, stage) is { Count: > 0 } blockers ? Lift(now, at, stage, dice.Pick(blockers), Actor.Of(now.Owner!.Value), holderOf) : new OpenGate(stage, Actor.Of(now.Owner!.Value), at); // there is always an owner
+    public static ProjectCommand Hasty(Project now, Stage stage, DateTimeOffset at, Func<PartyId, PersonId> holderOf, Func<IReadOnlyList<Blocker>, Blocker> pick) =>
+        GateRule.Next(now, stage) is { Count: > 0 } blockers ? Lift(now, at, stage, pick(blockers), Actor.Of(now.Owner!.Value), holderOf) : new OpenGate(stage, Actor.Of(now.Owner!.Value), at); // there is always an owner
 
     static ProjectCommand ToStart(Project now, DateTimeOffset at, Actor owner, Func<PartyId, PersonId> holderOf, PersonId sponsor) =>
         StartProject.Missing(now).FirstOrDefault() switch

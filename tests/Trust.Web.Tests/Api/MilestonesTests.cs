@@ -24,6 +24,10 @@ public sealed class MilestonesTests(ApiHouse house) : IClassFixture<ApiHouse>
         Assert.Equal(events, await house.Events());
         Assert.Equal(before.Count(m => Text(m, "state") == "planned"), preview["moves"]!.AsArray().Count);
         Assert.True(preview["told"]!.GetValue<int>() > 0);
+        var mails = preview["mails"]!.AsArray().Select(m => m!).ToList();
+        Assert.Equal(preview["told"]!.GetValue<int>(), mails.Where(m => m["atOnce"]!.GetValue<bool>()).Sum(m => m["to"]!.AsArray().Count));
+        Assert.Contains(mails, m => !m["atOnce"]!.GetValue<bool>() && m["milestone"] is not null);
+        Assert.True(preview["fallAway"]!.GetValue<int>() > 0);
         Assert.Null(preview["written"]);
 
         var done = (await owner.Post($"{rollout.Path}/milestones/shift", new { workingDays = 5 })).Must(200).Body;
@@ -39,6 +43,20 @@ public sealed class MilestonesTests(ApiHouse house) : IClassFixture<ApiHouse>
         var tag = (await owner.Get(rollout.Path)).Must(200).Tag;
         (await owner.Post($"{rollout.Path}/milestones/shift", new { workingDays = 5 }, ifMatch: tag)).Must(200);
         (await owner.Post($"{rollout.Path}/milestones/shift", new { workingDays = 5 }, ifMatch: tag)).Must(412);
+    }
+
+    [Fact]
+    public async Task One_gets_its_hours_and_loses_them()
+    {
+        var (rollout, owner) = (await Rollout.Started(house.Lindtal), await house.Lindtal.As("owner"));
+        var id = (await owner.Post($"{rollout.Path}/milestones", new { title = "Visit the vendor", stage = "relevance", from = "it", dueOn = "2030-03-06" })).Must(201).Id;
+        var path = $"{rollout.Path}/milestones/{id}/hours";
+        Assert.Equal(["until"], (await owner.Put(path, new { from = "10:00:00" })).Must(422).Fields);
+        Assert.Equal(["until"], (await owner.Put(path, new { from = "10:00:00", until = "09:30:00" })).Must(422).Fields);
+        (await owner.Put(path, new { from = "10:00:00", until = "11:30:00" })).Must(200);
+        Assert.Equal(("10:00:00", "11:30:00"), (Text((await One(owner, rollout, id))["hours"]!, "from"), Text((await One(owner, rollout, id))["hours"]!, "until")));
+        (await owner.Put(path, new { })).Must(200);
+        Assert.Null((await One(owner, rollout, id))["hours"]);
     }
 
     [Fact]
@@ -105,7 +123,7 @@ public sealed class MilestonesTests(ApiHouse house) : IClassFixture<ApiHouse>
     public async Task Own_days_are_an_administrators_and_a_milestone_never_falls_on_one()
     {
         var (administrator, rollout) = (await house.Lindtal.As("administrator"), await Rollout.Started(house.Lindtal));
-        Assert.Equal(["country"], (await administrator.Post("/organisation/holidays", new { country = "JP" })).Must(422).Fields);
+        Assert.Equal(["country"], (await administrator.Post("/organisation/holidays", new { country = "XX" })).Must(422).Fields);
         (await administrator.Post("/organisation/holidays", new { country = "DE", closed = new[] { "2030-03-07" } })).Must(204);
         Assert.Equal("2030-03-07", (await administrator.Get("/organisation/holidays")).Must(200).Body["items"]![0]!["closed"]![0]!.GetValue<string>());
         var refused = (await (await house.Lindtal.As("owner")).Post($"{rollout.Path}/milestones", new { title = "Visit", stage = "relevance", from = "it", dueOn = "2030-03-07" })).Must(422);

@@ -64,11 +64,19 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("POST", "/milestones/{milestone}/done", "{\"on\": \"2099-01-01\"}", "+   +   -   +   -   -   +   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/milestones/{milestone}/drop", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/milestones/{milestone}/restore", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
-    [InlineData("POST", "/milestones/{milestone}/not-before", "{\"bodyId\": \"{body}\"}", "+   +   -   -   -   -   -   -   +   -   -   0   -   0   ?")]
+    [InlineData("PUT", "/milestones/{milestone}/hours", "{\"from\": \"10:00:00\"}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("POST", "/milestones/{milestone}/not-before", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("POST", "/milestones/{milestone}/not-before", "{\"bodyId\": \"{body}\"}", "-   -   -   -   -   -   -   -   +   -   -   0   -   0   ?")]
+    [InlineData("POST", "/milestones/{milestone}/not-before", "{\"group\": \"data-protection\"}", "-   -   -   -   -   -   -   -   -   -   +   0   -   0   ?")]
+    [InlineData("POST", "/milestones/{milestone}/not-before", "{\"group\": \"hr\"}", "-   -   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("GET", "/deliveries", null, "+   +   +   +   +   +   +   +   +   +   +   0   +   0   ?")]
     [InlineData("GET", "/deliveries/preview", null, "+   +   +   +   +   +   +   +   +   +   +   0   +   0   ?")]
     [InlineData("GET", "~/organisation/holidays", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("POST", "~/organisation/holidays", "{\"country\": \"DE\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("GET", "~/organisation/mail/failed", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("POST", "~/organisation/mail/failed/{observer}/try-again", "{}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("GET", "~/organisation/parked", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("POST", "~/organisation/parked/retry", "{\"projectId\": \"{project}\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("GET", "~/projects", null, "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
     [InlineData("GET", "~/workflows", null, "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
     [InlineData("GET", "~/me", null, "+   +   +   +   +   +   +   +   +   +   +   +   +   +   ?")]
@@ -108,7 +116,7 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
 
     async Task<string> Named(Rollout rollout, string text)
     {
-        text = text.Replace("{body}", rollout.Body).Replace("{digest}", new string('a', 64));
+        text = text.Replace("{body}", rollout.Body).Replace("{project}", rollout.Id.ToString()).Replace("{digest}", new string('a', 64));
         if (text.Contains("{milestone}")) text = text.Replace("{milestone}", (await Places.Milestone(rollout)).ToString());
         if (text.Contains("{objection}")) text = text.Replace("{objection}", (await Objection(rollout)).ToString());
         foreach (var part in Parts.Append("member")) if (text.Contains($"{{{part}}}")) text = text.Replace($"{{{part}}}", (await house.Lindtal.Person(part)).ToString());

@@ -34,6 +34,8 @@ sealed class Sample(Operation operation, Guid person)
     string Text(JsonNode schema, string name) => (schema["format"]?.ToString(), schema["pattern"]?.ToString(), name) switch
     {
         ("uuid", _, var n) when n.Contains("person", StringComparison.OrdinalIgnoreCase) || n is "ownerId" or "holders" => person.ToString(),
+        ("time", _, "until") => "11:30:00",
+        ("time", _, _) => "10:00:00",
         ("uuid", _, _) => "019a0000-0000-7000-8000-000000000000",
         (_, { } pattern, _) when pattern.StartsWith("^(199", StringComparison.Ordinal) => "2026-11-02",
         (_, "^[0-9a-f]{64}$", _) => new string('a', 64),

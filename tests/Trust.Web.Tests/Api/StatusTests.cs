@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trust.App;
 using System.Text;
 
 namespace Trust.Web.Tests.Api;
@@ -144,6 +146,18 @@ public sealed class StatusTests(ApiHouse house) : IClassFixture<ApiHouse>
     {
         (await house.Nobody.Get("/health/live")).Must(200);
         (await house.Nobody.Get("/health/ready")).Must(200);
+    }
+
+    [Fact]
+    public async Task A_mail_that_should_have_gone_is_told_by_the_process()
+    {
+        await Rollout.Started(house.Lindtal); // nobody has set up a post office here, so what it tells stays open
+        var late = house.Services.GetRequiredService<LateMails>();
+        await house.Count("with late as (update deliveries set due_at = now() - interval '1 day' where state = 'planned' returning 1) select count(*) from late");
+        var here = await late.Of(house.Lindtal.Organisation, null, default);
+        Assert.InRange(here, 1, await late.Count(default));
+        using var http = new HttpClient { BaseAddress = house.Address };
+        Assert.Equal($"ready, but {await late.Count(default)} mails are late", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
     }
 
     static void Problem(Reply reply, int status, string code)

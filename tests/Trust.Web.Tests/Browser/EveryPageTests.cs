@@ -56,6 +56,25 @@ public sealed class EveryPageTests(BrowserHouse house)
         Assert.Empty(visit.AskedElsewhere);
     }
 
+    [Theory]
+    [InlineData(DemoPart.HrLead)]
+    [InlineData(DemoPart.WorksCouncilChair)]
+    [InlineData(DemoPart.Employee)]
+    public async Task Every_link_leads_somewhere(DemoPart part)
+    {
+        await using var visit = await house.VisitAs(part);
+        var (asked, lost) = (new HashSet<string>(), new List<string>());
+        foreach (var page in (string[])["/", "/projects", $"/projects/{house.Project}", .. Enum.GetValues<Domain.Stage>().Select(s => $"/projects/{house.Project}/stages/{Domain.Text.Kebab.Of(s)}"), .. Pages])
+        {
+            if ((await visit.Go(page)).Status != 200) continue; // not for this reader, who finds no link to it below
+            foreach (var href in await visit.Page.Locator("a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href').split('#')[0])"))
+                if (asked.Add(href) && !href.EndsWith("/sign-out", StringComparison.Ordinal) && (await visit.Page.APIRequest.GetAsync(href)).Status is not 200 and var status)
+                    lost.Add($"{page}: {href} answers {status}");
+        }
+        Assert.True(lost.Count == 0, string.Join('\n', lost));
+        Assert.True(asked.Count > 30);
+    }
+
     [Fact]
     public async Task The_keyboard_reaches_everything_and_always_shows_where_it_is()
     {

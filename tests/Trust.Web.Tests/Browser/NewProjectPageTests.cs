@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Trust.App;
 using Trust.Domain;
+using Trust.Domain.Milestones;
 
 namespace Trust.Web.Tests.Browser;
 
@@ -49,6 +51,46 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         // it came in pilot: what should have happened before is listed, and this page is as usable as any
         await hr.Go(new Uri(hr.Page.Url).AbsolutePath.Replace("/groups", ""));
         Assert.Contains(De.ProjectMakeGoodSays, await hr.Page.InnerTextAsync("section[aria-labelledby=make-good]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_region_is_chosen_where_it_has_holidays_of_its_own_and_a_place_without_a_calendar_says_so()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go("/projects/new");
+        foreach (var (field, value) in new[] { ("title", "Regionen"), ("purpose", "Fragen beantworten."), ("system", "Helfer"), ("sites[0].name", "Zürich"), ("affected", "10") })
+            await hr.Page.FillAsync($"[name='{field}']", value);
+        await hr.Page.CheckAsync("[name=today][value=idea]");
+        await hr.Page.CheckAsync("[name=decides][value=assists]");
+        await hr.Page.SelectOptionAsync("[name='sites[0].country']", "CH");
+        await hr.Page.SelectOptionAsync("[name='sites[0].region']", "DE-BY");
+        await hr.Press("button[value=site-more]");
+        await hr.Page.FillAsync("[name='sites[1].name']", "Torino");
+        await hr.Page.SelectOptionAsync("[name='sites[1].country']", "IT");
+        await hr.Press("section[aria-labelledby=when] button");
+        Assert.Equal(De.NewRegionElsewhere, await hr.Page.Locator(".fld--bad:has([name='sites[0].region']) .fld__err").InnerTextAsync());
+        Assert.Contains("Italia", await hr.Page.Locator("[name='sites[1].country'] option:checked").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Italia", await hr.Page.Locator(".fld:has([name='sites[1].country']) .hint").InnerTextAsync(), StringComparison.Ordinal);
+        await hr.Page.SelectOptionAsync("[name='sites[0].region']", "CH-ZH");
+        await hr.Press("section[aria-labelledby=when] button");
+
+        var project = new Uri(hr.Page.Url).AbsolutePath.Replace("/groups", "", StringComparison.Ordinal);
+        var view = await house.Services.GetRequiredService<ProjectReader>().Read(house.Person(DemoPart.HrLead).Organisation, new(Guid.Parse(project.Split('/')[^1])), Actor.Of(house.Person(DemoPart.HrLead).Person), DateTimeOffset.UtcNow, default);
+        Assert.Equal(["CH ZH", "IT "], view!.Project.Sites.Values.Select(s => $"{s.Country} {s.Region}").Order(StringComparer.Ordinal)); // it was just entered
+        Assert.True(view.Project.AllWorkOn(new(2031, 6, 3)));
+        Assert.False(view.Project.AllWorkOn(new(2031, 4, 14))); // Easter Monday is the canton's
+        await hr.Go($"{project}/milestones");
+        Assert.Contains(De.MilestonesWeekendsOnly("Torino"), await hr.Page.InnerTextAsync("section[aria-labelledby=rest]"), StringComparison.Ordinal);
+        Assert.Empty(await Axe.Violations(hr));
+    }
+
+    [Fact]
+    public async Task Every_region_of_the_calendars_can_be_chosen()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead);
+        await hr.Go("/projects/new");
+        var offered = await hr.Page.Locator("[name='sites[0].region'] option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)");
+        Assert.Equal(HolidayFile.Embedded().Countries.SelectMany(c => c.Regions.Select(r => $"{c.Country}-{r}")).Append("").Order(StringComparer.Ordinal), offered.Order(StringComparer.Ordinal));
     }
 
     [Fact]

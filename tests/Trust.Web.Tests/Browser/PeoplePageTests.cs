@@ -52,6 +52,18 @@ public sealed class PeoplePageTests(BrowserHouse house)
     }
 
     [Fact]
+    public async Task What_is_kept_is_read_in_words_and_not_in_codes()
+    {
+        await using var visit = await house.VisitAs(DemoPart.HrLead);
+        await visit.Go("/me");
+        await visit.OpenEverything();
+        var said = await visit.Page.InnerTextAsync("section[aria-labelledby=all]");
+        Assert.DoesNotMatch("(?m)\\b(hr-lead|stakeholder|evidence-given|prohibited-practices|transparency|gate-asked|planned)\\b", said);
+        Assert.DoesNotContain(house.Project.ToString(), said, StringComparison.Ordinal);
+        Assert.All([De.Word(Domain.Stage.Transparency), De.Of("demo-part.hr-lead", []), "Bewerbervorauswahl"], word => Assert.Contains(word, said, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_token_is_shown_once_and_can_be_ended()
     {
         await using var visit = await house.VisitAs(DemoPart.HrLead, script: false);

@@ -6,6 +6,7 @@ using Trust.Domain;
 using Trust.Domain.Course;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
+using Trust.Domain.Milestones;
 using Trust.Domain.Stakeholders;
 
 namespace Trust.Web.Tests.Browser;
@@ -15,6 +16,8 @@ sealed class SmallProject(BrowserHouse house)
 {
     readonly ProjectId id = new(Guid.CreateVersion7());
     readonly DateTimeOffset at = house.Services.GetRequiredService<ProductClock>().GetUtcNow().AddDays(-30);
+
+    public ProjectId Id => id;
 
     public string Path => $"/projects/{id}";
 
@@ -32,8 +35,8 @@ sealed class SmallProject(BrowserHouse house)
         return project;
     }
 
-    /// <summary>With everybody in place, all evidence given and the first gate open.</summary>
-    public static async Task<SmallProject> InReview(BrowserHouse house)
+    /// <summary>With everybody in place, and not started.</summary>
+    public static async Task<SmallProject> Ready(BrowserHouse house)
     {
         var project = await Draft(house, Today.Idea);
         var rules = house.Services.GetRequiredService<Rulebooks>().Latest("rollout");
@@ -42,6 +45,13 @@ sealed class SmallProject(BrowserHouse house)
             await project.Do((t, by, at) => new DescribeGroup(group, new(null, null, null, null, null, null, new(SpokenForBy.Nobody, null, null, t.Add("Für einen Test."))), by, at));
         foreach (var (group, part) in new[] { (Group.Management, DemoPart.ManagingDirector), (Group.Hr, DemoPart.HrLead), (Group.It, DemoPart.HrLead), (Group.Employees, DemoPart.Employee), (Group.DataProtection, DemoPart.DataProtectionOfficer) })
             await project.Do((_, by, at) => new SetSeat(new(PartyId.Of(group), null, SeatRule.Any, null, [project.Is(part)], []), null, by, at));
+        return project;
+    }
+
+    /// <summary>Started, all evidence given and the first gate open.</summary>
+    public static async Task<SmallProject> InReview(BrowserHouse house)
+    {
+        var (project, rules) = (await Ready(house), house.Services.GetRequiredService<Rulebooks>().Latest("rollout"));
         await project.Do((_, by, at) => new StartProject(by, at));
         foreach (var item in rules.Of(Stage.Transparency).Evidence.Where(e => e.Required))
             await project.Do((t, by, at) => new GiveEvidence(new(Stage.Transparency, item.Key), t.Add("Steht fest."), t.Add("https://intranet.example/"), [],
@@ -51,6 +61,15 @@ sealed class SmallProject(BrowserHouse house)
     }
 
     public Task OffersMeeting(Group group, int day) => Do((_, by, at) => new OfferMeeting(Stage.Transparency, PartyId.Of(group), Day(day), by, at));
+
+    /// <summary>A milestone of its own, on that day and with these hours.</summary>
+    public async Task<MilestoneId> Meets(DateOnly on, TimeOnly from, TimeOnly until)
+    {
+        var milestone = new MilestoneId(Guid.CreateVersion7());
+        await Do((t, by, at) => new AddMilestone(milestone, t.Add("Besuch"), Stage.Relevance, Group.Hr, on, false, by, at));
+        await Do((_, by, at) => new SetMilestoneHours(milestone, from, until, by, at));
+        return milestone;
+    }
 
     async Task Do(Func<Typed, Actor, DateTimeOffset, ProjectCommand> command)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Trust.App.Tests.Ground;
 
 namespace Trust.Web.Tests.Processes;
 
@@ -23,6 +24,34 @@ public sealed class ProductionTests : IDisposable
         var link = Assert.Single(trust.Said.Split('\n'), l => l.Contains("/welcome/", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(link)).StatusCode);
         Assert.Equal(0, await trust.PressCtrlC());
+    }
+
+    [Fact]
+    public async Task A_database_that_is_given_is_the_one_that_serves_and_gets_no_demo_unasked()
+    {
+        var (fixture, name) = (await PostgresFixture.Shared, "given_" + Guid.NewGuid().ToString("N"));
+        var logins = await fixture.Empty(name);
+        try
+        {
+            var given = new Dictionary<string, string> { ["ConnectionStrings__Trust"] = logins.App, ["ConnectionStrings__TrustOwner"] = logins.Owner };
+            using (var trust = await TrustProcess.Serving(data, given))
+            {
+                Assert.Contains("The database is empty.", trust.Said);
+                using var http = new HttpClient { BaseAddress = trust.Address };
+                Assert.DoesNotContain("name=\"person\"", await http.GetStringAsync("/sign-in"));
+                Assert.Equal(0, await trust.PressCtrlC());
+            }
+            Assert.False(Directory.Exists(Path.Combine(data, "pg"))); // no server of its own
+
+            using var demo = await TrustProcess.Serving(data, given, "--demo");
+            using var visitor = new HttpClient { BaseAddress = demo.Address };
+            Assert.Equal(5, System.Text.RegularExpressions.Regex.Count(await visitor.GetStringAsync("/sign-in"), "name=\"person\""));
+            Assert.Equal(0, await demo.PressCtrlC());
+        }
+        finally
+        {
+            await fixture.Drop(name);
+        }
     }
 
     [Fact]

@@ -37,9 +37,12 @@ sealed class TrustProcess : IDisposable
     public bool HasEnded => process.HasExited;
 
     /// <summary>Serving from this data folder, once it says so.</summary>
-    public static async Task<TrustProcess> Serving(string data, params string[] more)
+    public static Task<TrustProcess> Serving(string data, params string[] more) => Serving(data, new Dictionary<string, string>(), more);
+
+    /// <inheritdoc cref="Serving(string, string[])"/>
+    public static async Task<TrustProcess> Serving(string data, IReadOnlyDictionary<string, string> settings, params string[] more)
     {
-        var trust = new TrustProcess(["run", "--port", "0", "--data", data, .. more]);
+        var trust = new TrustProcess(["run", "--port", "0", "--data", data, .. more], settings);
         var ended = trust.process.WaitForExitAsync();
         if (await Task.WhenAny(trust.ready.Task, ended) == ended) Assert.Fail($"It ended instead of serving: {trust.Said}");
         return trust;

@@ -23,7 +23,7 @@ public sealed class SignInHouse : IAsyncDisposable
 
     public static async Task<SignInHouse> Open(TestDatabase db, bool demo = false, SignInLimits? limits = null, ILoggerProvider? log = null)
     {
-        var app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", log is null ? "Warning" : "Information", "--contentRoot", AppContext.BaseDirectory, $"--Trust:Demo={demo}"],
+        var app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", log is null ? "Warning" : "Information", "--Logging:LogLevel:Microsoft", log is null ? "Warning" : "Information", "--contentRoot", AppContext.BaseDirectory, $"--Trust:Demo={demo}"],
             db.Logins.App, services =>
             {
                 services.AddSingleton(limits ?? new SignInLimits(1000, 1000));

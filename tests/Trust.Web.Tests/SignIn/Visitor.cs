@@ -24,6 +24,10 @@ public sealed partial class Visitor(Uri address)
     public Task<HttpResponseMessage> PostWith(string? token, string action, params (string Name, string Value)[] fields) =>
         Client.PostAsync(action, new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token ?? "")]));
 
+    /// <summary>A form as its bytes stand, right or wrong.</summary>
+    public Task<HttpResponseMessage> PostRaw(string action, string body) =>
+        Client.PostAsync(action, new StringContent(body, new MediaTypeHeaderValue("application/x-www-form-urlencoded")));
+
     public Task<HttpResponseMessage> SignIn(string email, string password, string query = "") =>
         Post("/sign-in", "/sign-in" + query, ("email", email), ("password", password));
 

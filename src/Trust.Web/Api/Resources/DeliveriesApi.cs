@@ -12,7 +12,7 @@ static class DeliveriesApi
     {
         var deliveries = api.MapGroup("/projects/{project:guid}/deliveries").WithTags("Deliveries");
         deliveries.MapGet("", Mine).WithName("listDeliveries").WithSummary("The caller's own mails from this project; for owners also the ledger's sums and the addresses that failed.");
-        deliveries.MapGet("/preview", Planned).WithName("previewDeliveries").WithSummary("Every mail that the plan will cause: day, kind, to whom, how many.");
+        deliveries.MapGet("/preview", Planned).WithName("previewDeliveries").WithSummary("Every mail that the plan will cause, of a draft once it starts: day, kind, to whom, how many.");
     }
 
     static Task<Results<Ok<DeliveriesAnswer>, Refused>> Mine(Guid project, Word<DeliveryState>? state, Cursor? cursor, Limit? limit, Door door, MailLedger ledger, FailedAddresses addresses, CancellationToken ct) =>
@@ -27,7 +27,11 @@ static class DeliveriesApi
         }, ct);
 
     static Task<Results<Ok<Listed<PlannedAnswer>>, Refused>> Planned(Guid project, Door door, MailPreview preview, CancellationToken ct) =>
-        door.Show(project, async view => new Listed<PlannedAnswer>([.. (await preview.Of(view, ct)).Select(m => PlannedAnswer.Of(view, m))])!, ct); // a list is something
+        door.Show(project, async view =>
+        {
+            var plan = await preview.Of(view, ct);
+            return new Listed<PlannedAnswer>([.. plan.Mails.Select(m => PlannedAnswer.Of(plan, m))])!; // a list is something
+        }, ct);
 }
 
 /// <param name="Sums">For owner and deputy owner; the counts add up to every mail that was ever planned.</param>
@@ -50,10 +54,13 @@ public sealed record DeliverySum(MailKind Kind, DeliveryState State, string? Rea
 /// <param name="Since">When the first mail did not arrive.</param>
 public sealed record FailedAnswer(PersonAnswer Person, string Reason, DateTimeOffset Since);
 
+/// <param name="AtOnce">Told when it is saved; the others come by the calendar.</param>
+/// <param name="Milestone">Whose reminder it is.</param>
 /// <param name="Party">Null for people with a role.</param>
 /// <param name="To">Who is written to, for owner and deputy owner.</param>
-public sealed record PlannedAnswer(DateOnly On, MailKind Kind, PartyId? Party, int Count, IReadOnlyList<PersonAnswer>? To)
+public sealed record PlannedAnswer(DateOnly On, bool AtOnce, MailKind Kind, MilestoneId? Milestone, PartyId? Party, int Count, IReadOnlyList<PersonAnswer>? To)
 {
-    internal static PlannedAnswer Of(ProjectView view, PlannedMails mails) =>
-        new(mails.On, mails.Kind, mails.As, mails.To.Count, view.Project.IsRunBy(view.Reader) ? [.. mails.To.Select(view.Person)] : null);
+    internal static PlannedAnswer Of(Preview plan, PreviewedMail mail) => new(mail.On, mail.Happened is not null, mail.Kind,
+        mail.Reminder?.Occasion.Split('/') is ["milestone", var id, ..] ? new MilestoneId(Guid.Parse(id)) : null, mail.As, mail.To.Count,
+        plan.View.Project.IsRunBy(plan.View.Reader) ? [.. mail.To.Select(plan.View.Person)] : null);
 }

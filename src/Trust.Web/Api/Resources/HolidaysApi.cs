@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Trust.App;
 using Trust.Domain;
-using Trust.Domain.Calendars;
 
 namespace Trust.Web.Api;
 
@@ -19,9 +18,9 @@ static class HolidaysApi
             ? TypedResults.Ok(new Listed<OwnDaysAnswer>([.. (await organisations.OwnDays(door.Caller.Organisation, ct)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new OwnDaysAnswer(c.Key, [.. c.Value.Closed], [.. c.Value.Worked]))]))
             : door.Refuse(Refusal.NotAllowed("organisation.only-administrator"));
 
-    static async Task<Results<NoContent, Refused>> Set(Body<OwnDaysEdit> body, Door door, Organisations organisations, HolidayBook book, Repeats repeats, CancellationToken ct)
+    // also where Trust knows no holidays: there these are all there are
+    static async Task<Results<NoContent, Refused>> Set(Body<OwnDaysEdit> body, Door door, Organisations organisations, Repeats repeats, CancellationToken ct)
     {
-        if (book.Find(body.Value.Country) is null) return door.Refuse([new("country", "request.country-unknown")]);
         var set = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
             await organisations.SetOwnDays(session, door.Caller.Person, body.Value.Country, new([.. body.Value.Closed], [.. body.Value.Worked]), ct) is { } refusal ? refusal : door.Caller.Organisation.Value, ct);
         return set.Refusal is { } no ? door.Refuse(no) : TypedResults.NoContent();

@@ -15,6 +15,8 @@ static class OrganisationApi
         var organisation = api.MapGroup("/organisation").WithTags("Organisation");
         organisation.MapGet("/retention", Retained).WithName("previewRetention").WithSummary("What is kept only for a while, how much of it the next daily run takes, and when more comes due.");
         organisation.MapGet("/journal/verify", Verify).WithName("verifyOrganisationJournal").WithSummary("Proves the organisation's own journal, for administrators and auditors.");
+        organisation.MapGet("/mail/failed", Failed).WithName("listFailedAddresses").WithSummary("Where mail did not arrive and nobody has put the address right; for administrators, and without a word on projects.");
+        organisation.MapPost("/mail/failed/{person:guid}/try-again", TryAgain).WithName("tryAddressAgain").WithSummary("The address is right: what waits goes out now, what failed in the last week is sent after all.");
         members.MapDelete("/{role}/{person:guid}", End).WithName("endOrganisationRole").WithSummary("Ends such a role; there is always an administrator.");
     }
 
@@ -30,6 +32,21 @@ static class OrganisationApi
         if (number.HasValue != hash.HasValue) return door.Refuse([new(hash is null ? "hash" : "number", "request.member-missing")]);
         var proof = await check.Run(door.Caller.Organisation, door.Caller.Person, number is { } n && hash is { } h ? (n.Value, h.Value) : null, ct);
         return proof.Value is { } proved ? TypedResults.Ok(JournalProof.Of(proved)) : door.Refuse(proof.Refusal!); // one or the other
+    }
+
+    static async Task<Results<Ok<Listed<FailedAnswer>>, Refused>> Failed(Door door, FailedAddresses addresses, PeopleBook people, CancellationToken ct)
+    {
+        var failed = await addresses.Of(door.Caller.Organisation, door.Caller.Person, ct);
+        if (failed.Value is not { } list) return door.Refuse(failed.Refusal!); // one or the other
+        var names = await people.Find(door.Caller.Organisation, list.Items.Select(f => f.PersonId), ct);
+        return TypedResults.Ok(new Listed<FailedAnswer>([.. list.Items.Select(f => new FailedAnswer(new(f.PersonId, names.GetValueOrDefault(f.PersonId)?.Name), f.Reason, f.Since))]));
+    }
+
+    static async Task<Results<NoContent, Refused>> TryAgain(Guid person, Body<NothingSaid> body, Door door, FailedAddresses addresses, Repeats repeats, CancellationToken ct)
+    {
+        var tried = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
+            await addresses.TryAgain(session, door.Caller.Person, new(person), ct) is { } refusal ? refusal : person, ct);
+        return tried.Refusal is { } no ? door.Refuse(no) : TypedResults.NoContent();
     }
 
     static async Task<Ok<Listed<MemberAnswer>>> All(Door door, Organisations organisations, PeopleBook people, CancellationToken ct)

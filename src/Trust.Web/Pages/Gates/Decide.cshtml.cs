@@ -35,7 +35,10 @@ public sealed class DecideModel(Desk desk) : PageModel
     public Digest Statement { get; private set; }
     public Refused? Refused { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid project, string stage, string party, CancellationToken ct) => await Load(project, stage, party, ct) ? Page() : NotFound();
+    /// <summary>A mail of some days ago still leads here: when the gate is not open any more, the stage says how it went.</summary>
+    public async Task<IActionResult> OnGet(Guid project, string stage, string party, CancellationToken ct) => await Load(project, stage, party, ct) ? Page()
+        : Kebab.TryParse<Stage>(stage, out _) && await desk.Open(project, ct) is not null ? RedirectToPage("/Gates/Stage", new { project, stage })
+        : NotFound();
 
     public async Task<IActionResult> OnPost(Guid project, string stage, string party, [FromForm] DecideForm form, CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,70 +10,72 @@ using Trust.Web.Pages.Projects;
 
 namespace Trust.Web.Pages.Mails;
 
-/// <summary>A reader's own mails from the project; for whoever runs it also the plan's mails before they go, and the ledger's sums (rules.md 3).</summary>
+/// <summary>A reader's own mails from the project; for whoever runs it also the ledger's sums and the addresses that failed, and never another's mails (rules.md 3).</summary>
 [Authorize]
-public sealed class MailsModel(Desk desk, MailLedger ledger, MailPreview preview, FailedAddresses addresses, IConfiguration configuration) : PageModel
+public sealed class MailsModel(Desk desk, MailLedger ledger, FailedAddresses addresses, LateMails lateMails, IConfiguration configuration) : PageModel
 {
-    const int PageSize = 50;
+    const int PageSize = 20;
 
     public ProjectFrame Frame { get; private set; } = null!; // set before any page is drawn
     public IReadOnlyList<MailRow> Own { get; private set; } = [];
-    public Guid? Next { get; private set; }
+    public string? State { get; private set; }
+    public string? Next { get; private set; }
     public bool Runs { get; private set; }
+
+    /// <summary>The project's mails are asked for, not the reader's own.</summary>
+    public bool Whole { get; private set; }
     public IReadOnlyList<MailSum> Sums { get; private set; } = [];
+    public int Late { get; private set; }
     public IReadOnlyList<FailedAddress> Failed { get; private set; } = [];
-    public IReadOnlyList<PlannedMails> Planned { get; private set; } = [];
 
-    /// <summary>How a mail of one kind would read for the reader.</summary>
-    public MailText? Sample { get; private set; }
-
-    public async Task<IActionResult> OnGet(Guid project, Guid? after, string? sample, CancellationToken ct)
+    public async Task<IActionResult> OnGet(Guid project, string? of, string? state, Guid? after, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return NotFound();
         (Frame, Runs) = (frame, frame.Project.IsRunBy(frame.View.Reader));
-        var rows = await ledger.Of(desk.Caller.Organisation, frame.Project.Id, desk.Caller.Person, null, after, PageSize + 1, ct);
-        Own = [.. rows.Take(PageSize)];
-        if (rows.Count > PageSize) Next = rows[PageSize - 1].Id;
-        if (!Runs) return Page();
-        Sums = await ledger.Sums(desk.Caller.Organisation, frame.Project.Id, ct);
-        Failed = await addresses.Of(desk.Caller.Organisation, frame.Project.Id, ct);
-        Planned = await preview.Of(frame.View, ct);
-        if (frame.Project.Runs && Kebab.TryParse<MailKind>(sample ?? "", out var kind) && Planned.FirstOrDefault(p => p.Kind == kind) is { } first) Sample = Write(first);
+        Whole = Runs && of == "project";
+        await (Whole ? ReadWhole(ct) : ReadOwn(Kebab.TryParse<DeliveryState>(state ?? "", out var known) ? known : null, after, ct));
         return Page();
     }
 
-    /// <summary>The reader's own mail as it lies in the demo's folder.</summary>
-    public async Task<IActionResult> OnGetMail(Guid project, Guid id, CancellationToken ct)
+    async Task ReadOwn(DeliveryState? state, Guid? after, CancellationToken ct)
     {
-        if (Outbox is not { } folder || await desk.Open(project, ct) is not { } view) return NotFound();
-        if (await ledger.Find(desk.Caller.Organisation, view.Project.Id, desk.Caller.Person, id, ct) is null || !Directory.Exists(folder)) return NotFound();
-        return Directory.EnumerateFiles(folder, $"*-{id:N}.eml").FirstOrDefault() is { } file ? Content(await System.IO.File.ReadAllTextAsync(file, ct), "text/plain", Encoding.UTF8) : NotFound();
+        State = state is { } known ? Kebab.Of(known) : null;
+        var rows = await ledger.Of(desk.Caller.Organisation, Frame.Project.Id, desk.Caller.Person, state, after, PageSize + 1, ct);
+        Own = [.. rows.Take(PageSize)];
+        if (rows.Count > PageSize) Next = Frame.Path($"mails?state={State}&after={rows[PageSize - 1].Id}");
     }
 
-    public string? Outbox => configuration[Post.Outbox];
+    async Task ReadWhole(CancellationToken ct)
+    {
+        Sums = await ledger.Sums(desk.Caller.Organisation, Frame.Project.Id, ct);
+        Late = await lateMails.Of(desk.Caller.Organisation, Frame.Project.Id, ct);
+        Failed = await addresses.Of(desk.Caller.Organisation, Frame.Project.Id, ct);
+    }
 
-    MailText Write(PlannedMails mails) => Trust.App.Letters.Write(new(mails.Kind, Frame.View, Frame.Texts, mails.As, mails.First with { To = desk.Caller.Person }, null, null,
-        new($"{Request.Scheme}://{Request.Host}/")));
+    /// <summary>Mails lie in a folder, so that they can be read here.</summary>
+    public bool KeepsMails => configuration[Post.Outbox] is not null;
 
     public string Party(string? party) => party is null ? "" : Frame.Words.Party(new(party));
 
     public string Kind(string kind) => Frame.Texts.Word(Kebab.Parse<MailKind>(kind));
 
     /// <summary>State and reason, in words; a failure's reason is the server's own.</summary>
-    public string Became(string state, string? reason) => Kebab.Parse<DeliveryState>(state) switch
+    public static string Became(Trust.App.Texts texts, string state, string? reason) => Kebab.Parse<DeliveryState>(state) switch
     {
-        DeliveryState.Skipped when Kebab.TryParse<SkipReason>(reason ?? "", out var why) => $"{Frame.Texts.MailsNotSent}: {Frame.Texts.Word(why)}",
-        DeliveryState.Failed => $"{Frame.Texts.Word(DeliveryState.Failed)}, {Frame.Texts.MailsAnswer(reason ?? "")}",
-        var other => Frame.Texts.Word(other),
+        DeliveryState.Skipped when Kebab.TryParse<SkipReason>(reason ?? "", out var why) => $"{texts.MailsNotSent}: {texts.Word(why)}",
+        DeliveryState.Failed => $"{texts.Word(DeliveryState.Failed)}, {texts.MailsAnswer(reason ?? "")}",
+        var other => texts.Word(other),
     };
 
-    public string Why(FailedAddress failed) => Kebab.TryParse<SkipReason>(failed.Reason, out var why) ? Frame.Texts.Word(why) : Frame.Texts.MailsAnswer(failed.Reason);
+    public static string Why(Trust.App.Texts texts, FailedAddress failed) => Kebab.TryParse<SkipReason>(failed.Reason, out var why) ? texts.Word(why) : texts.MailsAnswer(failed.Reason);
 
     public string Moment(DateTimeOffset at) => Frame.Texts.Moment(Desk.InZone(at, desk.Caller.TimeZone));
 
+    public IReadOnlyList<Choice> States() => [new("", Frame.Texts.ProjectsAllStates), .. Enum.GetValues<DeliveryState>().Select(s => new Choice(Kebab.Of(s), s is DeliveryState.Skipped ? Frame.Texts.MailsNotSent : Frame.Texts.Word(s)))];
+
     public IReadOnlyList<Components.Fact> Totals() =>
     [
-        .. Sums.GroupBy(s => (s.State, s.Reason)).Select(g => new Components.Fact(Became(g.Key.State, g.Key.Reason), Count(g.Sum(s => s.Count)))),
+        .. Sums.GroupBy(s => (s.State, s.Reason)).Select(g => new Components.Fact(Became(Frame.Texts, g.Key.State, g.Key.Reason), Count(g.Sum(s => s.Count)))),
         new(Frame.Texts.MailsAll, Count(Sums.Sum(s => s.Count))),
     ];
 

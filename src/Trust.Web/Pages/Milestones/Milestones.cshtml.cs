@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
 using Trust.Domain;
+using Trust.Domain.Calendars;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Milestones;
 using Trust.Domain.Text;
 using Trust.Web.Components;
+using Trust.Web.Pages.Mails;
 using Trust.Web.Pages.Projects;
 
 namespace Trust.Web.Pages.Milestones;
@@ -22,29 +24,34 @@ public sealed record MilestoneForm
     public string? Title { get; set; }
     public string? Stage { get; set; }
     public string? From { get; set; }
+    public string? Until { get; set; }
     public bool TouchesJobs { get; set; }
 }
 
-/// <summary>What a shift would move, and how many people would be told.</summary>
-public sealed record ShiftView(int WorkingDays, Guid? From, IReadOnlyList<MilestoneMove> Moves, int Told, string? Refused);
+/// <summary>What a move would change, whom it would be told at once in which mails, and how many reminders it would bring and take away.</summary>
+public sealed record MoveView(PlannedMove Asked, IReadOnlyList<MilestoneMove> Moves, IReadOnlyList<MailSample> AtOnce, int Reminders, int FallAway, string? Refused)
+{
+    public int Told => AtOnce.Sum(m => m.People);
+}
 
 /// <summary>The project's dates as a picture and as a table; those who may move them find the forms below.</summary>
 [Authorize]
-public sealed class MilestonesModel(Desk desk) : PageModel
+public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard board) : PageModel
 {
-    public static readonly string[] Steps = ["done", "move", "hold", "drop", "restore"];
+    public static readonly string[] Steps = ["done", "move", "hours", "hold", "drop", "restore"];
 
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
     public Refused? Refused { get; private set; }
-    public ShiftView? Shift { get; private set; }
+    public MoveView? Preview { get; private set; }
 
     /// <summary>The step that was refused, shown open again.</summary>
     public string? Tried { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid project, int? shift, Guid? from, CancellationToken ct)
+    public async Task<IActionResult> OnGet(Guid project, int? shift, Guid? from, Guid? move, DateOnly? to, CancellationToken ct)
     {
         if (!await Load(project, ct)) return NotFound();
-        if (shift is { } days && MayRun) Shift = Preview(days, from);
+        var asked = new PlannedMove(shift, from, move, to);
+        if (asked.IsAsked && MayRun) Preview = await Foresee(asked, ct);
         return Page();
     }
 
@@ -89,6 +96,7 @@ public sealed class MilestonesModel(Desk desk) : PageModel
         {
             "done" => new CompleteMilestone(id, form.On ?? Frame.View.Today, by, now),
             "move" => new MoveMilestone(id, form.DueOn ?? default, by, now),
+            "hours" => new SetMilestoneHours(id, Time(form.From), Time(form.Until), by, now),
             "hold" => new HoldMilestone(id, form.On, string.IsNullOrEmpty(form.Party) ? null : new PartyId(form.Party), typed.Optional(form.Reason), by, now),
             "drop" => new DropMilestone(id, typed.Optional(form.Reason), by, now),
             "restore" => new RestoreMilestone(id, typed.Optional(form.Reason), by, now),
@@ -96,14 +104,17 @@ public sealed class MilestonesModel(Desk desk) : PageModel
         };
     }
 
-    ShiftView Preview(int days, Guid? from)
+    async Task<MoveView> Foresee(PlannedMove asked, CancellationToken ct)
     {
-        var shift = new ShiftMilestones(days, from is { } id ? new(id) : null, Frame.Project.Number, desk.Caller.Actor, desk.Now);
-        var ruling = shift.Decide(Frame.Project);
-        var moved = ruling.Events.OfType<MilestonesMoved>().FirstOrDefault();
-        return new(days, from, moved?.Moves ?? [], moved is null ? 0 : Notices.Of(moved, Frame.Project, shift.Stamp)?.To.Count ?? 0,
-            ruling.Refusal is { } refusal ? Frame.Words.Say(refusal) : null);
+        var ruling = asked.Command(Frame, desk.Caller.Actor, desk.Now).Decide(Frame.Project);
+        if (ruling.Refusal is { } refusal) return new(asked, [], [], 0, 0, Frame.Words.Say(refusal));
+        var after = await preview.After(Frame.View, ruling.Events, ct);
+        List<PreviewedMail> atOnce = [.. after.Mails.Where(m => m.Happened is not null)];
+        return new(asked, [.. ruling.Events.OfType<MilestonesMoved>().SelectMany(m => m.Moves)], await MailSample.Of(after, atOnce, Frame, board, new($"{Request.Scheme}://{Request.Host}/"), ct),
+            after.Mails.Where(m => m.Happened is null).Sum(m => m.To.Count), after.FallAway, null);
     }
+
+    public bool IsTried(Milestone m) => Tried?.EndsWith(m.Id.ToString(), StringComparison.Ordinal) is true;
 
     public static string Prefix(string step, MilestoneId id) => $"{step}-{id}";
 
@@ -113,12 +124,19 @@ public sealed class MilestonesModel(Desk desk) : PageModel
 
     public TimelineView View() => Timeline.Of(Frame);
 
+    /// <summary>The sites whose calendar is not wholly known, by how much of it is.</summary>
+    public ILookup<Coverage, string> HalfKnown() =>
+        Frame.Project.Sites.Keys.Select(s => (Frame.Project.CalendarOf(s).Coverage, Name: Frame.Words.Site(s))).Where(s => s.Coverage is not Coverage.Full).ToLookup(s => s.Coverage, s => s.Name);
+
     public IReadOnlyList<RestDay> RestDays() => Timeline.RestDays(Frame);
 
     /// <summary>The steps open to this reader for one milestone, asked of the rules.</summary>
-    public IReadOnlyList<string> Open(Milestone m) => [.. Steps.Where(s => s is "hold"
-        ? Holders(m).Count > 0
-        : Command(s, m.Id, new(), desk.Typed()).IsOpenIn(Frame.Project))];
+    public IReadOnlyList<string> Open(Milestone m) => [.. Steps.Where(s => s switch
+    {
+        "hold" => Holders(m).Count > 0,
+        "hours" => m.IsPlanned && MayRun,
+        _ => Command(s, m.Id, new(), desk.Typed()).IsOpenIn(Frame.Project),
+    })];
 
     /// <summary>For whom this reader may set a date before which it may not be; the empty word is from outside.</summary>
     public IReadOnlyList<Choice> Holders(Milestone m) =>
@@ -137,6 +155,10 @@ public sealed class MilestonesModel(Desk desk) : PageModel
 
     public IReadOnlyList<Choice> Starts() =>
         [new("", Frame.Texts.MilestonesShiftAll), .. All().Where(m => m.IsPlanned).Select(m => new Choice(m.Id.ToString(), Frame.Texts.MilestonesShiftFrom(Frame.Words.Milestone(m.Id), m.DueOn)))];
+
+    static TimeOnly? Time(string? typed) => TimeOnly.TryParseExact(typed, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    public static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 
     public static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -18,11 +18,18 @@ public sealed record PostForm(string? House, string? From, string? FromName, str
 
 /// <summary>From where the organisation's mails leave; entered and checked here, and until then nothing leaves (rules.md 7).</summary>
 [Authorize]
-public sealed class MailModel(Desk desk, Organisations organisations, PostOffices offices, PeopleBook people, IConfiguration configuration) : PageModel
+public sealed class MailModel(Desk desk, Organisations organisations, PostOffices offices, FailedAddresses addresses, LateMails lateMails, PeopleBook people, IConfiguration configuration) : PageModel
 {
     public Trust.App.Texts Texts => desk.Texts;
     public PostOfficeRow? Office { get; private set; }
     public string? Own { get; private set; }
+
+    /// <summary>Mails that should have gone by now.</summary>
+    public int Late { get; private set; }
+
+    /// <summary>Where mail did not arrive; the page says nothing of projects.</summary>
+    public IReadOnlyList<FailedAddress> Failed { get; private set; } = [];
+    IReadOnlyDictionary<PersonId, PersonRow> names = new Dictionary<PersonId, PersonRow>();
     public string? Refused { get; private set; }
 
     /// <summary>What the server said to the mail just sent, and what to do about it.</summary>
@@ -54,6 +61,13 @@ public sealed class MailModel(Desk desk, Organisations organisations, PostOffice
         return Page();
     }
 
+    public async Task<IActionResult> OnPostTryAgain(Guid person, CancellationToken ct) =>
+        await Load(ct) && await addresses.TryAgain(desk.Caller.Organisation, desk.Caller.Person, new(person), ct) is null ? Redirect("/organisation/mail#failed") : NotFound();
+
+    public string Name(FailedAddress failed) => names.GetValueOrDefault(failed.PersonId)?.Name ?? Texts.PeopleNotArrived;
+
+    public string Since(FailedAddress failed) => Texts.Moment(Desk.InZone(failed.Since, desk.Caller.TimeZone));
+
     void Say(MailOutcome? outcome)
     {
         (Said, ToDo, Went) = outcome switch
@@ -82,6 +96,9 @@ public sealed class MailModel(Desk desk, Organisations organisations, PostOffice
         if (!(await organisations.Members(desk.Caller.Organisation, ct)).Contains(new(desk.Caller.Person, Kebab.Of(OrganisationRole.Administrator)))) return false;
         Office = await offices.Read(desk.Caller.Organisation, ct);
         Own = (await people.Find(desk.Caller.Organisation, desk.Caller.Person, ct))?.Email;
+        Late = await lateMails.Of(desk.Caller.Organisation, null, ct);
+        Failed = (await addresses.Of(desk.Caller.Organisation, desk.Caller.Person, ct)).Value?.Items ?? [];
+        names = await people.Find(desk.Caller.Organisation, Failed.Select(f => f.PersonId), ct);
         await desk.Frame(this, Texts.PostTitle, null, ct);
         return true;
     }

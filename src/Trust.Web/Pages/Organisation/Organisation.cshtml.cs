@@ -15,17 +15,18 @@ namespace Trust.Web.Pages.Organisation;
 
 /// <summary>What is an administrator's and an auditor's: the organisation's own journal, what is kept only for a while, a part in a project with a reason.</summary>
 [Authorize]
-public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retention retention, Organisations organisations, HolidayBook book) : PageModel
+public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retention retention, Organisations organisations, ParkedWork parked) : PageModel
 {
     public Trust.App.Texts Texts => desk.Texts;
     public CheckedJournal Checked { get; private set; } = null!; // set before any page is drawn
     public IReadOnlyList<RetentionRow> Kept { get; private set; } = [];
+    public IReadOnlyList<ParkedRow> Parked { get; private set; } = [];
     public bool Administers { get; private set; }
     public string? Refused { get; private set; }
 
     public sealed record CountryView(string Code, string Name, OwnDays Days);
 
-    /// <summary>Those whose holidays Trust knows, by name, with the organisation's own days.</summary>
+    /// <summary>Those that a site can lie in, by name, with the organisation's own days; where Trust knows no holidays, these are all there are.</summary>
     public IReadOnlyList<CountryView> Countries { get; private set; } = [];
 
     /// <summary>The country whose days were refused, shown open again.</summary>
@@ -43,6 +44,9 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
             Refused = Refusing.Show(this, refusal.Kind is RefusalKind.Missing ? refusal with { Field = "address" } : refusal, Texts);
         return Page();
     }
+
+    public async Task<IActionResult> OnPostRetry(Guid project, string? key, CancellationToken ct) =>
+        await parked.TryAgain(desk.Caller.Organisation, desk.Caller.Person, new(project), string.IsNullOrEmpty(key) ? null : key, ct) is null ? Redirect("/organisation#parked") : NotFound();
 
     public async Task<IActionResult> OnPostDays(string? country, CancellationToken ct)
     {
@@ -85,8 +89,9 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
         if ((await retention.Preview(desk.Caller.Organisation, desk.Caller.Person, ct)).Value is { } rows) (Administers, Kept) = (true, rows);
         if (Administers)
         {
+            Parked = (await parked.Read(desk.Caller.Organisation, desk.Caller.Person, ct)).Value ?? [];
             var own = await organisations.OwnDays(desk.Caller.Organisation, ct);
-            Countries = [.. book.Countries.Select(c => new CountryView(c.Country, new RegionInfo(c.Country).NativeName, own.GetValueOrDefault(c.Country, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];
+            Countries = [.. Projects.Countries.Codes.Union(own.Keys).Select(c => new CountryView(c, Projects.Countries.Name(Texts, c), own.GetValueOrDefault(c, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];
         }
         await desk.Frame(this, Texts.NavOrganisation, null, ct);
         return true;
@@ -94,6 +99,11 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
 
     public string For(RetentionRow row) => row.For == TimeSpan.Zero ? Texts.OrganisationKeptUntilExpired
         : row.For.TotalDays > 7 ? Texts.OrganisationKeptDays((int)row.For.TotalDays) : Texts.OrganisationKeptHours((int)row.For.TotalHours);
+
+    /// <summary>What a job is for; the word of a job that this version does not know is its own.</summary>
+    public string Job(ParkedRow row) => Texts.Knows($"parked-job.{row.Job}") ? Texts.Of($"parked-job.{row.Job}", []) : row.Job;
+
+    public string Since(ParkedRow row) => Texts.Moment(Desk.InZone(row.ParkedAt, desk.Caller.TimeZone));
 
     public string Next(RetentionRow row) => row.Next is { } next ? Texts.Date(DateOnly.FromDateTime(Desk.InZone(next, desk.Caller.TimeZone).Date)) : Texts.FormNone;
 

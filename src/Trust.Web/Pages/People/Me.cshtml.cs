@@ -13,10 +13,12 @@ namespace Trust.Web.Pages.People;
 
 /// <summary>What Trust records about the reader, made from the catalogue of personal columns; corrected, exported and signed out of here.</summary>
 [Authorize]
-public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people, MyData data, Tokens tokens, MailChoices choices, CalendarFeeds feeds, Porter porter) : PageModel
+public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people, MyData data, Tokens tokens, MailChoices choices, CalendarFeeds feeds, Porter porter, Trail trail) : PageModel
 {
     /// <summary>The page shows so many rows of each table; the export holds all.</summary>
     public const int ShownRows = 20;
+
+    RecordedWords words = null!; // set before the page is drawn
 
     public Trust.App.Texts Texts => desk.Texts;
     public PersonRow Person { get; private set; } = null!; // set before any handler goes on
@@ -97,6 +99,7 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
         if (await book.Find(organisation, reader, ct) is not { } person) return NotFound();
         Person = person;
         Tables = await data.Read(organisation, reader, ct);
+        words = await RecordedWords.For(Tables, ShownRows, desk, trail, ct);
         OwnTokens = await tokens.Of(organisation, reader, ct);
         Mails = await choices.Of(organisation, reader, ct);
         FeedSince = await feeds.MadeAt(organisation, reader, ct);
@@ -109,8 +112,8 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
 
     public string Name(string column) => Texts.Of($"personal-column.{column.Replace('_', '-')}", []);
 
-    /// <summary>As people read it: moments in the reader's zone, days written out, words as they are kept.</summary>
-    public string Value(JsonElement row, string column) => row.GetProperty(column) switch
+    /// <summary>As people read it: moments in the reader's zone, days written out, words in the reader's language.</summary>
+    public string Value(TableOnPerson table, JsonElement row, string column) => words.Of(table.Table, row, column) ?? row.GetProperty(column) switch
     {
         { ValueKind: JsonValueKind.Null } => "–",
         { ValueKind: JsonValueKind.String } own when IsReader(own.GetString()!) && column != "id" => Texts.AtStart(Texts.TurnYou), // a string, as just asked

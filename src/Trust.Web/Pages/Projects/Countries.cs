@@ -1,15 +1,22 @@
-using System.Globalization;
+using Trust.App;
 using Trust.Web.Components;
 
 namespace Trust.Web.Pages.Projects;
 
-/// <summary>The countries that the forms offer, each by its own name.</summary>
+/// <summary>The countries that the forms offer, in the reader's language.</summary>
 static class Countries
 {
-    static readonly IReadOnlyList<string> Codes = ["DE", "AT", "NL", "NO", "SE", "DK", "FR", "FI", "BE", "CH", "GB", "IE", "ES", "IT", "PL", "PT", "CZ", "LU"];
+    public static readonly IReadOnlyList<string> Codes = ["DE", "AT", "NL", "NO", "SE", "DK", "FR", "FI", "BE", "CH", "GB", "IE", "ES", "IT", "PL", "PT", "CZ", "LU"];
 
     public static bool Knows(string? code) => code is not null && Codes.Contains(code);
 
+    /// <summary>A country for which there is no word goes by its code.</summary>
+    public static string Name(Trust.App.Texts texts, string code) => $"country.{code.ToLowerInvariant()}" is var key && texts.Knows(key) ? texts.Of(key, []) : code;
+
     public static IReadOnlyList<Choice> Choices(Trust.App.Texts texts) =>
-        [new("", "…"), .. Codes.Select(c => new Choice(c, new RegionInfo(c).NativeName)).OrderBy(c => c.Label, StringComparer.Create(texts.Culture, true))];
+        [new("", "…"), .. Codes.Select(c => new Choice(c, Name(texts, c))).OrderBy(c => c.Label, StringComparer.Create(texts.Culture, true))];
+
+    /// <summary>Those whose holidays Trust knows.</summary>
+    public static string WithHolidays(Trust.App.Texts texts) =>
+        texts.List(HolidayFile.Embedded().Countries.Select(c => Name(texts, c.Country)).Order(StringComparer.Create(texts.Culture, true)));
 }

@@ -10,6 +10,7 @@ public sealed record NewSiteForm
 {
     public string? Name { get; init; }
     public string? Country { get; init; }
+    public string? Region { get; init; }
     public int? Headcount { get; init; }
 }
 
@@ -60,6 +61,7 @@ public sealed record NewProjectForm
             if (string.IsNullOrWhiteSpace(site.Name)) says.AddModelError($"sites[{i}].name", texts.NewSiteMissing);
             else if (Sites.Take(i).Any(s => s.Name?.Trim() == site.Name.Trim())) says.AddModelError($"sites[{i}].name", texts.NewSiteTwice);
             if (!Countries.Knows(site.Country)) says.AddModelError($"sites[{i}].country", texts.NewCountryMissing);
+            else if (!Regions.Fits(site.Region, site.Country)) says.AddModelError($"sites[{i}].region", texts.NewRegionElsewhere);
         }
         foreach (var (i, body) in Bodies.Index())
             if (body.Name is { Length: > 0 } name && Bodies.Take(i).Any(b => b.Name?.Trim() == name.Trim())) says.AddModelError($"bodies[{i}].name", texts.NewBodyNameTwice);
@@ -69,7 +71,7 @@ public sealed record NewProjectForm
 
     /// <summary>For a form that <see cref="Check"/> let pass.</summary>
     public ImmutableArray<Site> SitesOf(Typed typed, string employer, string language) =>
-        [.. Sites.Select(s => new Site(new(Guid.CreateVersion7()), typed.Add(employer), typed.Add(s.Name!), s.Country!, null, s.Headcount ?? (Sites.Count == 1 ? Affected!.Value : 0), [language]))];
+        [.. Sites.Select(s => new Site(new(Guid.CreateVersion7()), typed.Add(employer), typed.Add(s.Name!), s.Country!, Regions.Of(s.Region, s.Country!), s.Headcount ?? (Sites.Count == 1 ? Affected!.Value : 0), [language]))];
 
     /// <summary>The bodies of those rows that name a kind.</summary>
     public IEnumerable<Body> BodiesOf(Typed typed, ImmutableArray<Site> sites, Trust.App.Texts texts)

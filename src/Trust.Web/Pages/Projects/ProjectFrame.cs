@@ -38,7 +38,7 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
     public string Href(Blocker blocker) => blocker.Where.Split('/') switch
     {
         ["stages", var stage, "evidence", var item] => Path($"stages/{stage}/evidence/{item}"),
-        ["stages", var stage, "gate"] when blocker is { Who: { } party } && Words.IsYours(blocker) => Path($"stages/{stage}/decide/{party}"),
+        ["stages", var stage, "gate"] when blocker is { Who: { } party } && Words.IsYours(blocker) && Kebab.TryParse<Stage>(stage, out var asked) && Project.OpenRound(asked) is not null => Path($"stages/{stage}/decide/{party}"),
         ["stages", var stage, ..] => Path($"stages/{stage}"),
         ["objections", var id] => Path($"objections/{id}"),
         ["groups", var group] => Path($"groups#{group}"),

@@ -20,6 +20,20 @@ public sealed class WelcomeModel(Welcome welcome, Porter porter, IOptions<DemoSe
     public Guest Guest { get; private set; } = null!;       // as above
     public string? Says { get; private set; }
 
+    /// <summary>What an organisation is called until its first administrator names it.</summary>
+    public const string Unnamed = "Trust";
+
+    /// <summary>Where the reader's language is mostly spoken, to be corrected; nobody's zone is known on a first start.</summary>
+    public string Zone => (Guest.Person!.TimeZone, Texts.Language) switch // an open link has a person
+    {
+        ("Etc/UTC", "nb") => "Europe/Oslo",
+        ("Etc/UTC", "sv") => "Europe/Stockholm",
+        ("Etc/UTC", "da") => "Europe/Copenhagen",
+        ("Etc/UTC", "nl") => "Europe/Amsterdam",
+        ("Etc/UTC", "de") => "Europe/Berlin",
+        (var known, _) => known,
+    };
+
     public bool First => Guest.Link?.Is(LinkPurpose.Administrator) is true;
 
     public IReadOnlyList<Choice> Tongues => [.. Texts.Languages.Select(l => new Choice(l, Texts.NameOf(l)))];

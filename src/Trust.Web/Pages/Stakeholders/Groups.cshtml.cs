@@ -41,6 +41,7 @@ public sealed record JoiningForm
 {
     public string? Name { get; set; }
     public string? Country { get; set; }
+    public string? Region { get; set; }
     public int? Headcount { get; set; }
     public string? Kind { get; set; }
     public List<Guid> Sites { get; set; } = [];
@@ -108,8 +109,9 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
         var (form, typed) = await Joining("site", id);
         if (string.IsNullOrWhiteSpace(form.Name)) ModelState.AddModelError("site.name", Frame.Texts.NewSiteMissing);
         if (!Countries.Knows(form.Country)) ModelState.AddModelError("site.country", Frame.Texts.NewCountryMissing);
+        else if (!Regions.Fits(form.Region, form.Country)) ModelState.AddModelError("site.region", Frame.Texts.NewRegionElsewhere);
         if (!ModelState.IsValid) return Page();
-        var site = new Site(new(id), typed.Add(await organisations.Name(desk.Caller.Organisation, ct) ?? form.Name!), typed.Add(form.Name!), form.Country!, null, form.Headcount ?? 0, [desk.Caller.Language]); // checked above
+        var site = new Site(new(id), typed.Add(await organisations.Name(desk.Caller.Organisation, ct) ?? form.Name!), typed.Add(form.Name!), form.Country!, Regions.Of(form.Region, form.Country!), form.Headcount ?? 0, [desk.Caller.Language]); // checked above
         return await Do(project, new AddSite(site, typed.Optional(form.Text), form.Given, desk.Caller.Actor, desk.Now), typed, ct, "site");
     }
 
@@ -171,8 +173,12 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
         return new(party, texts.AtStart(Frame.Words.Party(party)), profile, seat, right, may);
     }
 
-    public string Speaker(GroupProfile? profile) => profile?.SpeaksFor switch
+    /// <summary>A body speaks for itself; of the works council it is said which bodies there are.</summary>
+    public string Speaker(PartyRow row) => row.Party.Body is not null ? row.Name : Speaker(row.Profile);
+
+    string Speaker(GroupProfile? profile) => profile?.SpeaksFor switch
     {
+        { By: SpokenForBy.Nobody, Because: { } why } => Frame.Texts.GroupsNobodyBecause(Frame.View.Text(why) ?? Frame.Texts.FormNone),
         null => Frame.Texts.GroupsNobodySaid,
         { By: SpokenForBy.Body, Body: { } body } => Frame.Words.Party(PartyId.Of(body)),
         { By: SpokenForBy.OfficeHolder, Person: { } person } => Frame.View.Name(person) ?? Frame.Texts.FormNone,

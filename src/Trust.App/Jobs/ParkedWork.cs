@@ -1,0 +1,56 @@
+using Trust.Domain;
+
+namespace Trust.App;
+
+/// <summary>What stands still after repeated failures: a wake-up's job, or what follows from a project's journal. Ids and codes, nothing of the project.</summary>
+/// <param name="Key">The wake-up's; null when the project's journal is not heard.</param>
+/// <param name="Why">The kind of the last failure, as the server's log names it.</param>
+public sealed record ParkedRow(ProjectId ProjectId, string? Key, string Job, string Why, DateTimeOffset ParkedAt);
+
+/// <summary>Lets an administrator see what stands still, and set it going again once its cause is gone.</summary>
+public sealed class ParkedWork(Database database)
+{
+    /// <summary>The word for what follows from a journal, beside the names of the jobs.</summary>
+    public const string Hearing = "hearing";
+
+    const string Parked = $"""
+        select project_id, key, job, coalesce(last_failure, '') as why, parked_at
+        from wakeups
+        where organisation_id = @organisation and parked_at is not null
+        union all
+        select project_id, null, '{Hearing}', coalesce(last_failure, ''), parked_at
+        from hearings
+        where organisation_id = @organisation and parked_at is not null
+        order by parked_at, project_id
+        """;
+
+    const string WakeAgain = """
+        update wakeups
+        set parked_at = null, failures = 0, next_try = null
+        where organisation_id = @organisation and project_id = @project and key = @key and parked_at is not null
+        """;
+
+    const string HearAgain = """
+        update hearings
+        set parked_at = null, failures = 0
+        where organisation_id = @organisation and project_id = @project and parked_at is not null
+        """;
+
+    public async Task<Answer<IReadOnlyList<ParkedRow>>> Read(OrganisationId organisation, PersonId by, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        if (!await Administrators.Include(session, by, ct)) return Refusal.NotAllowed("organisation.only-administrator");
+        return (await session.Query<ParkedRow>(Parked, new { organisation }, ct)).ToList();
+    }
+
+    /// <summary>The sweep or the pump takes it up within seconds. What does not stand still goes on as it was.</summary>
+    /// <param name="key">The wake-up's; null for the project's journal.</param>
+    public async Task<Refusal?> TryAgain(OrganisationId organisation, PersonId by, ProjectId project, string? key, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        if (!await Administrators.Include(session, by, ct)) return Refusal.NotAllowed("organisation.only-administrator");
+        await session.Execute(key is null ? HearAgain : WakeAgain, new { organisation, project, key }, ct);
+        await session.Commit(ct);
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Trust.App;
+using Trust.Domain;
+using Trust.Web.Tests.SignIn;
+
+namespace Trust.Web.Tests.Browser;
+
+/// <summary>Every form on every page, filled with what no page offers. The forms are read from the pages themselves, so that a new one is tried without a new test.</summary>
+[Collection(nameof(BrowserHouse))]
+public sealed partial class HostileFormsTests(BrowserHouse house)
+{
+    /// <summary>As they go over the wire: text, and bytes that are no text.</summary>
+    static readonly string[] Wrongs =
+    [
+        "", "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "'%3B%20drop%20table%20events%3B%20--", "%E2%80%AEright%20to%20left", "a%00b", "%ED%A0%80", "%FF%FE",
+        new('x', 30_000), "0001-01-01", "9999-12-31", "-1", "1e400", "Nowhere%2FZone", "zz", "..%2F..%2Fetc%2Fpasswd", "00000000-0000-0000-0000-000000000000",
+    ];
+
+    [Theory]
+    [InlineData(DemoPart.HrLead, 300)]
+    [InlineData(DemoPart.DataProtectionOfficer, 60)]
+    public async Task Whatever_is_typed_into_any_form_breaks_nothing(DemoPart part, int atLeast)
+    {
+        var project = await SmallProject.InReview(house);
+        var visitor = await In(part);
+        var (tried, broken) = (0, new List<string>());
+        foreach (var path in (string[])["/", "/projects", "/projects/new", "/people", "/me", $"/people/{house.Person(DemoPart.Employee).Person}", .. PagesOf(project.Path)])
+        {
+            var page = await visitor.Get(path);
+            if (page.StatusCode is not HttpStatusCode.OK) continue; // not for this reader
+            foreach (var (action, fields) in FormsIn(path, await page.Content.ReadAsStringAsync()))
+                foreach (var wrong in Wrongs)
+                {
+                    tried++;
+                    var token = await visitor.FormToken(path);
+                    var body = string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f)}={wrong}").Append($"__RequestVerificationToken={Uri.EscapeDataString(token)}").Append("unknown=1").Append("unknown=2"));
+                    var answer = await visitor.PostRaw(action, body);
+                    if ((int)answer.StatusCode >= 500) broken.Add($"{action} with {wrong[..Math.Min(wrong.Length, 40)]}: {(int)answer.StatusCode}");
+                }
+        }
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
+        Assert.True(tried >= atLeast, $"only {tried} were tried");
+        var check = await house.Services.GetRequiredService<JournalCheck>().Run(house.Person(part).Organisation, new(Guid.Parse(project.Path.Split('/')[^1])), null, default);
+        Assert.Empty(check.Flaws);
+    }
+
+    static IEnumerable<string> PagesOf(string project) =>
+    [
+        $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
+        $"{project}/stages/transparency/evidence/purpose", $"{project}/groups", $"{project}/objections", $"{project}/acceptance", $"{project}/milestones", $"{project}/mails", project,
+        $"{project}/course/changes?kind=data", $"{project}/course/hand-over", $"{project}/course", // last: any text is a reason to pause or to cancel
+    ];
+
+    /// <summary>Signing out, or leaving everywhere, would end the visit.</summary>
+    static bool IsTried(string action) => !action.Contains("sign-out", StringComparison.Ordinal) && !action.Contains("handler=Leave", StringComparison.Ordinal);
+
+    static IEnumerable<(string Action, IReadOnlyList<string> Fields)> FormsIn(string path, string html) => Form().Matches(html)
+        .Select(form => (Action: WebUtility.HtmlDecode(Action().Match(form.Groups[1].Value) is { Success: true } to ? to.Groups[1].Value : path), Body: form.Groups[2].Value))
+        .Where(form => IsTried(form.Action))
+        .Select(form => (form.Action, (IReadOnlyList<string>)[.. Name().Matches(form.Body).Select(n => WebUtility.HtmlDecode(n.Groups[1].Value)).Where(n => n != "__RequestVerificationToken").Distinct()]))
+        .DistinctBy(form => (Uuid().Replace(form.Action, "id"), string.Join(' ', form.Item2.Order(StringComparer.Ordinal))));
+
+    async Task<Visitor> In(DemoPart part)
+    {
+        var visitor = new Visitor(house.Address);
+        await visitor.Post("/sign-in", "/sign-in?handler=Demo", ("person", house.Person(part).Person.ToString()));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/")).StatusCode);
+        return visitor;
+    }
+
+    [GeneratedRegex("<form([^>]*method=\"post\"[^>]*)>(.*?)</form>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("action=\"([^\"]*)\"")]
+    private static partial Regex Action();
+
+    [GeneratedRegex("<(?:input|select|textarea|button)[^>]* name=\"([^\"]+)\"")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Uuid();
+}
