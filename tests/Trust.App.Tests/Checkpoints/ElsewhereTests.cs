@@ -52,7 +52,7 @@ public sealed class ElsewhereTests
         var answered = said.And(RepliesTo(Consult));
         Assert.Empty(answered.AtTheLock(Lock.Pilot, "xx.1/xx-consult"));
         Assert.Equal(["checkpoint.packet-missing"], answered.AtTheLock(Lock.GoLive, "xx.1/xx-consult"));
-        Received(Chicago, 2026, 3, 23).When(Says(Consult, PositionKind.Objection)).ThenRefused("seat.not-yours");  // Walter speaks for nobody here
+        Received(Chicago, 2026, 3, 23).When(By(Ida, Says(Consult, PositionKind.Objection))).ThenRefused("seat.not-yours");
     }
 
     // Ten working days each.
