@@ -78,6 +78,7 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
     {
         var life = new Life(layout);
         life.Hear(layout.Creation(life.At));
+        if (!layout.Rules.Law.All.IsEmpty) life.Hear(layout.Answers(life.At));
         List<Life> steps = [life.Fork()];
         while (Diligence.Next(life.Now, life.At = life.At.AddHours(5), layout.HolderOf, Layout.Sponsor) is { } next)
         {
