@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Gates;
 
 namespace Trust.Domain.Checkpoints;
 
@@ -18,7 +19,8 @@ public sealed record ChangePacket(CheckpointId Id, int Version, string Language,
         { Packet: { } packet } when packet.Version != Version => Refusal.Rule("checkpoint.packet-changed", Fact.Of("version", packet.Version)),
         _ when Reason is null => Refusal.Incomplete("checkpoint.reason-missing", "reason"),
         var checkpoint when PacketList.Lacks(project, checkpoint, Own, Language, LanguageAcceptedOn, At) is { } lacks => lacks,
-        var checkpoint => Changed(project, checkpoint.Packet!, PacketList.Pieces(project, checkpoint, Own)), // without one it was refused
+        var checkpoint => Ruling.Of(Changed(project, checkpoint.Packet!, PacketList.Pieces(project, checkpoint, Own))) // without one it was refused
+            .Then(project, this, after => GateRule.PassesNow(after, At)), // an outdated packet, or a condition that goes with the old one, may have been the last thing in the way
     };
 
     PacketChanged Changed(Project project, Packet before, ImmutableArray<PacketPiece> pieces) => new(Id, Version + 1, Language, LanguageAcceptedOn, pieces,

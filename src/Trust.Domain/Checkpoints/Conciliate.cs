@@ -15,7 +15,7 @@ public sealed record StartConciliation(CheckpointId Id, ContentRef? Because, Dat
         var checkpoint when CheckpointStanding.Of(project, checkpoint) is CheckpointState.InForce or CheckpointState.Replaced => Refusal.Rule("checkpoint.settled"),
         _ when Because is null => Refusal.Incomplete("checkpoint.reason-missing", "because"),
         _ when On > project.Day(At) || FiledOn > project.Day(At) => Refusal.Incomplete("checkpoint.in-the-future", "on"),
-        var checkpoint => Started(project, checkpoint, Body(project, checkpoint)!, Because.Value), // refused without one
+        var checkpoint => Ruling.Of(Started(project, checkpoint, Body(project, checkpoint)!, Because.Value)).Then(project, this, after => GateRule.PassesNow(after, At)), // refused without one; it may stop a standstill
     };
 
     ConciliationStarted Started(Project project, Checkpoint checkpoint, Conciliation before, ContentRef because) => new(Id, before.Key, before.Replaces, because,

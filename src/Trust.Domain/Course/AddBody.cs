@@ -31,7 +31,8 @@ public sealed record AddBody(Body Body, ContentRef? Text, ImmutableSortedDiction
         ImmutableArray<Stage> reopens = [.. after.Stages.Where(s => s.PassedFor.Intersect(sites).Any() && Asked.Seats(after, s.Stage).Any(a => a.Party == party)).Select(s => s.Stage).Union(touched.Stages).Order()];
         var reported = new ChangeReported(new(Body.Id.Value), ChangeKind.Group, reopens.IsEmpty ? ReportChange.ClassOf(project, ChangeKind.Group, Answers) : ChangeClass.NewRound,
             Text!.Value, Answers.WithComparers(StringComparer.Ordinal), reopens); // not lacking
-        return Ruling.Of([reported, joined, .. raised, .. reopens.IsEmpty ? [] : ReopenStage.For(after, reopens, sites, reported.Id)]).Then(project, this, touched.Shut);
+        return Ruling.Of([reported, joined, .. raised, .. reopens.IsEmpty ? [] : ReopenStage.For(after, reopens, sites, reported.Id)]).Then(project, this, touched.Shut)
+            .Then(project, this, after => GateRule.PassesNow(after, At)); // what nobody represented before may not be asked any more
     }
 }
 

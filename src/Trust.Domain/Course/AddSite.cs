@@ -16,7 +16,7 @@ public sealed record AddSite(Site Site, ContentRef? Text, ImmutableSortedDiction
         ProjectState.Draft => Ruling.Of(new SiteAdded(Site)).Then(project, this, after => Raising.Of(after, At)),
         _ when ReportChange.Lacks(project, ChangeKind.Site, Text, Answers) is { } lacks => lacks,
         _ => Ruling.Of(new ChangeReported(new(Site.Id.Value), ChangeKind.Site, ReportChange.ClassOf(project, ChangeKind.Site, Answers), Text!.Value, // not lacking
-            Answers.WithComparers(StringComparer.Ordinal), []), new SiteAdded(Site)).Then(project, this, after => Raising.Of(after, At)),
+            Answers.WithComparers(StringComparer.Ordinal), []), new SiteAdded(Site)).Then(project, this, after => Raising.Of(after, At)).Then(project, this, after => Gates.GateRule.PassesNow(after, At)),
     };
 }
 

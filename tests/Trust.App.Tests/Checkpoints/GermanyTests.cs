@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Trust.Domain;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Locks;
 using Trust.Domain.Tests;
 using Trust.Domain.Tests.Checkpoints;
 using static Trust.Domain.Tests.Checkpoints.Steps;
+using static Trust.Domain.Tests.People;
 using Lock = Trust.Domain.Lock;
 
 namespace Trust.App.Tests.Checkpoints;
@@ -18,7 +20,7 @@ public sealed class GermanyTests
     /// <summary>Handed over on Tuesday 24 March 2026, received on Thursday the 26th.</summary>
     static readonly Story Received = Begun.On(2026, 3, 24).And(HandsOver(Right)).On(2026, 3, 26).And(Receives(Right));
 
-    static IEnumerable<string> AtTheLock(Story story, Lock @lock) => LockRule.ToOpen(story.Now, @lock, People.Lindtal).Where(b => b.FactNamed("right") == $"de.1/{Right}").Select(b => b.Code);
+    static IEnumerable<string> AtTheLock(Story story, Lock @lock) => LockRule.ToOpen(story.Now, @lock, Lindtal).Where(b => b.FactNamed("right") == $"de.1/{Right}").Select(b => b.Code);
 
     [Fact]
     public void The_packet_waits_for_what_the_law_names()
@@ -35,7 +37,7 @@ public sealed class GermanyTests
         var reply = CheckpointClocks.Of(Received.Now, Of(Received.Now, Right)).First(c => c.Clock.Id == "de-87-6/reply");
         Assert.Null(reply.Count!.End);
         Assert.Equal(ClockStanding.NoLimit, reply.Count.On(new(2030, 1, 1)));
-        var years = Received.On(2029, 3, 26).When(TimePasses());
+        var years = Received.On(2027, 3, 26).When(TimePasses());
         years.ThenNothing();
         Assert.Equal(["checkpoint.consent-missing"], AtTheLock(years, Lock.Pilot));
     }
@@ -91,7 +93,7 @@ public sealed class GermanyTests
     public void The_courts_two_weeks_on_who_sits_on_the_board_run_over_Christmas()
     {
         var filed = Received.On(2026, 12, 7).And(Says(Right, PositionKind.Objection), GoesToBoard(Right)).On(2026, 12, 14)
-            .And((now, at) => new StartConciliation(Of(now, Right).Id, Id.SomeText, now.Day(at), now.Day(at), People.Olga.Is(), at));
+            .And((now, at) => new StartConciliation(Of(now, Right).Id, Id.SomeText, now.Day(at), now.Day(at), Olga.Is(), at));
         var court = CheckpointClocks.Of(filed.Now, Of(filed.Now, Right)).First(c => c is { Of: not null, Clock.Kind: ClockKind.Court });
         Assert.Equal(new(2026, 12, 28), court.Count!.End);
     }
@@ -103,5 +105,45 @@ public sealed class GermanyTests
         Assert.Equal("checkpoint.position-missing", planned.OpenAt("de-90"));
         Assert.Null(planned.And(Says("de-90", PositionKind.Opinion), RepliesTo("de-90")).OpenAt("de-90"));
         planned.And(OffersTalks("de-90", 7), OffersTalks("de-90", 14)).On(2026, 4, 20).When(ClosesCheckpoint("de-90")).ThenRefused("outcome.target-not-passed");
+    }
+
+    // Twenty working days, in which the council is proposed to answer on the planning.
+    [Theory]
+    [InlineData("SN", "2026-11-16", "2026-12-15")]   // 17th 1; 18th Buß- und Bettag; 19-20 3; 23-27 8; 30-4 December 13; 7-11 18; 14-15 20
+    [InlineData("BY", "2026-11-16", "2026-12-14")]   // 17-20 4; 23-27 9; 30-4 December 14; 7-11 19; 14th 20
+    [InlineData("NW", "2026-12-14", "2027-01-13")]   // 15-18 4; 21-24 8; 25th; 28-31 12; 1 January; 4-8 17; 11-13 20
+    [InlineData("BW", "2026-12-14", "2027-01-14")]   // the same, but 6th Epiphany: 4-5 and 7-8 16; 11-14 20
+    [InlineData("BE", "2028-02-14", "2028-03-14")]   // 15-18 4; 21-25 9; 28-3 with the leap day 14; 6-7 and 9-10 18, 8th Women's Day in Berlin; 13-14 20
+    [InlineData("HE", "2027-05-03", "2027-06-03")]   // 4-5 and 7 3, 6th Ascension; 10-14 8; 17th Whit Monday; 18-21 12; 24-26 and 28 16, 27th Corpus Christi in Hesse; 31-3 June 20
+    public void The_target_follows_the_holidays_of_the_region(string region, string received, string ends)
+    {
+        var day = DateOnly.ParseExact(received, "yyyy-MM-dd", null);
+        var planned = Country.In("DE", region, "de", "Europe/Berlin", BodyKind.WorksCouncil).With("transparency/system-card", "transparency/purpose", "relevance/effects-on-jobs")
+            .On(day.Year, day.Month, day.Day).And(HandsOver("de-90"), Receives("de-90"));
+        Assert.Equal((DateOnly.ParseExact(ends, "yyyy-MM-dd", null), false), (planned.Target("de-90").Count!.End, planned.Target("de-90").Clock.IsStatutory));
+    }
+
+    [Fact]
+    public void A_change_of_operations_is_negotiated_to_its_end_and_the_line_is_shown_as_unconfirmed()
+    {
+        var begun = Country.In("DE", "BW", "de", "Europe/Berlin", BodyKind.WorksCouncil, PlainQuestion.ChangesHeadcount);
+        Assert.Equal(CertaintyMark.MemoryHigh, begun.Now.Rules.Law.Find(Of(begun.Now, "de-111").Right)!.Law.Mark);
+        var talks = begun.With("relevance/effects-on-jobs", "training/requalification").On(2026, 5, 4).And(HandsOver("de-111"), Receives("de-111"), Says("de-111", PositionKind.Negotiate), RepliesTo("de-111"));
+        Assert.Equal(["checkpoint.agreement-missing"], talks.AtTheLock(Lock.GoLive, "de.1/de-111"));
+        var board = talks.On(2026, 5, 18).And(GoesToBoard("de-111"));
+        board.When(RecordsMinutes("de-111", OutcomeKind.NegotiationEnded)).ThenRefused("checkpoint.conciliation-runs");
+        Assert.Empty(board.On(2026, 6, 8).And(BoardEnds("de-111", DisputeEnd.NoAgreement), RecordsMinutes("de-111", OutcomeKind.NegotiationEnded)).AtTheLock(Lock.GoLive, "de.1/de-111"));
+    }
+
+    [Fact]
+    public void Numbers_decide_which_rights_there_are_and_the_employer_may_name_them()
+    {
+        var begun = Country.In("DE", "BW", "de", "Europe/Berlin", BodyKind.WorksCouncil, PlainQuestion.ChangesTasks);
+        Assert.Contains(begun.Now.Checkpoints.Values, c => c.Right.Right == "de-106");                       // 140 people at the site
+        var fewer = begun.And((_, at) => new AnswerPlainQuestions(ImmutableSortedDictionary<PlainQuestion, bool>.Empty,
+            ImmutableSortedDictionary<string, int>.Empty.Add("DE", 100), Id.SomeText, Olga.Is(), at));
+        Assert.DoesNotContain(fewer.Now.Checkpoints.Values, c => c.Right.Right == "de-106");                 // more than 100
+        Assert.Contains(fewer.Now.Checkpoints.Values, c => c.Right.Right == "de-111");                       // more than 20
+        Assert.Equal(Employees, Of(begun.Now, "de-81-4").Party);                                      // with or without a council
     }
 }

@@ -88,4 +88,32 @@ public sealed class NorwayTests
         var review = CheckpointClocks.Of(Begun.Now, Of(Begun.Now, Right)).First(c => c.Clock.Kind is ClockKind.Review);
         Assert.Equal((12, false, null), (review.Clock.Length!.Value.Count, review.Clock.IsStatutory, review.Count));
     }
+
+    // Ten working days in Norway.
+    [Theory]
+    [InlineData("2026-12-18", "2027-01-05")]   // 21-24 4, Christmas Eve is worked; 25th; 28-31 8; 1 January; 4-5 10; as law.md 3 has it
+    [InlineData("2027-05-03", "2027-05-19")]   // 4-5 2; 6th Ascension; 7th 3; 10-14 8; 17th Constitution Day and Whit Monday; 18-19 10
+    [InlineData("2028-02-17", "2028-03-02")]   // 18th 1; 21-25 6; 28th and the leap day 8; 1-2 March 10
+    [InlineData("2028-04-06", "2028-04-25")]   // 7th 1; 10-12 4; Maundy Thursday 13 to Easter Monday 17; 18-21 8; 24-25 10
+    public void The_customers_target_is_counted_in_working_days(string received, string ends)
+    {
+        var day = DateOnly.ParseExact(received, "yyyy-MM-dd", null);
+        var story = Begun.On(day.Year, day.Month, day.Day).And(Hands(Right), Receives(Right));
+        Assert.Equal((DateOnly.ParseExact(ends, "yyyy-MM-dd", null), false), (story.Target(Right).Count!.End, story.Target(Right).Clock.IsStatutory));
+    }
+
+    // Asked for talks in writing on Wednesday 17 March 2027: eight days are Maundy Thursday the 25th; then Tuesday 30 after Easter.
+    [Fact]
+    public void Under_the_basic_agreement_it_is_negotiated_and_a_meeting_is_held_within_eight_days()
+    {
+        var bound = Country.Bound("NO", "nb", "Europe/Oslo", PlainQuestion.ChangesPay).With("relevance/effects-on-jobs");
+        Assert.Equal(CertaintyMark.MemoryMed, bound.Now.Rules.Law.Find(Of(bound.Now, "no-ha-9").Right)!.Law.Mark);
+        var asked = bound.On(2027, 3, 15).And(HandsOver("no-ha-9"), Receives("no-ha-9")).On(2027, 3, 17).And(Says("no-ha-9", PositionKind.Negotiate));
+        var meeting = CheckpointClocks.Of(asked.Now, Of(asked.Now, "no-ha-9")).Single(c => c.Clock.Kind is ClockKind.Meeting);
+        Assert.Equal((new DateOnly(2027, 3, 30), true), (meeting.Count!.End, meeting.Clock.IsStatutory));
+        Assert.Equal(["checkpoint.request-open"], asked.AtTheGate(Stage.Relevance, "no.1/no-ha-9"));
+        var central = asked.On(2027, 4, 6).And(RepliesTo("no-ha-9"), GoesToBoard("no-ha-9"));
+        central.When(RecordsMinutes("no-ha-9", OutcomeKind.NegotiationEnded)).ThenRefused("checkpoint.conciliation-runs");
+        Assert.Empty(central.On(2027, 4, 20).And(BoardEnds("no-ha-9", DisputeEnd.NoAgreement), RecordsMinutes("no-ha-9", OutcomeKind.NegotiationEnded)).AtTheGate(Stage.Relevance, "no.1/no-ha-9"));
+    }
 }

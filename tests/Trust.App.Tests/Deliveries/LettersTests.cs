@@ -133,7 +133,7 @@ public sealed partial class LettersTests
     public void What_cannot_be_switched_off_says_why(MailKind kind, string language)
     {
         var texts = Texts.In(language);
-        string[] reasons = [texts.MailAlwaysAsked, texts.MailAlwaysRuns, texts.MailAlwaysObjection, texts.MailAlwaysAboutYou];
+        string[] reasons = [texts.MailAlwaysAsked, texts.MailAlwaysRuns, texts.MailAlwaysObjection, texts.MailAlwaysAboutYou, texts.MailAlwaysRight];
         Assert.Equal(MailKinds.SwitchOf(kind) is null ? 1 : 0, reasons.Count(Letters.Write(Occasions.Of(kind, language)).Text.Contains));
     }
 

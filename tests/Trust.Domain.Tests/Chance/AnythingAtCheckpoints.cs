@@ -44,6 +44,11 @@ sealed partial class Anything
     Checkpoint Checkpoint(Project now, Func<Checkpoint, bool> wanted) => now.Checkpoints.Values.Where(wanted).ToList() is { Count: > 0 } some && dice.Percent(85) ? dice.Pick(some)
         : now.Checkpoints.IsEmpty ? new(new(Id.Guid(0xCE, 0)), default, Strength.Inform, new(null, Lock.Pilot), default, [], false, now.Since) : dice.Pick([.. now.Checkpoints.Values]);
 
+    /// <summary>Where a consultation waits for its position, talks are offered, and then a manager tries to close it.</summary>
+    public ProjectCommand Unheard(ProjectCommand wise, Project now, DateTimeOffset at) => wise is not TakePosition { Id: var id } || now.Checkpoints[id] is not { Strength: Strength.Consult } checkpoint ? wise
+        : checkpoint.Talks.Length < 2 ? new OfferTalks(id, now.Day(at).AddDays(checkpoint.Talks.Length), Runner(now), at)
+        : new CloseCheckpoint(id, dice.Text(), Holder(now, PartyId.Of(Group.Management), at), at);
+
     int Version(Checkpoint checkpoint) => dice.Percent(95) ? checkpoint.Packet?.Version ?? 0 : checkpoint.Versions + 1;
 
     ChangePacket Change(Project now, DateTimeOffset at, Checkpoint checkpoint) => new(checkpoint.Id, Version(checkpoint), "de", null, Own(), dice.Percent(30), dice.MaybeText(), Runner(now), at);

@@ -19,6 +19,7 @@ sealed class Layout
         Today = dice.Percent(60) ? Today.Idea : dice.Word<Today>();
         Rules = TestRulebook.Of(1, dice.Word<Strength>()) with { Law = dice.Percent(60) ? TestLaw.Book : LawBook.Empty };
         Later = Rules with { Version = 2 };
+        if (dice.Percent(40)) Bodies = [.. Bodies.Select(b => b with { Kind = BodyKind.WorksCouncil })]; // of several levels, so that it is open which holds a right
     }
 
     public ImmutableArray<Site> Sites { get; }

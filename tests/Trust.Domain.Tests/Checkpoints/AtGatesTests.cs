@@ -49,6 +49,15 @@ public sealed class AtGatesTests
     }
 
     [Fact]
+    public void Papers_renewed_after_the_consent_hold_the_gate_until_the_body_has_them()
+    {
+        var outdated = At(Stage.Security, "vetoed", PlainQuestion.SetsConduct).And(Gives(Stage.Transparency, "data-list")).AllApproveBut(Stage.Security).And(HandsOver("vetoed"), Receives("vetoed"),
+            Gives(Stage.Transparency, "data-list", 101), Says("vetoed", PositionKind.Consent));
+        Assert.Equal("checkpoint.packet-outdated", outdated.OpenAt("vetoed"));
+        Assert.Contains(outdated.When(ChangesPacket("vetoed", false)).Last.Events, e => e is GatePassed { Stage: Stage.Security });
+    }
+
+    [Fact]
     public void Other_sites_do_not_wait_for_it() =>
         At(Stage.Security, "vetoed", PlainQuestion.SetsConduct).AllApproveBut(Stage.Security).Holds(now => now.Of(Stage.Security).PassedFor.Contains(Odense) && !now.Of(Stage.Security).PassedFor.Contains(Lindtal));
 

@@ -30,6 +30,7 @@ public sealed class TimeTests
         var heard = HavingRight("heard", PlainQuestion.AsksQuestionnaires).And(HandsOver("heard"), Receives("heard")).Later(400);
         heard.When(TimePasses()).ThenNothing();
         Assert.Equal("checkpoint.position-missing", heard.OpenAt("heard"));
+        Assert.Equal("checkpoint.consent-missing", HavingRight("consented", PlainQuestion.Monitors).And(HandsOver("consented"), Receives("consented")).Later(400).OpenAt("consented"));
     }
 
     [Fact]
