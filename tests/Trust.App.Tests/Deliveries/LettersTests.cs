@@ -96,21 +96,6 @@ public sealed partial class LettersTests
         Assert.DoesNotContain("Good news", Done(touching, Emil, Employees).Text);
     }
 
-    [Theory, MemberData(nameof(EveryLanguage))]
-    public void A_milestone_that_is_done_is_told_to_each_group_in_its_language_and_terms(string language)
-    {
-        var reached = Reached("workshop");
-        (PersonId, PartyId, Group)[] readers = [(Mona, Management, Group.Management), (Henrik, Hr, Group.Hr), (Ida, It, Group.It), (Walter, Council, Group.WorksCouncil), (Emil, Employees, Group.Employees), (Petra, DataProtection, Group.DataProtection)];
-        Assert.All(readers, reader =>
-        {
-            var (to, @as, group) = reader;
-            var mail = Letters.Write(Occasion(MailKind.MilestoneDone, language, reached, to, @as, null, reached.Last.Events[0])).Text;
-            Assert.All(readers, other => Assert.Equal(other.Item3 == group, mail.Contains(Texts.In(language).Of($"mail.means-done.{Kebab.Of(other.Item3)}", []), StringComparison.Ordinal)));
-        });
-    }
-
-    public static IEnumerable<object[]> EveryLanguage => Texts.Languages.Select(l => new object[] { l });
-
     static MailText Done(Story reached, PersonId to, PartyId? @as) => Letters.Write(Occasion(MailKind.MilestoneDone, "en", reached, to, @as, null, reached.Last.Events[0]));
 
     [Fact]
