@@ -27,6 +27,7 @@ public static class TrustServices
         services.AddSingleton<RoomNotes>();
         services.AddSingleton<RoomLock>();
         services.AddSingleton<RoomGuests>();
+        services.AddSingleton<Takeaway>();
         services.AddSingleton(_ => Rulebooks.Rulebooks.Embedded());
         services.AddSingleton(_ => HolidayFile.Embedded());
         services.AddSingleton<ProductClock>();

@@ -35,6 +35,11 @@ sealed class CouncilProject(BrowserHouse house)
     public Task Gives(string item, string text, Audience audience) =>
         Do((t, by, at) => new GiveEvidence(new(Stage.Transparency, item), t.Add(text), null, [], System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty.WithComparers(StringComparer.Ordinal), audience, by, at));
 
+    /// <summary>To the body alone, with a reason and until a day.</summary>
+    public Task Confides(string item, string text) =>
+        Do((t, by, at) => new GiveEvidence(new(Stage.Transparency, item), t.Add(text), null, [], System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty.WithComparers(StringComparer.Ordinal),
+            new(AudienceKind.Confidential, [PartyId.Of(Body)], t.Add("Betriebsgeheimnis."), DateOnly.FromDateTime(at.UtcDateTime).AddDays(90)), by, at));
+
     public async Task Do(Func<Typed, Actor, DateTimeOffset, ProjectCommand> command, DemoPart by = DemoPart.HrLead)
     {
         var (owner, typed) = (house.Person(by), new Typed("de"));

@@ -53,10 +53,20 @@ public sealed class RoomPageTests(BrowserHouse house)
     {
         var project = await CouncilProject.Begin(house);
         await using var visit = await house.VisitAs(part);
-        foreach (var page in (string[])[project.Room, project.Room + "/members", project.Room + "/guests"])
+        foreach (var page in (string[])[project.Room, project.Room + "/members", project.Room + "/guests", project.Room + "/takeaway", $"{project.Path}/room/{Guid.NewGuid()}"])
             Assert.Equal(404, (await visit.Go(page)).Status);
         await visit.Go(project.Path);
         Assert.DoesNotContain("/room/", await visit.Page.ContentAsync(), StringComparison.Ordinal);
+        foreach (var act in (string[])["?handler=Write", "?handler=Remove", "?handler=Lock", "?handler=Key", "/members?handler=Member", "/members?handler=Leave", "/members?handler=Deputy", "/members?handler=Dismiss", "/guests?handler=Invite", "/guests?handler=End"])
+        {
+            var answer = await visit.Page.APIRequest.PostAsync($"{house.Address.ToString().TrimEnd('/')}{project.Room}{act}", new()
+            {
+                Form = visit.Page.APIRequest.CreateFormData().Set("__RequestVerificationToken", await visit.Page.Locator("#act input").GetAttributeAsync("value") ?? "")
+                    .Set("id", $"{Guid.NewGuid()}").Set("seen", "0").Set("kind", "note").Set("title", "Von außen").Set("person", $"{house.Person(part).Person}").Set("from", "2020-01-01").Set("to", "2039-01-01").Set("label", "x").Set("until", "2039-01-01").Set("data", "{}"),
+            });
+            Assert.Equal(404, answer.Status);
+        }
+        Assert.Equal(["0"], await house.Ask($"select count(*)::text from council.notes where project_id = '{project.Id}'"));
     }
 
     [Fact]
