@@ -1,6 +1,7 @@
 // Measures Trust against the least that PostgreSQL asks of any program; ratios only, see README.md.
 //   ./trust bench [--seconds 20] [--rounds 6]
 //   ./trust bench verify
+//   ./trust bench decisions       only Trust against the floor
 //   ./trust bench deliveries [--mails 20000] [--projects 3000]
 //   ./trust bench pages [--projects 1000] [--entries 500] [--seconds 60]
 //   ./trust bench chaos [--mails 20000]
@@ -53,11 +54,15 @@ if (args is ["verify", ..])
     return 0;
 }
 
-var (few, many, fewEntries, longest) = await measure.Growth(5_000);
-Line($"decision with {fewEntries} entries, ms", few, "0.00");
-Line($"decision with {longest.Entries} entries, ms", many, "0.00");
-Line("  many to few", Figures.Ratio(many, few), "0.00");
-Line("verify, entries a second", await measure.Verify(longest), "0");
+if (args is not ["decisions", ..])
+{
+    var (few, many, fewEntries, longest) = await measure.Growth(5_000);
+    Line($"decision with {fewEntries} entries, ms", few, "0.00");
+    Line($"decision with {longest.Entries} entries, ms", many, "0.00");
+    Line("  many to few", Figures.Ratio(many, few), "0.00");
+    Line("verify, entries a second", await measure.Verify(longest), "0");
+}
+
 foreach (var clients in (int[])[1, 8])
 {
     var (floor, ours) = await measure.Decisions(clients);

@@ -40,9 +40,9 @@ public sealed class BrowserHouse : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Warning",
+        app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Trace", "--Logging:Console:LogLevel:Default", "Warning", // to be read by the watch, not by us
             "--contentRoot", AppContext.BaseDirectory, "--Trust:Demo=true", "--Trust:Outbox", outbox, $"--ConnectionStrings:{TrustWeb.Council}={database.Logins.Council}"], database.Logins.App,
-            services => services.AddLogging(l => l.AddProvider(Log).AddFilter<LogWatch>(null, LogLevel.Trace)));
+            services => services.AddLogging(l => l.AddProvider(Log)));
         app.MapGet("/broken", string () => throw new InvalidOperationException("Broken for a test.")).AllowAnonymous();
         app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests)).AllowAnonymous();
         Project = (await Services.GetRequiredService<DemoLoader>().Load(default))[0].Project;

@@ -92,7 +92,7 @@ public sealed class RoomPageTests(BrowserHouse house)
 
         await chair.Page.GetByText(De.RoomGive).ClickAsync();
         await chair.Page.ClickAsync("form[data-give] button");
-        var code = await chair.Page.Locator("[data-code-text]").InnerTextAsync();
+        var code = await Code(chair);
         Assert.NotEqual(sheet, code);
 
         await using var colleague = await In(DemoPart.Employee, project);
@@ -212,7 +212,12 @@ public sealed class RoomPageTests(BrowserHouse house)
         await visit.Page.FillAsync("form[data-lock] [name=passphrase]", Passphrase);
         await visit.Page.FillAsync("form[data-lock] [name=again]", Passphrase);
         await visit.Page.ClickAsync("form[data-lock] button");
-        await visit.Page.Locator("[data-code-text]").WaitForAsync();
+        return await Code(visit);
+    }
+
+    static async Task<string> Code(Visit visit)
+    {
+        await visit.Page.Locator("[data-code-text]").WaitForAsync(new() { Timeout = 60_000 });
         return await visit.Page.InnerTextAsync("[data-code-text]");
     }
 

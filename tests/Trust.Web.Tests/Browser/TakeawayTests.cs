@@ -30,17 +30,14 @@ public sealed class TakeawayTests(BrowserHouse house)
     }
 
     [Theory]
-    [InlineData("an act", "\\u0022stage\\u0022:\\u0022transparency\\u0022", "\\u0022stage\\u0022:\\u0022transparencx\\u0022")]
-    [InlineData("an act", "\\\"item\\\":\\\"transparency/purpose\\\"", "\\\"item\\\":\\\"transparency/purposf\\\"")]
+    [InlineData("an act", "transparency/purpose\\u0022", "transparency/purposf\\u0022")]
     [InlineData("a text", "\"body\": \"Wir ordnen", "\"body\": \"Wir ordnem")]
-    [InlineData("a text as shown", ">Wir ordnen Bewerbungen.<", ">Wir ordnem Bewerbungen.<")]
+    [InlineData("a text as shown", ">Wir ordnen", ">Wir ordnem")]
     [InlineData("who", "\"actor\": \"person:", "\"actor\": \"persoo:")]
     [InlineData("when", "\"at\": \"20", "\"at\": \"21")]
     public async Task One_byte_changed_is_found_and_the_entry_named(string what, string from, string to)
     {
         await using var file = await Saved();
-        if (!file.Text.Contains(from, StringComparison.Ordinal)) from = from.Replace("\\u0022", "\\\"", StringComparison.Ordinal);
-        to = to.Replace("\\u0022", "\\\"", StringComparison.Ordinal);
         var at = file.Text.LastIndexOf(from, StringComparison.Ordinal);
         Assert.True(at > 0, what);
         var altered = file.Text[..at] + to + file.Text[(at + from.Length)..];
