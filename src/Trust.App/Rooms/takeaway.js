@@ -56,10 +56,10 @@
   };
   const microseconds = at => String(BigInt(Date.parse(at.slice(0, 19) + 'Z')) * 1000n + BigInt(at.slice(20, 26)));
 
-  // texts that an entry cites: an id with a digest; one with a name too is a file
+  // texts that an entry cites: an id and a digest and nothing else; with a name too it is a file, with more it is under a seal of its own
   const cited = value => Array.isArray(value) ? value.flatMap(cited)
     : value === null || typeof value !== 'object' ? []
-    : [...typeof value.id === 'string' && typeof value.digest === 'string' && !('name' in value) ? [value] : [], ...Object.values(value).flatMap(cited)];
+    : [...typeof value.id === 'string' && typeof value.digest === 'string' && Object.keys(value).length === 2 ? [value] : [], ...Object.values(value).flatMap(cited)];
 
   const flaws = [];
   const flaw = (what, entry) => flaws.push([what.replace('{entry}', entry), entry]);
