@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Trust.Domain.Acceptance;
 using Trust.Domain.Calendars;
 using Trust.Domain.Changes;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
@@ -79,6 +80,33 @@ public static class EventNames
         [typeof(KpiPointRecorded)] = ("kpi-point-recorded", 1),
         [typeof(KpiTargetSet)] = ("kpi-target-set", 1),
         [typeof(RoiEstimated)] = ("roi-estimated", 1),
+        [typeof(PlainQuestionsAnswered)] = ("plain-questions-answered", 1),
+        [typeof(CheckpointsRaised)] = ("checkpoints-raised", 1),
+        [typeof(CheckpointsDropped)] = ("checkpoints-dropped", 1),
+        [typeof(CompetenceSettled)] = ("competence-settled", 1),
+        [typeof(PacketHandedOver)] = ("packet-handed-over", 1),
+        [typeof(PacketChanged)] = ("packet-changed", 1),
+        [typeof(PacketReceived)] = ("packet-received", 1),
+        [typeof(PacketIncomplete)] = ("packet-incomplete", 1),
+        [typeof(AnswerDateNamed)] = ("answer-date-named", 1),
+        [typeof(PositionTaken)] = ("position-taken", 1),
+        [typeof(PositionAnswered)] = ("position-answered", 1),
+        [typeof(TalksOffered)] = ("talks-offered", 1),
+        [typeof(CheckpointClosed)] = ("checkpoint-closed", 1),
+        [typeof(MinutesRecorded)] = ("minutes-recorded", 1),
+        [typeof(RightConfirmed)] = ("right-confirmed", 1),
+        [typeof(ConciliationStarted)] = ("conciliation-started", 1),
+        [typeof(ConciliationEnded)] = ("conciliation-ended", 1),
+        [typeof(ClockEnded)] = ("clock-ended", 1),
+        [typeof(AgreementDrafted)] = ("agreement-drafted", 1),
+        [typeof(AgreementSigned)] = ("agreement-signed", 1),
+        [typeof(AgreementInForce)] = ("agreement-in-force", 1),
+        [typeof(AgreementNoticeGiven)] = ("agreement-notice-given", 1),
+        [typeof(AgreementEnded)] = ("agreement-ended", 1),
+        [typeof(ReviewHeld)] = ("review-held", 1),
+        [typeof(CommitmentMade)] = ("commitment-made", 1),
+        [typeof(CommitmentChecked)] = ("commitment-checked", 1),
+        [typeof(CommitmentMoved)] = ("commitment-moved", 1),
         [typeof(OrganisationCreated)] = ("organisation-created", 1),
         [typeof(OrganisationRoleGiven)] = ("organisation-role-given", 1),
         [typeof(OrganisationRoleEnded)] = ("organisation-role-ended", 1),

@@ -81,6 +81,29 @@ public readonly record struct MilestoneId(Guid Value) : IUuid<MilestoneId>, ICom
     public override string ToString() => Value.ToString("D");
 }
 
+/// <summary>A right that stands at a gate or lock for one body, or for the employees.</summary>
+public readonly record struct CheckpointId(Guid Value) : IUuid<CheckpointId>, IComparable<CheckpointId>
+{
+    public static CheckpointId From(Guid value) => new(value);
+    public int CompareTo(CheckpointId other) => Value.CompareTo(other.Value);
+    public override string ToString() => Value.ToString("D");
+}
+
+public readonly record struct AgreementId(Guid Value) : IUuid<AgreementId>, IComparable<AgreementId>
+{
+    public static AgreementId From(Guid value) => new(value);
+    public int CompareTo(AgreementId other) => Value.CompareTo(other.Value);
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>A promise that the employer made.</summary>
+public readonly record struct CommitmentId(Guid Value) : IUuid<CommitmentId>, IComparable<CommitmentId>
+{
+    public static CommitmentId From(Guid value) => new(value);
+    public int CompareTo(CommitmentId other) => Value.CompareTo(other.Value);
+    public override string ToString() => Value.ToString("D");
+}
+
 /// <summary>A typed text, stored once and never changed; see <see cref="ContentRef"/>.</summary>
 public readonly record struct ContentId(Guid Value) : IUuid<ContentId>, IComparable<ContentId>
 {

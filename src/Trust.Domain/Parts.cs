@@ -120,9 +120,13 @@ public readonly record struct BoundTo(Stage? Stage, Lock? Lock);
 /// <summary>The answer with which a condition came; when that no longer counts, neither does the condition.</summary>
 public sealed record SetWith(Stage Stage, int Round, ActId? Act);
 
+/// <summary>The position on a checkpoint with which a condition came.</summary>
+public sealed record Stated(CheckpointId Checkpoint, ActId? Act);
+
 public sealed record Condition(ConditionId Id, PartyId From, ContentRef Text, BoundTo At, DateOnly? DueOn, PersonId? Owner, ConditionState State, DateTimeOffset Since, ActId? Reported = null)
 {
     public SetWith? With { get; init; }
+    public Stated? Stated { get; init; }
 }
 
 /// <summary>What ended or replaced a party's say at a stage's gate or for good (rules.md 4).</summary>

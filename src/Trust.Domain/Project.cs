@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Trust.Domain.Acceptance;
 using Trust.Domain.Calendars;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Milestones;
 
 namespace Trust.Domain;
@@ -37,6 +38,11 @@ namespace Trust.Domain;
 // 10. A project comes into use only with go-live open for every site that it has then; a site that joins later has its own gates and locks.
 // 11. An open round of a running project waits for a site only while something stands against passing: what is ready passes at once.
 // 12. A milestone is done behind no lock that was shut at that moment, and never before the day that holds it.
+// 13. A gate passes, and a lock opens, for a site only with every checkpoint there met by its own strength; silence is never consent.
+// 14. No packet goes out while it is open which body is competent, or while a content that the law names is missing; what was handed over changes only by a new version.
+// 15. Only the party's own seat says where it stands, or whoever runs the project reports it as an act that the party may dispute; only a consultation is ever closed without.
+// 16. An agreement comes into force only on one text that both sides signed off, and with the signed document.
+// 17. Only Trust itself says that time ran out, and never before its day.
 
 /// <summary>The state of one roll-out; see the head of this file for its life and its invariants.</summary>
 public sealed record Project
@@ -97,6 +103,13 @@ public sealed record Project
 
     /// <summary>What the return was last estimated from.</summary>
     public RoiEstimate? Roi { get; init; }
+
+    /// <summary>What was answered to the plain questions, from which the laws' rights follow.</summary>
+    public PlainAnswers Answers { get; init; } = PlainAnswers.None;
+
+    public ImmutableSortedDictionary<CheckpointId, Checkpoint> Checkpoints { get; init; } = ImmutableSortedDictionary<CheckpointId, Checkpoint>.Empty;
+    public ImmutableSortedDictionary<AgreementId, Agreement> Agreements { get; init; } = ImmutableSortedDictionary<AgreementId, Agreement>.Empty;
+    public ImmutableSortedDictionary<CommitmentId, Commitment> Commitments { get; init; } = ImmutableSortedDictionary<CommitmentId, Commitment>.Empty;
 
     /// <summary>A pilot touches real data or work: from its lock's opening, or from the start of a late project, until it is ended.</summary>
     public bool PilotRuns { get; init; }
@@ -200,5 +213,8 @@ public sealed record Project
     public Project WithDatesChanged() => this with { Milestones = Milestones.ToImmutableSortedDictionary(m => m.Key, m => m.Value.IsPlanned ? m.Value.Changed : m.Value) };
 
     public Project With(KpiProgress kpi) => this with { Kpis = kpi.IsEmpty ? Kpis.Remove(kpi.Key) : Kpis.SetItem(kpi.Key, kpi) };
+    public Project With(Checkpoint checkpoint) => this with { Checkpoints = Checkpoints.SetItem(checkpoint.Id, checkpoint) };
+    public Project With(Agreement agreement) => this with { Agreements = Agreements.SetItem(agreement.Id, agreement) };
+    public Project With(Commitment commitment) => this with { Commitments = Commitments.SetItem(commitment.Id, commitment) };
     public Project With(Objection objection) => this with { Objections = Objections.SetItem(objection.Id, objection) };
 }

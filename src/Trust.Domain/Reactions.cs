@@ -1,3 +1,4 @@
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Gates;
@@ -20,6 +21,9 @@ public static class Reactions
 {
     public const string ObjectionSilent = "objection-silent";
 
+    /// <summary>The job that tells what time has done: clocks and agreements that ran out, laws that begin to bind.</summary>
+    public const string KeepTime = "keep-time";
+
     /// <summary>The wake-up that asks whether an answered objection has lapsed.</summary>
     public static string SilenceOf(ObjectionId objection) => $"{ObjectionSilent}:{objection}";
 
@@ -38,6 +42,7 @@ public static class Reactions
     {
         if (happened is ObjectionAnswered answered)
             yield return new(SilenceOf(answered.Id), ObjectionSilent, at.AddDays(project.Rules.Reminders.ObjectionSilentDays));
+        if (Checkpoints.KeepTime.MayMove(happened) && Checkpoints.KeepTime.Next(project, at) is { } due) yield return new(KeepTime, KeepTime, due);
         yield return new(PlanDeliveries, PlanDeliveries, at); // whatever happened, it may change who is owed a mail
     }
 }

@@ -1,3 +1,4 @@
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
@@ -8,7 +9,7 @@ namespace Trust.Domain;
 public static class Turns
 {
     public static IReadOnlyList<Blocker> Of(Project project) =>
-        project.HasEnded ? [] : [.. ToStart(project), .. AtGates(project), .. Locks(project), .. Objections(project), .. HandOver(project)];
+        project.HasEnded ? [] : [.. ToStart(project), .. AtGates(project).Concat(AtCheckpoints(project)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party"))), .. Locks(project), .. Objections(project), .. HandOver(project), .. Questions(project)];
 
     static IEnumerable<Blocker> ToStart(Project project)
     {
@@ -28,6 +29,26 @@ public static class Turns
             if (next.Count == 0 && progress.State is StageState.Active)
                 yield return Owners("gate.can-open", GateRule.Place(progress.Stage), progress.Since, Fact.Of("stage", progress.Stage));
         }
+    }
+
+    /// <summary>What lies between the sides, and what the next gates and locks will ask for; the rest is not yet anybody's turn. Statutory clocks run on while the project pauses.</summary>
+    static IEnumerable<Blocker> AtCheckpoints(Project project)
+    {
+        if (project.State is ProjectState.Draft) yield break;
+        var reached = project.Stages.Where(s => s.State is not StageState.Pending).Select(s => s.Stage).DefaultIfEmpty(Stage.Transparency).Max();
+        foreach (var checkpoint in project.Checkpoints.Values.Where(c => c.Competence is not { Holds: false }).OrderBy(c => Place(project, c.At)))
+            if ((checkpoint.Packet is not null || Place(project, checkpoint.At) <= reached) && CheckpointRule.Open(project, checkpoint) is { Code: not "checkpoint.not-before" } open) // to wait is nobody's turn
+                yield return open;
+    }
+
+    static Stage Place(Project project, BoundTo at) => at.Stage ?? project.Rules.Of(at.Lock!.Value).After; // one of the two
+
+    /// <summary>Asked first (rules.md 6), and no blocker: without the answers no law gives a party more than its seat, and a project keeps the rules with which it
+    /// began. A workflow that makes the answers evidence of its own blocks without them.</summary>
+    static IEnumerable<Blocker> Questions(Project project)
+    {
+        if (!project.Rules.Law.All.IsEmpty && project.State is ProjectState.Draft or ProjectState.Active && !project.Answers.Open.IsEmpty)
+            yield return Owners("checkpoint.questions-open", "questions", project.Since, Fact.Of("n", project.Answers.Open.Length));
     }
 
     static IEnumerable<Blocker> Locks(Project project)

@@ -15,6 +15,7 @@ static class LetterReasons
         {
             { Kind: MailKind.OwnershipOffered } => texts.MailWhyOffered,
             { Kind: MailKind.Named } => texts.MailWhyNamed,
+            { Kind: MailKind.CommitmentDue } => texts.MailWhyCommitment,
             _ when topic.Condition?.Owner is { } owner && owner == reader.PersonId => texts.MailWhyCondition,
             _ when topic.Objection is { ForBody: { } body } && occasion.As?.Body == body => texts.MailWhyRaisedFor(words.Party(PartyId.Of(body))),
             _ when topic.Objection is { } objection && objection.Raiser == reader.PersonId => texts.MailWhyRaiser,
@@ -36,6 +37,7 @@ static class LetterReasons
     {
         MailKind.GateAsked => (occasion.Texts.MailAlwaysAsked, null),
         MailKind.MilestoneStuck or MailKind.GateStalled => (occasion.Texts.MailAlwaysRuns, null),
+        MailKind.RightTold => (occasion.Texts.MailAlwaysRight, null),
         MailKind.ActReported or MailKind.OwnershipOffered or MailKind.Named => (occasion.Texts.MailAlwaysAboutYou, null),
         var kind when MailKinds.SwitchOf(kind) is { } hangsOn => (Off(hangsOn, occasion.Texts), occasion.SwitchOff ?? new($"{occasion.House.AbsoluteUri.TrimEnd('/')}/me#mails")),
         _ => (occasion.Texts.MailAlwaysObjection, null),

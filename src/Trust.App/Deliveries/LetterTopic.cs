@@ -1,5 +1,6 @@
 using Trust.Domain;
 using Trust.Domain.Changes;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
@@ -12,7 +13,13 @@ namespace Trust.App;
 /// <summary>What an occasion is about, read from the reminder's name or from the event; and so where its button leads.</summary>
 sealed record LetterTopic(Stage? Stage = null, PartyId? Party = null, Milestone? Milestone = null, Objection? Objection = null, Condition? Condition = null)
 {
-    public bool IsOfTheWhole => Stage is null && Objection is null && Condition is null;
+    /// <summary>Where the matter lies, as a place below the project: a right, an agreement, the promises.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The day that a reminder counts to.</summary>
+    public DateOnly? On { get; init; }
+
+    public bool IsOfTheWhole => Stage is null && Objection is null && Condition is null && Place is null;
 
     public static LetterTopic Of(MailOccasion occasion) => occasion switch
     {
@@ -27,6 +34,9 @@ sealed record LetterTopic(Stage? Stage = null, PartyId? Party = null, Milestone?
         ["gate", var stage, _, var party] => new(Kebab.Parse<Stage>(stage), new(party)),
         ["objection", var id, ..] => new(Objection: project.Objections[new(Guid.Parse(id))]),
         ["condition", var id, ..] => new(Condition: project.Conditions[new(Guid.Parse(id))]),
+        ["checkpoint", var id, .., var due] => About(project, new CheckpointId(Guid.Parse(id))) with { On = Day(due) },
+        ["agreement", var id, .., var due] => About(project, new AgreementId(Guid.Parse(id))) with { On = Day(due) },
+        ["commitment", _, var due] => new() { Place = Promises, On = Day(due) },
         ["kpis" or "report", ..] => new(),
         _ => throw new System.Diagnostics.UnreachableException($"occasion {string.Join('/', name)}"),
     };
@@ -46,8 +56,42 @@ sealed record LetterTopic(Stage? Stage = null, PartyId? Party = null, Milestone?
         StagesReopened { Stages: [var first, ..] } => new(first),
         ConditionSet e => new(Condition: project.Conditions[e.Id]),
         ConditionMet e => new(Condition: project.Conditions[e.Id]),
-        _ => ObjectionOf(happened) is { } id ? new(Objection: project.Objections[id]) : new(),
+        _ => ObjectionOf(happened) is { } id ? new(Objection: project.Objections[id]) : OfRight(project, happened),
     };
+
+    static LetterTopic OfRight(Project project, ProjectEvent happened) => happened switch
+    {
+        PacketHandedOver e => About(project, e.Id),
+        PacketChanged e => About(project, e.Id),
+        PacketReceived e => About(project, e.Id),
+        PacketIncomplete e => About(project, e.Id),
+        AnswerDateNamed e => About(project, e.Id),
+        PositionTaken e => About(project, e.Id),
+        PositionAnswered e => About(project, e.Id),
+        TalksOffered e => About(project, e.Id),
+        CheckpointClosed e => About(project, e.Id),
+        MinutesRecorded e => About(project, e.Id),
+        RightConfirmed e => About(project, e.Id),
+        ConciliationStarted e => About(project, e.Id),
+        ConciliationEnded e => About(project, e.Id),
+        ClockEnded e => About(project, e.Checkpoint),
+        AgreementDrafted e => About(project, e.Id),
+        AgreementSigned e => About(project, e.Id),
+        AgreementInForce e => About(project, e.Id),
+        AgreementNoticeGiven e => About(project, e.Id),
+        AgreementEnded e => About(project, e.Id),
+        CommitmentMade or CommitmentChecked or CommitmentMoved => new() { Place = Promises },
+        CheckpointsRaised or CompetenceSettled => new() { Place = "checkpoints" },
+        _ => new(),
+    };
+
+    const string Promises = "commitments";
+
+    static LetterTopic About(Project project, CheckpointId id) => new(Party: project.Checkpoints.GetValueOrDefault(id)?.Party) { Place = CheckpointRule.Place(id) };
+
+    static LetterTopic About(Project project, AgreementId id) => new(Party: project.Agreements[id].With) { Place = $"agreements/{id}" };
+
+    static DateOnly Day(string due) => DateOnly.ParseExact(due, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     static ObjectionId? ObjectionOf(ProjectEvent happened) => happened switch
     {
@@ -71,6 +115,7 @@ sealed record LetterTopic(Stage? Stage = null, PartyId? Party = null, Milestone?
     {
         { Objection: { } objection } => turn.Where == $"objections/{objection.Id}",
         { Condition: { } condition } => turn.Where == $"conditions/{condition.Id}",
+        { Place: { } place } => turn.Where.StartsWith(place, StringComparison.Ordinal),
         { Stage: { } stage } => turn.Where.StartsWith($"stages/{Kebab.Of(stage)}/", StringComparison.Ordinal),
         _ => true,
     };
@@ -90,6 +135,7 @@ sealed record LetterTopic(Stage? Stage = null, PartyId? Party = null, Milestone?
         {
             { Objection: { } objection } => $"/objections/{objection.Id}",
             { Condition: not null } => "#conditions",
+            { Place: { } place } => $"/{place}",
             { Milestone: not null } => "/milestones",
             { Stage: { } stage } => $"/stages/{Kebab.Of(stage)}",
             _ => "",

@@ -38,10 +38,10 @@ public static class Letters
     }
 
     static string Subject(MailOccasion occasion, LetterTopic topic, int nameAtMost) =>
-        occasion.Kind is MailKind.News ? News(occasion).TrimEnd('.') : occasion.Texts.Of(Key(occasion, topic, "subject"), Facts(occasion, topic, nameAtMost));
+        occasion.Kind is MailKind.News or MailKind.RightTold ? News(occasion).TrimEnd('.') : occasion.Texts.Of(Key(occasion, topic, "subject"), Facts(occasion, topic, nameAtMost));
 
     static string Lead(MailOccasion occasion, LetterTopic topic) =>
-        occasion.Kind is MailKind.News ? News(occasion) : occasion.Texts.Of(Key(occasion, topic, "lead"), Facts(occasion, topic, NameAtMost));
+        occasion.Kind is MailKind.News or MailKind.RightTold ? News(occasion) : occasion.Texts.Of(Key(occasion, topic, "lead"), Facts(occasion, topic, NameAtMost));
 
     static string News(MailOccasion occasion) => occasion is { Happened: { } happened, Stamp: { } stamp }
         ? new Sentences(new(occasion.View, occasion.Texts)).Of(happened, stamp)
@@ -71,6 +71,7 @@ public static class Letters
         var (project, words, facts) = (occasion.View.Project, new Wording(occasion.View, occasion.Texts), new List<Fact>());
         if (topic.Milestone is { } milestone)
             facts.AddRange([new("milestone", occasion.Texts.MailQuoted(Plain.Of(words.Milestone(milestone.Id), nameAtMost))), Fact.Of("on", milestone.DoneOn ?? milestone.DueOn)]);
+        if (topic.On is { } day) facts.Add(Fact.Of("on", day));
         if (topic.Condition is { } condition)
             facts.AddRange([new("party", Plain.Of(words.Party(condition.From), nameAtMost)), .. condition.DueOn is { } due ? [Fact.Of("on", due)] : (Fact[])[]]);
         if (topic.Objection is { } objection)
@@ -84,8 +85,7 @@ public static class Letters
             RoleGiven given => [Fact.Of("role", given.Role)],
             MilestonesPlanned planned => [Fact.Of("n", Own(occasion, [.. planned.Planned.Select(m => m.Id)]).Count)],
             MilestonesMoved moved => [Fact.Of("n", Own(occasion, [.. moved.Moves.Select(m => m.Id)]).Count)],
-            GateDecided { OnBehalf: { } report } => Outside(report),
-            OutcomeRecorded { Report: { } report } => Outside(report),
+            { } happened when Reports.In(happened) is { } report => Outside(report),
             _ => (Fact[])[],
         });
         return facts;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Trust.Domain;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Objections;
 
 namespace Trust.App;
@@ -17,6 +18,7 @@ public static class Jobs
     internal static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton(s => Plans(s.GetRequiredService<PlanDeliveries>()))
         .AddSingleton(s => Lapses(s.GetRequiredService<Database>(), s.GetRequiredService<ProjectStore>(), s.GetRequiredService<Projects>(), s.GetRequiredService<ProductClock>()))
+        .AddSingleton(s => KeepsTime(s.GetRequiredService<Projects>(), s.GetRequiredService<ProductClock>()))
         .AddSingleton(s => Sweeps(s.GetRequiredService<Broom>()))
         .AddSingleton(s => Forgets(s.GetRequiredService<RoomGuests>()));
 
@@ -37,6 +39,10 @@ public static class Jobs
         }
         await projects.Execute(new(key.OrganisationId, key.ProjectId, new LapseObjection(objection, reminded, Actor.Trust, clock.GetUtcNow())), ct);
     });
+
+    /// <summary>What ran out by now is told; the hearing of that sets the next wake-up.</summary>
+    public static Job KeepsTime(Projects projects, ProductClock clock) =>
+        new(Reactions.KeepTime, (key, ct) => projects.Execute(new(key.OrganisationId, key.ProjectId, new KeepTime(Actor.Trust, clock.GetUtcNow())), ct));
 
     /// <summary>At an hour in which few work.</summary>
     static DailyJob Sweeps(Broom broom) => new("broom", new(2, 20), "UTC", broom.Once);

@@ -8,8 +8,8 @@ public readonly record struct FoundRef(Guid Id, string Digest, bool IsFile);
 /// <summary>Finds the references in a payload by their form alone, so that a check needs no knowledge of the event.</summary>
 public static class ContentRefs
 {
-    /// <summary>Every object with an <c>id</c> and a <c>digest</c>; one with a <c>name</c> too is a file. A payload that cannot be read has none:
-    /// its hash has named it.</summary>
+    /// <summary>Every object of an <c>id</c> and a <c>digest</c>; one with a <c>name</c> too is a file. What has more members is something else under a seal of
+    /// its own, such as a packet. A payload that cannot be read has none: its hash has named it.</summary>
     public static IReadOnlyList<FoundRef> In(ReadOnlySpan<byte> payload)
     {
         if (payload.IndexOf("\"digest\""u8) < 0) return []; // most entries have none, and need no reading
@@ -32,16 +32,17 @@ public static class ContentRefs
             while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray) Value(ref reader, found);
         if (reader.TokenType is not JsonTokenType.StartObject) return;
 
-        var (id, digest, isFile) = ((Guid?)null, (string?)null, false);
+        var (id, digest, isFile, isMore) = ((Guid?)null, (string?)null, false, false);
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndObject)
         {
-            var (isId, isDigest) = (reader.ValueTextEquals("id"u8), reader.ValueTextEquals("digest"u8));
-            isFile |= reader.ValueTextEquals("name"u8);
+            var (isId, isDigest, isName) = (reader.ValueTextEquals("id"u8), reader.ValueTextEquals("digest"u8), reader.ValueTextEquals("name"u8));
+            isFile |= isName;
+            isMore |= !(isId || isDigest || isName);
             reader.Read();
             if (isId && reader.TokenType is JsonTokenType.String && reader.TryGetGuid(out var guid)) id = guid;
             if (isDigest && reader.TokenType is JsonTokenType.String) digest = reader.GetString();
             Value(ref reader, found);
         }
-        if (id is { } what && digest is not null) found.Add(new(what, digest, isFile));
+        if (id is { } what && digest is not null && !isMore) found.Add(new(what, digest, isFile));
     }
 }

@@ -1,6 +1,7 @@
 using Trust.Domain;
 using Trust.Domain.Acceptance;
 using Trust.Domain.Changes;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
@@ -84,15 +85,47 @@ public sealed record Sentences(Wording Wording)
         KpiPointRecorded e => [Named("kpi", Wording.Kpi(e.Kpi)), Named("value", Figure(e.Kpi, e.Point.Value)), Fact.Of("on", e.Point.On)],
         KpiTargetSet e => [Named("kpi", Wording.Kpi(e.Kpi)), Named("value", Target(e))],
         RoiEstimated e => [Named("percent", Texts.Number(Roi.Of(e.Estimate).Base.Percent))],
+        _ => CheckpointFacts(happened),
+    };
+
+    IEnumerable<Fact> CheckpointFacts(ProjectEvent happened) => happened switch
+    {
+        CheckpointsRaised e => [Named("rights", Texts.List(e.Raised.Select(r => $"{Wording.Right(r.Right.ToString())} ({Wording.Party(r.Party)})").Distinct()))],
+        CompetenceSettled e => [Named("parties", Texts.List(e.Competent.Select(Wording.Party)))],
+        PacketHandedOver e => Of(e.Id),
+        PacketChanged e => [.. Of(e.Id), Fact.Of("version", e.Version)],
+        PacketReceived e => [.. Of(e.Id), Fact.Of("version", e.Version)],
+        PacketIncomplete e => Of(e.Id),
+        AnswerDateNamed e => [.. Of(e.Id), Fact.Of("on", e.AnswersBy)],
+        PositionTaken e => [.. Of(e.Id), Fact.Of("positionKind", e.Kind)],
+        PositionAnswered e => Of(e.Id),
+        TalksOffered e => [.. Of(e.Id), Fact.Of("on", e.On)],
+        CheckpointClosed e => Of(e.Id),
+        MinutesRecorded e => [.. Of(e.Id), Fact.Of("outcomeKind", e.Kind)],
+        RightConfirmed e => Of(e.Id),
+        ConciliationStarted e => Of(e.Id),
+        ConciliationEnded e => [.. Of(e.Id), Fact.Of("disputeEnd", e.End)],
+        ClockEnded e => [.. Of(e.Checkpoint), Fact.Of("on", e.On)],
+        AgreementDrafted e => [Party(e.With), Fact.Of("version", e.Version)],
+        AgreementSigned e => [With(e.Id), Fact.Of("version", e.Version), Fact.Of("side", e.Side)],
+        AgreementInForce e => [With(e.Id), Fact.Of("on", e.From)],
+        AgreementNoticeGiven e => [With(e.Id), Fact.Of("side", e.Side), Fact.Of("on", e.EndsOn)],
+        AgreementEnded e => [With(e.Id), Fact.Of("on", e.On)],
+        ReviewHeld e => [Named("parties", Texts.List(e.Checkpoints.Select(c => Project.Checkpoints[c].Party).Distinct().Select(Wording.Party))), Fact.Of("on", e.On)],
+        CommitmentMade e => [Fact.Of("on", e.CheckOn)],
+        CommitmentChecked e => [Fact.Of("side", e.Side), Fact.Of("kept", e.Kept)],
+        CommitmentMoved e => [Fact.Of("on", e.CheckOn)],
         _ => [],
     };
 
     /// <summary>What belongs beside the sentence: on whose behalf, for which sites only, due when, with how many files.</summary>
     IEnumerable<string> Beside(ProjectEvent happened, Stamp stamp) => happened switch
     {
+        PacketChanged e => [e.ClockStartsAgain ? Texts.JournalClockAgain : Texts.JournalClockGoesOn],
+        PositionTaken e => [.. Outside(e.OnBehalf), .. e.AsDeputy ? [Texts.JournalAsDeputy] : (string[])[], .. e.ToConfirm ? [Texts.JournalToConfirm] : (string[])[]],
+        AgreementSigned e => [.. Outside(e.OnBehalf), .. e.AsDeputy ? [Texts.JournalAsDeputy] : (string[])[], .. e.ToConfirm ? [Texts.JournalToConfirm] : (string[])[]],
         GateDecided e => [.. Outside(e.OnBehalf), .. e.AsDeputy ? [Texts.JournalAsDeputy] : (string[])[]],
-        ConditionMet e => Outside(e.OnBehalf),
-        OutcomeRecorded e => Outside(e.Report),
+        _ when Reports.In(happened) is { } report => Outside(report),
         RoleGiven { Reason: not null } => [Texts.JournalRoleReason],
         GateOpened e => OnlyFor(e.Sites),
         GateReturned e => OnlyFor(e.Sites),
@@ -151,6 +184,8 @@ public sealed record Sentences(Wording Wording)
     string SiteNames(IEnumerable<SiteId> sites) => Texts.List(sites.Select(Wording.Site));
 
     Fact Sites(IEnumerable<SiteId> sites) => Named("sites", SiteNames(sites));
+    Fact[] Of(CheckpointId id) => [Named("right", Wording.Right(id)), Project.Checkpoints.GetValueOrDefault(id) is { } checkpoint ? Party(checkpoint.Party) : Named("party", Texts.FormNone)];
+    Fact With(AgreementId id) => Party(Project.Agreements[id].With);
     Fact Milestone(MilestoneId id) => Named("milestone", Wording.Milestone(id));
     Fact Party(PartyId party) => Named("party", Wording.Party(party));
     Fact Person(PersonId person) => Named("person", Office(person));

@@ -1,5 +1,6 @@
 using Trust.Domain;
 using Trust.Domain.Acceptance;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Text;
 
 namespace Trust.App;
@@ -31,6 +32,17 @@ public sealed record Wording(ProjectView View, Texts Texts)
     public string Milestone(MilestoneId id) => View.Project.Milestones[id] is var milestone && milestone.Rule is { } rule
         ? View.Project.Rules.Milestones.FirstOrDefault(m => m.Key == rule)?.Name.In(Texts.Language) ?? rule
         : View.Text(milestone.Title) ?? Texts.FormNone;
+
+    /// <summary>A right by its subject, as its law's file words it; the fact says pack and right.</summary>
+    public string Right(string fact) => RightOf(fact)?.Subject.In(Texts.Language) ?? fact;
+
+    public string Right(CheckpointId checkpoint) => View.Project.Checkpoints.GetValueOrDefault(checkpoint) is { } known ? Right(known.Right.ToString()) : Texts.FormNone;
+
+    /// <summary>A content of a packet that only the law names, by its question.</summary>
+    string Content(string? right, string key) => right is null || RightOf(right) is not { } known ? key
+        : View.Project.Rules.Law.Find(right.Split('/')[0])!.PacketOf(known).FirstOrDefault(i => i.Key == key)?.Asks?.In(Texts.Language) ?? key; // a known right has its pack
+
+    Right? RightOf(string fact) => fact.Split('/') is [var pack, var right] ? View.Project.Rules.Law.Find(new RightRef(pack, right)) : null;
 
     /// <summary>A citation as lawyers of the reader's language write it; the workflow's file names European acts in English.</summary>
     public string Law(string citation) => citation.Replace("GDPR", Texts.LawGdpr, StringComparison.Ordinal).Replace("AI Act", Texts.LawAiAct, StringComparison.Ordinal).Replace(" no. ", $" {Texts.LawNumber} ", StringComparison.Ordinal);
@@ -74,6 +86,8 @@ public sealed record Wording(ProjectView View, Texts Texts)
             "parties" => f with { Value = Texts.List(f.Value.Split(' ').Select(p => new PartyId(p)).Where(View.Project.Knows).Select(Party)) },
             "kpis" => f with { Value = Texts.List(f.Value.Split(' ').Select(Kpi)) },
             "kpi" => f with { Value = Kpi(f.Value) },
+            "right" => f with { Value = Right(f.Value) },
+            "content" => f with { Value = Content(all.FirstOrDefault(r => r.Name == "right").Value, f.Value) },
             "number" => f with { Value = View.Project.Rules.Figures.FirstOrDefault(n => n.Key == f.Value)?.Name.In(Texts.Language) ?? f.Value },
             _ => f,
         })];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Trust.Domain.Checkpoints;
 
@@ -26,8 +27,11 @@ public enum PlainQuestion
 /// <param name="Employees">By country; one that is left out counts the heads of the project's sites there, which may be too few.</param>
 public sealed record PlainAnswers(ImmutableSortedDictionary<PlainQuestion, bool> Said, ImmutableSortedDictionary<string, int> Employees)
 {
+    public static readonly PlainAnswers None = new(ImmutableSortedDictionary<PlainQuestion, bool>.Empty, ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal));
+
     public bool Yes(PlainQuestion question) => Said.GetValueOrDefault(question);
 
     /// <summary>What nobody has answered yet; until it is, that nothing was found says little.</summary>
+    [JsonIgnore]
     public ImmutableArray<PlainQuestion> Open => [.. Enum.GetValues<PlainQuestion>().Where(q => !Said.ContainsKey(q))];
 }

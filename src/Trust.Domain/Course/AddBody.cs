@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Trust.Domain.Changes;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Gates;
 
 namespace Trust.Domain.Course;
@@ -14,7 +15,7 @@ public sealed record AddBody(Body Body, ContentRef? Text, ImmutableSortedDiction
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
         _ when project.Bodies.ContainsKey(Body.Id) => Ruling.Nothing,
         _ when Body.Sites.Any(s => !project.Sites.ContainsKey(s)) => Refusal.Incomplete("project.body-of-unknown-site", "sites"),
-        ProjectState.Draft => new BodyAdded(Body),
+        ProjectState.Draft => Ruling.Of(new BodyAdded(Body)).Then(project, this, after => Raising.Of(after, At)),
         _ when ReportChange.Lacks(project, ChangeKind.Group, Text, Answers) is { } lacks => lacks,
         _ => Joins(project),
     };
@@ -23,11 +24,15 @@ public sealed record AddBody(Body Body, ContentRef? Text, ImmutableSortedDiction
     {
         var (party, joined) = (PartyId.Of(Body.Id), new BodyAdded(Body));
         var after = project.After(joined, Stamp);
-        var sites = after.SitesOf(party);
-        ImmutableArray<Stage> reopens = [.. after.Stages.Where(s => s.PassedFor.Intersect(sites).Any() && Asked.At(after, s.Stage, party) is not null).Select(s => s.Stage)];
+        var raised = Raising.Of(after, At);
+        after = after.After(raised, Stamp);
+        var touched = Touched.By(raised, after);
+        ImmutableArray<SiteId> sites = [.. after.SitesOf(party).Union(touched.Sites)];
+        ImmutableArray<Stage> reopens = [.. after.Stages.Where(s => s.PassedFor.Intersect(sites).Any() && Asked.Seats(after, s.Stage).Any(a => a.Party == party)).Select(s => s.Stage).Union(touched.Stages).Order()];
         var reported = new ChangeReported(new(Body.Id.Value), ChangeKind.Group, reopens.IsEmpty ? ReportChange.ClassOf(project, ChangeKind.Group, Answers) : ChangeClass.NewRound,
             Text!.Value, Answers.WithComparers(StringComparer.Ordinal), reopens); // not lacking
-        return reopens.IsEmpty ? Ruling.Of(reported, joined) : Ruling.Of([reported, joined, .. ReopenStage.For(after, reopens, sites, reported.Id)]);
+        return Ruling.Of([reported, joined, .. raised, .. reopens.IsEmpty ? [] : ReopenStage.For(after, reopens, sites, reported.Id)]).Then(project, this, touched.Shut)
+            .Then(project, this, after => GateRule.PassesNow(after, At)); // what nobody represented before may not be asked any more
     }
 }
 

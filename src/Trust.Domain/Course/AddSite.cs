@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Trust.Domain.Changes;
+using Trust.Domain.Checkpoints;
 
 namespace Trust.Domain.Course;
 
@@ -12,10 +13,10 @@ public sealed record AddSite(Site Site, ContentRef? Text, ImmutableSortedDiction
     {
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
         _ when project.Sites.ContainsKey(Site.Id) => Ruling.Nothing,
-        ProjectState.Draft => new SiteAdded(Site),
+        ProjectState.Draft => Ruling.Of(new SiteAdded(Site)).Then(project, this, after => Raising.Of(after, At)),
         _ when ReportChange.Lacks(project, ChangeKind.Site, Text, Answers) is { } lacks => lacks,
         _ => Ruling.Of(new ChangeReported(new(Site.Id.Value), ChangeKind.Site, ReportChange.ClassOf(project, ChangeKind.Site, Answers), Text!.Value, // not lacking
-            Answers.WithComparers(StringComparer.Ordinal), []), new SiteAdded(Site)),
+            Answers.WithComparers(StringComparer.Ordinal), []), new SiteAdded(Site)).Then(project, this, after => Raising.Of(after, At)).Then(project, this, after => Gates.GateRule.PassesNow(after, At)),
     };
 }
 

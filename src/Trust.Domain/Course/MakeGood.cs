@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Gates;
 using Trust.Domain.Text;
 
@@ -32,8 +33,12 @@ public static class MakeGood
         foreach (var item in project.Rules.Of(stage).Evidence)
             if (item.Required && project.Item(new(stage, item.Key))?.State is not (EvidenceState.Given or EvidenceState.Waived))
                 yield return GateRule.EvidenceMissing(project, stage, item, "gate.evidence-missing");
+        foreach (var right in Rights(project, new(stage, null))) yield return right;
         yield return new("lock.gate-not-passed", [Fact.Of("stage", stage)], null, ProjectRole.Owner, GateRule.Place(stage), project.Of(stage).Since);
     }
+
+    /// <summary>What the laws give at the gate or lock, as far as it is answered what the system does.</summary>
+    static IEnumerable<Blocker> Rights(Project project, BoundTo place) => CheckpointRule.At(project, place).Select(c => CheckpointRule.Open(project, c)).OfType<Blocker>();
 
     static IEnumerable<Blocker> AtLock(Project project, Lock @lock)
     {
@@ -41,6 +46,7 @@ public static class MakeGood
         foreach (var item in project.Rules.Of(@lock).Evidence)
             if (project.Item(item)?.State is not (EvidenceState.Given or EvidenceState.Waived))
                 yield return GateRule.EvidenceMissing(project, item.Stage, project.Rules.Item(item.Stage, item.Item)!, "gate.evidence-missing"); // the reader checked that it exists
+        foreach (var right in Rights(project, new(null, @lock))) yield return right;
         yield return new("lock.not-open", [Fact.Of("lock", @lock)], null, ProjectRole.Owner, $"locks/{Kebab.Of(@lock)}", project.Of(@lock).Since);
     }
 }

@@ -8,6 +8,7 @@ public enum MailKind
     ObjectionRaised, ObjectionToAcknowledge, ObjectionToAnswer, ObjectionToSettle, ObjectionAnswered, ObjectionToConfirm,
     ConditionDue, ActReported, OwnershipOffered, Named, News,
     KpiDue, MonthlyReport,
+    RightTold, CheckpointDue, AgreementDue, CommitmentDue,
 }
 
 /// <summary>What a person may switch off. What is owed to them, or asked of them, may not be.</summary>
@@ -19,7 +20,7 @@ public static class MailKinds
     public static MailSwitch? SwitchOf(MailKind kind) => kind switch
     {
         MailKind.MilestoneAhead or MailKind.MilestoneToday or MailKind.MilestoneDone or MailKind.MilestonesPlanned or MailKind.MilestonesMoved => MailSwitch.Milestones,
-        MailKind.GateReminder or MailKind.GateDeputy or MailKind.MilestoneOverdue or MailKind.ConditionDue or MailKind.KpiDue => MailSwitch.Reminders,
+        MailKind.GateReminder or MailKind.GateDeputy or MailKind.MilestoneOverdue or MailKind.ConditionDue or MailKind.KpiDue or MailKind.CheckpointDue or MailKind.AgreementDue or MailKind.CommitmentDue => MailSwitch.Reminders,
         MailKind.News or MailKind.MonthlyReport => MailSwitch.News,
         _ => null,
     };

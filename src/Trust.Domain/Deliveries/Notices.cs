@@ -52,7 +52,7 @@ public static class Notices
             OwnershipOffered offered => (MailKind.OwnershipOffered, [new Reader(offered.To, null)]),
             RoleGiven given => (MailKind.Named, [new Reader(given.Person, null)]),
             StakeholderPlaced placed => (MailKind.Named, [new Reader(placed.Stakeholder.Person, placed.Stakeholder.Party)]),
-            _ => (MailKind.News, Enumerable.Empty<Reader>()),
+            _ => CheckpointNotices.Of(happened, project, day, stamp.At),
         };
         List<Reader> others = [.. readers.Where(r => r.Person != stamp.By.PersonId).DistinctBy(r => r.Person)];
         return others.Count == 0 ? null : new(kind, others);

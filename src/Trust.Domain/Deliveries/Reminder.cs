@@ -5,7 +5,7 @@ namespace Trust.Domain.Deliveries;
 
 /// <summary>A mail that the calendar owes one person: named by its occasion, its distance to the occasion's day, and the person.</summary>
 /// <param name="Occasion">Stable, ids and dates only: <c>milestone/{id}/{due}</c>, <c>gate/{stage}/{round}/{party}</c>, <c>objection/{id}/{state}/{day}</c>, <c>condition/{id}/{due}</c>,
-/// <c>kpis/{due}</c>, <c>report/{yyyy-MM}</c>.</param>
+/// <c>kpis/{due}</c>, <c>report/{yyyy-MM}</c>, <c>checkpoint/{id}/{due}</c>, <c>agreement/{id}/{due}</c>, <c>commitment/{id}/{due}</c>.</param>
 /// <param name="Offset">Days from the occasion's day; below zero is before.</param>
 /// <param name="As">The group or body as whose part the person is written to.</param>
 /// <param name="On">The day that the rule names, before days of rest are looked at.</param>

@@ -10,7 +10,7 @@ public static class Reminders
 {
     /// <param name="today">What only follows from being late, such as overdue reminders, is there from that day on.</param>
     public static IEnumerable<Reminder> Of(Project project, DateOnly today) =>
-        !project.Runs ? [] : OfMilestones(project, today).Concat(OfGates(project)).Concat(OfObjections(project, today)).Concat(OfConditions(project, today)).Concat(AcceptanceReminders.Of(project, today));
+        !project.Runs ? [] : OfMilestones(project, today).Concat(OfGates(project)).Concat(OfObjections(project, today)).Concat(OfConditions(project, today)).Concat(AcceptanceReminders.Of(project, today)).Concat(CheckpointReminders.Of(project, today));
 
     /// <summary>Who hears of a milestone beforehand and of its moves: who works on it, who is asked at its stage, and who runs the project.</summary>
     public static IEnumerable<Reader> ReadersOf(Project project, Milestone milestone, DateOnly day) =>

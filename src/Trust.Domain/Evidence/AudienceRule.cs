@@ -14,6 +14,16 @@ public static class AudienceRule
             _ => throw new System.Diagnostics.UnreachableException($"audience {audience.Kind}"),
         });
 
+    /// <summary>What an audience still lacks: confidential means with a reason and an end, and either kind that names parties names known ones.</summary>
+    public static Refusal? Lacks(Project project, Audience audience, DateTimeOffset at) => audience switch
+    {
+        { Kind: AudienceKind.Confidential, Reason: null } => Refusal.Incomplete("audience.reason-missing", "audience"),
+        { Kind: AudienceKind.Confidential } when audience.Until is null || audience.Until <= project.Day(at) => Refusal.Incomplete("audience.end-missing", "audience"),
+        { Kind: AudienceKind.Confidential or AudienceKind.Parties, Parties.IsEmpty: true } => Refusal.Incomplete("audience.party-missing", "audience"),
+        _ when audience.Parties.Any(p => !project.Knows(p)) => Refusal.Incomplete("audience.party-unknown", "audience"),
+        _ => null,
+    };
+
     /// <summary>Speaks for the party, or stands on the map in it.</summary>
     public static bool BelongsTo(Project project, PartyId party, Actor by, DateTimeOffset at) =>
         project.SpeaksFor(party, by, at) || (by.PersonId is { } person && project.Stakeholders.GetValueOrDefault(person)?.Party == party);

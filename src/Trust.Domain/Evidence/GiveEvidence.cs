@@ -22,10 +22,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
         var rule when rule.Numbers.FirstOrDefault(n => !Numbers.ContainsKey(n)) is { } missing => Refusal.Incomplete("evidence.number-missing", $"numbers.{missing}", new Fact("number", missing)),
         var rule when Numbers.Keys.FirstOrDefault(n => !rule.Numbers.Contains(n)) is { } unknown => Refusal.Incomplete("evidence.number-unknown", $"numbers.{unknown}", new Fact("number", unknown)),
         _ when HappenedOn > project.Day(At) => Refusal.Incomplete("evidence.in-the-future", "happenedOn"),
-        _ when Audience.Kind is AudienceKind.Confidential && Audience.Reason is null => Refusal.Incomplete("audience.reason-missing", "audience"),
-        _ when Audience.Kind is AudienceKind.Confidential && (Audience.Until is null || Audience.Until <= project.Day(At)) => Refusal.Incomplete("audience.end-missing", "audience"),
-        _ when Audience.Kind is AudienceKind.Confidential or AudienceKind.Parties && Audience.Parties.IsEmpty => Refusal.Incomplete("audience.party-missing", "audience"),
-        _ when Audience.Parties.Any(p => !project.Knows(p)) => Refusal.Incomplete("audience.party-unknown", "audience"),
+        _ when AudienceRule.Lacks(project, Audience, At) is { } lacks => lacks,
         var rule => Given(project, rule).Then(project, this, after => GateRule.PassesNow(after, At)),
     };
 

@@ -6,7 +6,7 @@ public sealed record OfferMeeting(Stage Stage, PartyId For, DateOnly On, Actor B
     protected override Ruling Judge(Project project) => this switch
     {
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
-        _ when Asked.At(project, Stage, For) is null => Refusal.Missing("gate.party-not-asked"),
+        _ when Asked.At(project, Stage, For) is null => Asked.NotAt(project, Stage, For),
         _ when On < project.Day(At) => Refusal.Incomplete("outcome.meeting-in-the-past", "on"),
         _ when project.MeetingOffers.Contains(new(Stage, For, On)) => Ruling.Nothing,
         _ => new MeetingOffered(Stage, For, On),
@@ -24,7 +24,7 @@ public sealed record CloseWithoutPosition(Stage Stage, PartyId For, DateOnly Tar
 {
     protected override Ruling Judge(Project project) => Asked.At(project, Stage, For) switch
     {
-        null => Refusal.Missing("gate.party-not-asked"),
+        null => Asked.NotAt(project, Stage, For),
         _ when By is not Actor.Person || project.IsIn(By, ProjectRole.Owner) || !(project.SpeaksFor(PartyId.Of(Group.Management), By, At) || project.IsIn(By, ProjectRole.Sponsor)) =>
             Refusal.NotAllowed("outcome.only-a-manager"),
         { Strength: not Strength.Consult and var strength } => Refusal.Rule("outcome.not-for-this-right", Fact.Of("strength", strength)),

@@ -10,7 +10,7 @@ public sealed record ConfirmAct(ActId Act, Actor By, DateTimeOffset At) : Projec
         var act when !ReportRule.IsAbout(project, act, By, At) => Refusal.NotAllowed("act.not-yours", Fact.Of("party", act.For)),
         { Confirmed: true } => Ruling.Nothing,
         { Disputed: true } => Refusal.Rule("act.disputed-already"),
-        _ => new ActConfirmed(Act),
+        _ => Ruling.Of(new ActConfirmed(Act)).Then(project, this, after => GateRule.PassesNow(after, At)), // a consent reported without a signed document counts from now on
     };
 
     protected override bool IsFor(Actor.Claim claim) => claim.Act == Act;

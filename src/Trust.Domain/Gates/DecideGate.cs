@@ -16,7 +16,7 @@ public sealed record DecideGate(Stage Stage, int Round, Digest Statement, PartyI
 {
     protected override Ruling Judge(Project project) => (Asked.At(project, Stage, For), project.Of(Stage).Round) switch
     {
-        (null, _) => Refusal.Missing("gate.party-not-asked"),
+        (null, _) => Asked.NotAt(project, Stage, For),
         _ when OnBehalf is null && !project.SpeaksFor(For, By, At) => Refusal.NotAllowed("seat.not-yours", Fact.Of("party", For)),
         _ when OnBehalf is not null && !project.IsRunBy(By) => Refusal.NotAllowed("act.only-owner-records"),
         _ when OnBehalf is { } known && project.Acts.ContainsKey(known.Act) => Ruling.Nothing, // sent again, a disputed act does not come back
@@ -106,8 +106,11 @@ public sealed record ConditionSet(ConditionId Id, PartyId From, ContentRef Text,
     /// <summary>The answer that it came with.</summary>
     public SetWith? With { get; init; }
 
+    /// <summary>The position on a checkpoint that it came with.</summary>
+    public Stated? Stated { get; init; }
+
     public override Project Apply(Project project, Stamp stamp) => project with
     {
-        Conditions = project.Conditions.SetItem(Id, new(Id, From, Text, At, DueOn, Owner, ConditionState.Open, stamp.At) { With = With }),
+        Conditions = project.Conditions.SetItem(Id, new(Id, From, Text, At, DueOn, Owner, ConditionState.Open, stamp.At) { With = With, Stated = Stated }),
     };
 }

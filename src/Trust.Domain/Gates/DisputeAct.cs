@@ -51,5 +51,5 @@ public sealed record ActDisputed(ActId Act, ContentRef Text) : ProjectEvent
         Conditions = project.Conditions.ToImmutableSortedDictionary(c => c.Key, c => c.Value.Reported == Act
             ? c.Value with { State = ConditionState.Open, Since = stamp.At, Reported = null }
             : c.Value),
-    }).Withdrawing(c => c.With?.Act == Act, stamp.At);
+    }).Withdrawing(c => c.With?.Act == Act || c.Stated?.Act == Act, stamp.At);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Text;
 
 namespace Trust.Domain.Gates;
@@ -29,7 +30,9 @@ public static class GateRule
     public static IEnumerable<Blocker> ToPass(Project project, Stage stage, SiteId? site = null) =>
         Missing(project, stage, site is null ? Unpassed(project, stage) : [site.Value]).Concat(Asked.At(project, stage)
             .Where(a => site is null ? a.Sites.Except(project.Of(stage).PassedFor).Any() : a.Sites.Contains(site.Value))
-            .Select(a => Rights.Open(project, stage, a, site) is { } open ? SeatEmpty(project, a) ?? open : null).OfType<Blocker>());
+            .Select(a => Rights.Open(project, stage, a, site) is { } open ? SeatEmpty(project, a) ?? open : null).OfType<Blocker>())
+        .Concat(CheckpointRule.At(project, new(stage, null)).Where(c => site is null ? c.Sites.Except(project.Of(stage).PassedFor).Any() : c.Sites.Contains(site.Value))
+            .Select(c => CheckpointRule.Open(project, c)).OfType<Blocker>());
 
     /// <summary>What the owner and the parties can do next at a stage: to open the gate, or, once it is open, to pass it.</summary>
     public static IReadOnlyList<Blocker> Next(Project project, Stage stage) => project.Of(stage).State switch
@@ -39,9 +42,10 @@ public static class GateRule
         _ => [.. ToOpen(project, stage)],
     };
 
-    /// <summary>Evidence, conditions and blocking objections: what a gate needs besides the parties.</summary>
+    /// <summary>Evidence, conditions and blocking objections: what a gate needs besides the parties; and before all that, that no law forbids it.</summary>
     static IEnumerable<Blocker> Missing(Project project, Stage stage, ImmutableArray<SiteId> sites)
     {
+        if (CheckpointRule.Forbidden(project) is { } forbidden) yield return forbidden;
         foreach (var item in project.Rules.Of(stage).Evidence)
             if (item.Required && project.Item(new(stage, item.Key))?.State is not (EvidenceState.Given or EvidenceState.Waived))
                 yield return EvidenceMissing(project, stage, item, "gate.evidence-missing");

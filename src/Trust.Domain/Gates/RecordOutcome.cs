@@ -7,7 +7,7 @@ public sealed record RecordOutcome(Stage Stage, PartyId For, OutcomeKind Kind, C
 {
     protected override Ruling Judge(Project project) => Asked.At(project, Stage, For) switch
     {
-        null => Refusal.Missing("gate.party-not-asked"),
+        null => Asked.NotAt(project, Stage, For),
         _ when !project.IsRunBy(By) && !project.IsIn(By, ProjectRole.Sponsor) => Refusal.NotAllowed("project.only-owner"),
         _ when Report is { } known && project.Acts.ContainsKey(known.Act) => Ruling.Nothing, // sent again, a disputed act does not come back
         _ when Kind is OutcomeKind.ClosedWithoutPosition => Refusal.Incomplete("outcome.closing-has-its-own-way", "kind"),

@@ -52,6 +52,7 @@ public sealed record StagesReopened(ImmutableArray<Stage> Stages, Stage? Active,
 
     public override Project Apply(Project project, Stamp stamp)
     {
+        project = AskedAnew(project, stamp);
         if (Sites is { } only) return Stages.Aggregate(project, (now, stage) => now.With(Reopened(now.Of(stage), only, stamp)));
         foreach (var stage in Stages)
         {
@@ -70,6 +71,18 @@ public sealed record StagesReopened(ImmutableArray<Stage> Stages, Stage? Active,
             Outcomes = [.. project.Outcomes.Where(o => !Stages.Contains(o.Stage))],
             MeetingOffers = [.. project.MeetingOffers.Where(o => !Stages.Contains(o.Stage))],
         };
+    }
+
+    /// <summary>A change of the system is a new question to whoever holds a right at these gates, or at a lock that rests on them. Who or where joins changes
+    /// no system, and a stage that is merely taken up again leaves each party its word.</summary>
+    Project AskedAnew(Project project, Stamp stamp)
+    {
+        if (Change is not { } change || project.Changes[change].Kind is ChangeKind.Group or ChangeKind.Site) return project;
+        foreach (var checkpoint in project.Checkpoints.Values)
+            if ((Sites is null || checkpoint.Sites.Intersect(Sites.Value).Any())
+                && (checkpoint.At.Stage is { } stage ? Stages.Contains(stage) : project.Rules.Of(checkpoint.At.Lock!.Value).Gates.Intersect(Stages).Any())) // a place is one of the two
+                project = project.With(checkpoint.Anew(null) with { AskedAt = stamp.At }).Withdrawing(c => c.Stated?.Checkpoint == checkpoint.Id, stamp.At);
+        return project;
     }
 
     /// <summary>An open round goes on, and waits for these sites too.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Gates;
 
 namespace Trust.Domain.Locks;
@@ -11,6 +12,7 @@ public static class LockRule
         var rules = project.Rules.Of(@lock);
         if (!project.Runs)
             yield return new("lock.project-not-running", [Fact.Of("state", project.State)], null, ProjectRole.Owner, "", project.Since);
+        if (CheckpointRule.Forbidden(project) is { } forbidden) yield return forbidden;
         foreach (var stage in rules.Gates)
             if (!project.Of(stage).PassedFor.Contains(site))
                 yield return new("lock.gate-not-passed", [Fact.Of("stage", stage)], null, ProjectRole.Owner, GateRule.Place(stage), project.Of(stage).Since);
@@ -23,12 +25,19 @@ public static class LockRule
         foreach (var objection in project.Objections.Values)
             if (objection.Blocks)
                 yield return GateRule.ObjectionOpen(objection, "lock.blocking-objection");
-        foreach (var asked in Asked.At(project, rules.RightsAt).Where(a => a.Party.Body is not null && a.Sites.Contains(site)))
+        foreach (var checkpoint in CheckpointRule.At(project, new(null, @lock)).Where(c => c.Sites.Contains(site)))
+            if (CheckpointRule.Open(project, checkpoint) is { } open) yield return open;
+        foreach (var checkpoint in CheckpointRule.At(project, new(rules.RightsAt, null)).Where(c => c.Party.Body is not null && c.Sites.Contains(site) && !IsTakenUp(project, @lock, c.Party, c.Strength, site)))
+            if (CheckpointRule.Open(project, checkpoint, rules.NeedsOutcome) is { } open) yield return open;
+        foreach (var asked in Asked.At(project, rules.RightsAt).Where(a => a.Party.Body is not null && a.Sites.Contains(site) && !IsTakenUp(project, @lock, a.Party, a.Strength, site)))
         {
             if (Rights.Open(project, rules.RightsAt, asked, site) is { } open) yield return open with { Code = "lock.right-open" };
             if (rules.NeedsOutcome && Rights.OutcomeMissing(project, rules.RightsAt, asked, site) is { } missing) yield return missing;
         }
     }
+
+    /// <summary>The lock has a checkpoint of the body's own that asks for as much as the right at the gate, or for more.</summary>
+    static bool IsTakenUp(Project project, Lock @lock, PartyId party, Strength right, SiteId site) => CheckpointRule.Replaced(project, new(null, @lock), party, right).Contains(site);
 
     /// <summary>The blockers of several sites, each once.</summary>
     public static IReadOnlyList<Blocker> ToOpen(Project project, Lock @lock, IEnumerable<SiteId> sites) =>

@@ -133,7 +133,7 @@ public sealed partial class LettersTests
     public void What_cannot_be_switched_off_says_why(MailKind kind, string language)
     {
         var texts = Texts.In(language);
-        string[] reasons = [texts.MailAlwaysAsked, texts.MailAlwaysRuns, texts.MailAlwaysObjection, texts.MailAlwaysAboutYou];
+        string[] reasons = [texts.MailAlwaysAsked, texts.MailAlwaysRuns, texts.MailAlwaysObjection, texts.MailAlwaysAboutYou, texts.MailAlwaysRight];
         Assert.Equal(MailKinds.SwitchOf(kind) is null ? 1 : 0, reasons.Count(Letters.Write(Occasions.Of(kind, language)).Text.Contains));
     }
 
@@ -183,6 +183,8 @@ public sealed partial class LettersTests
     [InlineData(MailKind.ObjectionToSettle, "because you have this part in the project: sponsor.")]
     [InlineData(MailKind.ObjectionAnswered, "because the objection was raised for: Betriebsrat Lindtal.")]
     [InlineData(MailKind.ConditionDue, "because meeting the condition is with you.")]
+    [InlineData(MailKind.CommitmentDue, "because seeing to the promise is with you.")]
+    [InlineData(MailKind.RightTold, "because you speak here for: Betriebsrat Lindtal.")]
     [InlineData(MailKind.OwnershipOffered, "because the responsibility is offered to you.")]
     [InlineData(MailKind.Named, "because you were named in this project.")]
     public void Every_mail_says_why_it_comes(MailKind kind, string why) => Assert.Contains(why, Letters.Write(Occasions.Of(kind, "en")).Text);
@@ -203,6 +205,7 @@ public sealed partial class LettersTests
     [InlineData(MailKind.GateAsked, "/stages/transparency/decide/it")]
     [InlineData(MailKind.GateStalled, "/stages/transparency")]
     [InlineData(MailKind.ConditionDue, "#conditions")]
+    [InlineData(MailKind.CommitmentDue, "/commitments")]
     [InlineData(MailKind.OwnershipOffered, "/course/hand-over")]
     [InlineData(MailKind.ActReported, "/stages/transparency")]
     public void The_button_leads_to_where_it_is_done(MailKind kind, string below) => Assert.EndsWith(below, Letters.Write(Occasions.Of(kind, "en")).Link.AbsoluteUri);

@@ -3,6 +3,7 @@ using Trust.Domain.Course;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Milestones;
 using Trust.Domain.Tests;
+using Trust.Domain.Tests.Checkpoints;
 using static Trust.Domain.Tests.Acts;
 using static Trust.Domain.Tests.People;
 using static Trust.Domain.Tests.Situations;
@@ -19,6 +20,10 @@ static class Occasions
     static readonly Story Answered = Objected.And(AnswersObjection(1, Olga));
     static readonly Story Open = InReviewOf(Stage.Transparency);
     static readonly Story Conditioned = Open.And(Approves(Stage.Transparency, It, Ida, 1, new(Stage.Security, null), Nora));
+
+    static readonly Story Rightful = Steps.Answering(Domain.Checkpoints.PlainQuestion.Monitors).And(Gives(Stage.Transparency, "purpose"));
+    static readonly Story Handed = Rightful.And(Steps.HandsOver("consented"));
+    static readonly Story Agreed = Rightful.Agreed("consented").And(Steps.Promises());
 
     public static MailOccasion Of(MailKind kind, string language, string title = Title, bool toBody = false) => Of(kind) switch
     {
@@ -76,6 +81,10 @@ static class Occasions
             MailKind.Named => Told(Started.And(GivesRole(Nora, ProjectRole.Member)), Nora, null),
             MailKind.KpiDue => (Started, Olga, null, "kpis/2026-04-01", null),
             MailKind.MonthlyReport => (Started, Sonja, null, "report/2026-03", null),
+            MailKind.RightTold => Told(Handed, Walter, Council),
+            MailKind.CheckpointDue => (Handed, Walter, Council, $"checkpoint/{Steps.Of(Handed.Now, "consented").Id}/2026-04-01", null),
+            MailKind.AgreementDue => (Agreed, Olga, null, $"agreement/{Steps.TheAgreement}/review/2026-09-01", null),
+            MailKind.CommitmentDue => (Agreed, Henrik, null, $"commitment/{Steps.Promise}/2026-04-01", null),
             MailKind.News => Told(Started.And(Pauses()), Henrik, Hr),
             _ => throw new System.Diagnostics.UnreachableException($"{kind}"),
         };

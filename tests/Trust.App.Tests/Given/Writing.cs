@@ -21,7 +21,7 @@ static class Writing
         if (node is JsonArray array)
             foreach (var item in array) Write(item, typed);
         if (node is not JsonObject o) return;
-        if (o.ContainsKey("digest"))
+        if (o.ContainsKey("digest") && o.All(m => m.Key is "id" or "digest" or "name"))
         {
             object real = o.ContainsKey("name") ? typed.AddFile($"file {o["id"]}.txt", [.. Enumerable.Range(0, 100).Select(n => (byte)n)]) : typed.Add($"text {o["id"]} – ä");
             foreach (var (name, value) in JsonSerializer.SerializeToNode(real, real.GetType(), DomainJson.Options)!.AsObject()) o[name] = value?.DeepClone();

@@ -13,7 +13,7 @@ using Trust.Domain.Stakeholders;
 namespace Trust.Domain.Tests;
 
 /// <summary>Any command that anybody might try: mostly plausible, often wrong.</summary>
-sealed class Anything(Dice dice, Layout layout)
+sealed partial class Anything(Dice dice, Layout layout)
 {
     static readonly FrozenDictionary<Type, Func<Anything, Project, DateTimeOffset, ProjectCommand>> Ways =
         new Dictionary<Type, Func<Anything, Project, DateTimeOffset, ProjectCommand>>
@@ -77,7 +77,7 @@ sealed class Anything(Dice dice, Layout layout)
             [typeof(SetKpiTarget)] = (x, now, at) => new SetKpiTarget(x.Kpi(now), x.dice.Percent(80) ? new(x.dice.Below(110), x.dice.Percent(30) ? x.dice.Below(110) : null) : null, x.Runner(now), at),
             [typeof(EstimateRoi)] = (x, now, at) => new EstimateRoi(x.dice.Percent(90) ? "EUR" : "euro", x.Range(now, at), x.Range(now, at), x.dice.Percent(50) ? x.Range(now, at) : null, null, null, x.Range(now, at), x.Runner(now), at),
             [typeof(RestoreMilestone)] = (x, now, at) => new RestoreMilestone(x.Milestone(now), x.dice.MaybeText(), x.Runner(now), at),
-        }.ToFrozenDictionary();
+        }.Concat(AtCheckpoints).ToFrozenDictionary();
 
     string Kpi(Project now) => dice.Percent(95) ? dice.Pick(now.Rules.Kpis).Key : "luck";
 
@@ -94,7 +94,7 @@ sealed class Anything(Dice dice, Layout layout)
 
     /// <summary>What the rolls are taken from; a decision, a dispute or a condition turns up more often than its fair share.</summary>
     static readonly ImmutableArray<Type> Wheel = [.. Ways.Keys.OrderBy(t => t.Name, StringComparer.Ordinal), .. Enumerable.Repeat(typeof(DecideGate), 14), .. Enumerable.Repeat(typeof(DisputeAct), 6),
-        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(PutInUse), 3), .. Enumerable.Repeat(typeof(RecordOutcome), 2), .. Objecting, .. Objecting, .. Objecting];
+        .. Enumerable.Repeat(typeof(GiveEvidence), 4), .. Enumerable.Repeat(typeof(MeetCondition), 3), .. Enumerable.Repeat(typeof(SetSeat), 2), .. Enumerable.Repeat(typeof(PutInUse), 3), .. Enumerable.Repeat(typeof(RecordOutcome), 2), .. Objecting, .. Objecting, .. Objecting, .. AtCheckpoints.Keys, .. AtCheckpoints.Keys];
 
     public static IEnumerable<Type> Covered => Ways.Keys;
 

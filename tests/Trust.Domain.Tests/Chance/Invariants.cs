@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
@@ -41,11 +42,13 @@ static class Invariants
                 That(5, before.Rules.Of(passed.Stage).Evidence.Where(e => e.Required)
                     .All(e => before.Item(new(passed.Stage, e.Key)) is { State: EvidenceState.Given or EvidenceState.Waived }));
                 That(5, passed.Sites.All(site => Asked.At(before, passed.Stage).Where(a => a.Sites.Contains(site)).All(a => IsSatisfied(before, passed.Stage, a))));
+                That(13, passed.Sites.All(site => CheckpointInvariants.AreMet(before, new(passed.Stage, null), site)));
                 break;
             case ProjectInUse:
                 That(10, before.Of(Lock.GoLive).OpenFor.Length == before.Sites.Count);
                 break;
             case LockOpened opened:
+                That(13, opened.Sites.All(site => CheckpointInvariants.AreMet(before, new(null, opened.Lock), site)));
                 That(6, stamp.By is Actor.Person && opened.Sites.All(s => before.Rules.Of(opened.Lock).Gates.All(g => before.Of(g).PassedFor.Contains(s))));
                 break;
             case ObjectionAccepted accepted:
@@ -64,6 +67,7 @@ static class Invariants
                     || after.Bodies.Keys.All(b => item.WaivedBy.Contains(PartyId.Of(b))));
                 break;
         }
+        CheckpointInvariants.HoldFor(happened, before, after, stamp);
         if (happened is not ObjectionLapsed)
             foreach (var (id, objection) in before.Objections)
                 That(7, objection.State is not ObjectionState.Answered || after.Objections[id].State is not ObjectionState.Unconfirmed);
@@ -96,7 +100,7 @@ static class Invariants
         || now.Stakeholders.GetValueOrDefault(person)?.Party.Group is Group.Management or Group.Hr
         || now.Seats.Values.Any(s => s.Party.Group is Group.Management or Group.Hr && (s.Holders.Contains(person) || s.Deputies.Any(d => d.Person == person)));
 
-    static void That(int invariant, bool holds)
+    public static void That(int invariant, bool holds)
     {
         if (!holds) Assert.Fail($"invariant {invariant} does not hold");
     }

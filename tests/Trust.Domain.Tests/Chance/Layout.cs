@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 
 namespace Trust.Domain.Tests;
@@ -16,8 +17,9 @@ sealed class Layout
         Bodies = [.. Enumerable.Range(1, dice.Below(4)).Select(n => new Body(new(Id.Guid(0xB0, n)), dice.Word<BodyKind>(), Id.Text(n), dice.Word<BodyLevel>(),
             dice.Percent(30) ? [] : dice.Some([.. Sites.Select(s => s.Id)]), null))];
         Today = dice.Percent(60) ? Today.Idea : dice.Word<Today>();
-        Rules = TestRulebook.Of(1, dice.Word<Strength>());
+        Rules = TestRulebook.Of(1, dice.Word<Strength>()) with { Law = dice.Percent(60) ? TestLaw.Book : LawBook.Empty };
         Later = Rules with { Version = 2 };
+        if (dice.Percent(40)) Bodies = [.. Bodies.Select(b => b with { Kind = BodyKind.WorksCouncil })]; // of several levels, so that it is open which holds a right
     }
 
     public ImmutableArray<Site> Sites { get; }
@@ -32,6 +34,10 @@ sealed class Layout
 
     public CreateProject Creation(DateTimeOffset at) =>
         Acts.Creation(Rules, Today, at) with { Sites = Sites, Bodies = Bodies, By = Actor.Of(People[0]) };
+
+    /// <summary>A system that does everything but read emotions, so that every right of the tests' law stands somewhere.</summary>
+    public AnswerPlainQuestions Answers(DateTimeOffset at) => new(Enum.GetValues<PlainQuestion>().ToImmutableSortedDictionary(q => q, q => q is not PlainQuestion.InfersEmotions),
+        ImmutableSortedDictionary<string, int>.Empty, null, Actor.Of(People[0]), at);
 
     /// <summary>Who sits where at first: the groups one after the other, then the bodies.</summary>
     public PersonId HolderOf(PartyId party) => party.Group is { } group ? People[3 + (int)group] : People[Bodies.FirstOrDefault(b => b.Id == party.Body) is { } body ? 11 + Bodies.IndexOf(body) : 14]; // a body that joins later has one holder for all of its kind

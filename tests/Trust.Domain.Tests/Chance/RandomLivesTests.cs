@@ -57,6 +57,7 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
 
         var steps = 30 + dice.Below(31);
         var loadedAnewAt = dice.Below(steps);
+        var mute = seed % 10 == 0; // in these lives no consultation gets its position
         Stage? hasty = dice.Percent(20) ? dice.Word<Stage>() : null; // in these lives somebody pushes on with one stage
         for (var step = 0; step < steps; step++)
         {
@@ -64,6 +65,7 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
             var wise = !dice.Percent(55) ? null : hasty is { } stage && dice.Percent(70) && life.Now.Runs
                 ? Diligence.Hasty(life.Now, stage, life.At, layout.HolderOf, dice.Pick)
                 : Diligence.Next(life.Now, life.At, layout.HolderOf, Layout.Sponsor);
+            if (mute && wise is not null) wise = anything.Unheard(wise, life.Now, life.At);
             life.Hear(wise is null ? anything.Next(life.Now, life.At) : anything.Wise(wise, life.Now, life.At));
             if (step == loadedAnewAt) life.IsLoadedAnew();
         }
@@ -78,6 +80,7 @@ public sealed class RandomLivesTests(ITestOutputHelper output)
     {
         var life = new Life(layout);
         life.Hear(layout.Creation(life.At));
+        if (!layout.Rules.Law.All.IsEmpty) life.Hear(layout.Answers(life.At));
         List<Life> steps = [life.Fork()];
         while (Diligence.Next(life.Now, life.At = life.At.AddHours(5), layout.HolderOf, Layout.Sponsor) is { } next)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
@@ -59,6 +60,10 @@ static class Diligence
             "gate.blocking-objection" or "lock.blocking-objection" => Calm(now.Objections[new(Guid.Parse(blocker.FactNamed("objection")!))], at),
             "gate.reasoned-answer-missing" => new RecordOutcome(stage, party, OutcomeKind.ReasonedAnswer, Id.SomeText, null, owner, at),
             "lock.agreement-missing" => new RecordOutcome(stage, party, OutcomeKind.AgreementInForce, null, Acts.Reported(at, (int)now.Number + 1000), owner, at),
+            _ when blocker.FactNamed("checkpoint") is { } checkpoint => CheckpointDiligence.Lift(now, at, blocker, now.Checkpoints[new(Guid.Parse(checkpoint))], owner, holderOf),
+            "checkpoint.prohibited" => new AnswerPlainQuestions(ImmutableSortedDictionary<PlainQuestion, bool>.Empty.Add(PlainQuestion.InfersEmotions, false),
+                ImmutableSortedDictionary<string, int>.Empty, Id.SomeText, owner, at),
+            "checkpoint.evidence-missing" => Acts.Piece(now, Text.Kebab.Parse<Stage>(blocker.FactNamed("stage")!), blocker.FactNamed("item")!, at) with { By = owner },
             "gate.earlier-gate-open" or "lock.gate-not-passed" or "lock.right-open" or "lock.consultation-open" => Again(stage, owner, at),
             _ => Answer(now, at, stage, party, owner),
         };
