@@ -1,21 +1,21 @@
 using Trust.Domain;
 using Trust.Domain.Calendars;
 using Trust.Domain.Rooms;
-using Trust.Domain.Text;
 
 namespace Trust.App;
 
-/// <summary>An expert whom a body invited: what it calls them, which evidence they may read, and until when.</summary>
-public sealed record RoomGuest(Guid Id, string Label, IReadOnlyList<EvidenceRef> Items, DateTimeOffset ExpiresAt);
-
-/// <summary>One piece of evidence as it stands, to be read by a guest.</summary>
-public sealed record GuestPaper(EvidenceRef Ref, EvidenceItem Item, string? Text, string? Link, IReadOnlyList<RevisionFile> Files);
+/// <summary>An expert whom a body invited: what it calls them, what they may read, and until when.</summary>
+public sealed record RoomGuest(Guid Id, string Label, IReadOnlyList<GuestItem> Items, DateTimeOffset ExpiresAt);
 
 /// <summary>What an invited expert sees, and nothing else of the project.</summary>
-public sealed record GuestSeen(Project Project, BodyId Body, string? BodyName, string? Title, DateTimeOffset ExpiresAt, IReadOnlyList<GuestPaper> Papers);
+public sealed record GuestSeen(Project Project, BodyId Body, string? BodyName, string? Title, DateTimeOffset ExpiresAt, IReadOnlyList<GuestPaper> Papers, IReadOnlyDictionary<ContentId, WrittenText> Texts)
+{
+    /// <summary>Null when it was erased.</summary>
+    public string? Text(ContentRef? content) => content is { } c ? Texts.GetValueOrDefault(c.Id)?.Body : null;
+}
 
 /// <summary>Experts as guests of a body: a link without an account, until the end of a day. Whom a body invites, and to what, stands in its own room and nowhere else.</summary>
-public sealed class RoomGuests(CouncilDatabase council, Database database, ProjectReader reader, ProductClock clock)
+public sealed class RoomGuests(CouncilDatabase council, Database database, ProjectStore store, ProductClock clock)
 {
     public const int LongestLabel = 200;
     public const int MostDays = 180;
@@ -54,15 +54,18 @@ public sealed class RoomGuests(CouncilDatabase council, Database database, Proje
         return [.. (await session.Query<GuestRow>(All, door.Keys, ct)).Select(g => new RoomGuest(g.Id, g.Label, [.. Items(g.Items)], g.ExpiresAt))];
     }
 
-    /// <summary>The pieces that a guest of this body could read today.</summary>
-    public static IEnumerable<EvidenceRef> Readable(Project project, BodyId body, DateTimeOffset at) =>
-        project.Evidence.Where(e => e.Value.State is EvidenceState.Given && RoomRule.MayGuestRead(project, body, e.Value.Audience, at)).Select(e => e.Key);
+    /// <summary>What a guest of this body could read today: packets that it has, and evidence.</summary>
+    public static IEnumerable<GuestItem> Readable(Project project, BodyId body, DateTimeOffset at) =>
+    [
+        .. project.Checkpoints.Values.Where(c => c.Packet is { } packet && packet.Pieces.Any(p => RoomRule.MayGuestRead(project, body, c, p, at))).Select(c => new GuestItem(null, c.Id)),
+        .. project.Evidence.Where(e => e.Value.State is EvidenceState.Given && RoomRule.MayGuestRead(project, body, e.Value.Audience, at)).Select(e => new GuestItem(e.Key, null)),
+    ];
 
     /// <summary>A link whose secret is seen this once.</summary>
     /// <param name="until">The last day on which it opens, where the project is.</param>
-    public async Task<Answer<FreshLink>> Invite(RoomDoor door, Project project, string? label, IEnumerable<EvidenceRef> items, DateOnly? until, CancellationToken ct)
+    public async Task<Answer<FreshLink>> Invite(RoomDoor door, Project project, string? label, IEnumerable<GuestItem> items, DateOnly? until, CancellationToken ct)
     {
-        var (now, picked) = (clock.GetUtcNow(), items.Distinct().Order().ToList());
+        var (now, picked) = (clock.GetUtcNow(), items.Distinct().ToList());
         if (string.IsNullOrWhiteSpace(label) || label.Trim().Length > LongestLabel) return Refusal.Incomplete("guest.label-missing", "label");
         if (until is not { } last || last < door.Day || last > door.Day.AddDays(MostDays)) return Refusal.Incomplete("guest.until-range", "until", Fact.Of("n", MostDays));
         if (picked.Count == 0 || picked.Except(Readable(project, door.Body, now)).Any()) return Refusal.Incomplete("guest.items-missing", "items");
@@ -91,31 +94,18 @@ public sealed class RoomGuests(CouncilDatabase council, Database database, Proje
         await session.Commit(ct);
     }
 
-    /// <summary>What an open link shows now: of the pieces that the body picked, those that a guest may still read. Looking leaves no trace.</summary>
+    /// <summary>What an open link shows now: of what the body picked, that which a guest may still read. Looking leaves no trace.</summary>
     public async Task<(LinkState State, GuestSeen? Seen)> Look(Secret secret, CancellationToken ct)
     {
         if (!council.IsSetUp || (await council.Outside<InvitedRow>(ByHash, new { hash = secret.Hash }, ct)) is not [var invited]) return (LinkState.Unknown, null);
         var now = clock.GetUtcNow();
         if (invited.ExpiresAt <= now) return (LinkState.Expired, null);
         await using var session = await database.Begin(invited.OrganisationId, ct);
-        var whole = await reader.ReadWhole(session, invited.ProjectId, ct);
-        return whole.Project.Bodies.TryGetValue(invited.BodyId, out var body)
-            ? (LinkState.Open, Shown(whole, body, invited, Readable(whole.Project, body.Id, now)))
-            : (LinkState.Unknown, null);
-    }
-
-    static GuestSeen Shown(WholeProject whole, Body body, InvitedRow invited, IEnumerable<EvidenceRef> readable)
-    {
-        var project = whole.Project;
-        return new(project, body.Id, Text(body.LocalName), Text(project.Title), invited.ExpiresAt, [.. Items(invited.Items).Intersect(readable).Select(Paper)]);
-
-        GuestPaper Paper(EvidenceRef of)
-        {
-            var item = project.Evidence[of];
-            return new(of, item, Text(item.Text), Text(item.Link), [.. item.Files.Select(f => new RevisionFile(f.Id, Text(f.Name), f.Digest))]);
-        }
-
-        string? Text(ContentRef? content) => content is { } c && whole.Texts.TryGetValue(c.Id, out var text) ? text.Body : null;
+        var project = (await store.Load(session, invited.ProjectId, ct)).Project;
+        if (!project.Bodies.TryGetValue(invited.BodyId, out var body)) return (LinkState.Unknown, null);
+        var papers = Items(invited.Items).SelectMany(i => GuestPaper.Of(project, body.Id, i, now)).ToList();
+        var texts = await Entries.Texts(session, [project.Title, body.LocalName, .. papers.SelectMany(p => p.Cites)], ct);
+        return (LinkState.Open, new(project, body.Id, texts.GetValueOrDefault(body.LocalName.Id)?.Body, texts.GetValueOrDefault(project.Title.Id)?.Body, invited.ExpiresAt, papers, texts));
     }
 
     /// <summary>Invitations that are over are taken away, daily.</summary>
@@ -124,5 +114,5 @@ public sealed class RoomGuests(CouncilDatabase council, Database database, Proje
         if (council.IsSetUp) await council.Outside<bool>(Over, new { before = clock.GetUtcNow() }, ct);
     }
 
-    static IEnumerable<EvidenceRef> Items(IEnumerable<string> stored) => stored.Select(s => s.Split('/')).Select(s => new EvidenceRef(Kebab.Parse<Stage>(s[0]), s[1]));
+    static IEnumerable<GuestItem> Items(IEnumerable<string> stored) => stored.Select(GuestItem.Parse).OfType<GuestItem>();
 }

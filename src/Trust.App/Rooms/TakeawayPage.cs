@@ -52,7 +52,7 @@ sealed class TakeawayPage(Texts texts)
         {
             Add($"<article><h3>{entry.Sentence}</h3><p class=\"mute\">{texts.TakeawayEntry(entry.Number.ToString(CultureInfo.InvariantCulture), entry.On)}</p>\n");
             foreach (var said in entry.Said) Add($"<blockquote lang=\"{said.Language}\" data-content=\"{said.Id}\" data-number=\"{entry.Number}\">{said.Body}</blockquote>\n");
-            foreach (var file in entry.Files) Add($"<p class=\"mute\">{texts.TakeawayFile} <code>{file.Digest}</code></p>\n");
+            foreach (var (what, digest) in entry.Listed) Add($"<p class=\"mute\">{what ?? texts.TakeawayFile} <code>{digest}</code></p>\n");
             Add($"</article>\n");
         }
         Add($"</section>\n");

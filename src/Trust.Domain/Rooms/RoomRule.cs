@@ -1,3 +1,5 @@
+using Trust.Domain.Checkpoints;
+
 namespace Trust.Domain.Rooms;
 
 /// <summary>A body's own room (rules.md 4): who enters it, and what an expert whom it invited may read. Nothing of it is in the journal.</summary>
@@ -16,4 +18,8 @@ public static class RoomRule
         AudienceKind.Confidential => audience.Until < project.Day(at),
         _ => throw new System.Diagnostics.UnreachableException($"audience {audience.Kind}"),
     };
+
+    /// <summary>A packet was handed to the body so that it can take advice on it; a piece of evidence in it keeps its own audience.</summary>
+    public static bool MayGuestRead(Project project, BodyId body, Checkpoint checkpoint, PacketPiece piece, DateTimeOffset at) =>
+        checkpoint.Party == PartyId.Of(body) && (piece.Evidence is not { } evidence || project.Item(evidence) is { } item && MayGuestRead(project, body, item.Audience, at));
 }

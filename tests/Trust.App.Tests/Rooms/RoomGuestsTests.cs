@@ -14,11 +14,11 @@ public sealed class RoomGuestsTests(TestDatabase db) : IClassFixture<TestDatabas
     {
         var office = await Office.Begun(db);
         var (project, door) = (await office.Now(), new RoomDoor(office.Organisation, office.Project, LindtalCouncil, Walter, new(2026, 3, 3)));
-        var link = (await Guests(office, office.At).Invite(door, project, "An expert", [Dpia], new(2026, 3, 9), default)).Value!; // everything is given
+        var link = (await Guests(office, office.At).Invite(door, project, "An expert", [new(Dpia, null)], new(2026, 3, 9), default)).Value!; // everything is given
         Assert.Equal(Trust.Domain.Calendars.LocalDay.At(new(2026, 3, 10), TimeOnly.MinValue, project.TimeZone), link.ExpiresAt);
 
         var (state, seen) = await Guests(office, link.ExpiresAt.AddSeconds(-1)).Look(link.Secret, default);
-        Assert.Equal((LinkState.Open, Dpia), (state, Assert.Single(seen!.Papers).Ref)); // open, so there is something to see
+        Assert.Equal((LinkState.Open, Dpia), (state, Assert.Single(seen!.Papers).Evidence!.Value)); // open, so there is something to see
         Assert.Equal((LinkState.Expired, null), await Guests(office, link.ExpiresAt).Look(link.Secret, default));
 
         await Guests(office, link.ExpiresAt).Forget(default);
@@ -28,5 +28,5 @@ public sealed class RoomGuestsTests(TestDatabase db) : IClassFixture<TestDatabas
         Assert.Equal((LinkState.Unknown, null), await Guests(office, office.At).Look(link.Secret, default));
     }
 
-    RoomGuests Guests(Office office, DateTimeOffset now) => new(new(db.Council), db.Database, new(db.Database, office.Store), new(new Stopped(now)));
+    RoomGuests Guests(Office office, DateTimeOffset now) => new(new(db.Council), db.Database, office.Store, new(new Stopped(now)));
 }

@@ -33,6 +33,19 @@ public sealed partial class GuestPageTests(BrowserHouse house)
     }
 
     [Fact]
+    public async Task A_packet_is_read_whole_but_for_evidence_that_is_not_for_guests()
+    {
+        var project = await WithEvidence();
+        var packet = $"packet/{await project.GoesThroughACheckpoint("Wir stimmen nicht zu.", "Wir legen nach.")}";
+        var chair = await In(DemoPart.WorksCouncilChair);
+        Assert.Contains($"value=\"{packet}\"", await chair.Read(project.Room + "/guests"), StringComparison.Ordinal);
+        var shown = WebUtility.HtmlDecode(await new Visitor(house.Address).Read(await Invite(chair, project, DateTime.UtcNow.AddDays(10), packet)));
+        Assert.Contains("Eigenes Blatt zu anlage.", shown, StringComparison.Ordinal);
+        foreach (var other in (string[])["Nur dem Betriebsrat.", "Nur für die Leitung.", "Wir stimmen nicht zu."])
+            Assert.DoesNotContain(other, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_narrowed_later_is_closed_to_the_guest_at_once()
     {
         var project = await WithEvidence();

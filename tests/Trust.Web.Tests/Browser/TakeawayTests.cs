@@ -29,6 +29,18 @@ public sealed class TakeawayTests(BrowserHouse house)
         Assert.Empty(await Axe.Violations(visit));
     }
 
+    [Fact]
+    public async Task A_checkpoint_is_in_it_with_packet_position_and_answer()
+    {
+        await using var file = await Saved(project => project.GoesThroughACheckpoint("Wir stimmen nicht zu.", "Wir legen nach."));
+        await using var visit = await house.Visit();
+        await Open(visit, file);
+        Assert.StartsWith("Bestätigt: ", await visit.Page.InnerTextAsync("#verdict"), StringComparison.Ordinal);
+        foreach (var (part, says) in new[] { (De.TakeawayGiven, "Eigenes Blatt zu anlage."), (De.TakeawaySaid, "Wir stimmen nicht zu."), (De.TakeawayAgreed, "Wir legen nach.") })
+            Assert.Contains(says, await visit.Page.Locator("section", new() { Has = visit.Page.Locator("h2", new() { HasText = part }) }).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await visit.Page.Locator(".altered").CountAsync());
+    }
+
     [Theory]
     [InlineData("an act", "transparency/purpose\\u0022", "transparency/purposf\\u0022")]
     [InlineData("a text", "\"body\": \"Wir ordnen", "\"body\": \"Wir ordnem")]
@@ -69,12 +81,13 @@ public sealed class TakeawayTests(BrowserHouse house)
 
     static Task Open(Visit visit, SavedFile file) => visit.GoOffline($"file://{file.Path}", "#verdict[class]");
 
-    async Task<SavedFile> Saved()
+    async Task<SavedFile> Saved(Func<CouncilProject, Task>? also = null)
     {
         await house.Speak(DemoPart.WorksCouncilChair, "de");
         var project = await CouncilProject.Begin(house);
         await project.Gives("purpose", "Wir ordnen Bewerbungen.\r\nÜber <b>alle</b> & \"jeden\".", Audience.OfProject);
         await project.Gives("limits-and-bias", "Nur für die Leitung.", new(AudienceKind.Parties, [PartyId.Of(Group.Management)], null, null));
+        if (also is not null) await also(project);
         await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair);
         await chair.Go(project.Room);
         await chair.Page.FillAsync("form[data-write] [name=title]", "Unter uns gesagt");

@@ -49,5 +49,17 @@ public sealed class GuestModel(RoomGuests guests, FileStore files, IOptions<Demo
         _ => Texts.GuestUnknown,
     };
 
-    public EvidenceRule? Rule(GuestPaper paper) => Seen?.Project.Rules.Item(paper.Ref.Stage, paper.Ref.Item);
+    /// <summary>By the workflow's name, by the law's question, or by the word that the project gave it.</summary>
+    public string Name(GuestPaper paper) => paper switch
+    {
+        { Evidence: { } evidence } => Seen?.Project.Rules.Item(evidence.Stage, evidence.Item)?.Name.In(Texts.Language) ?? evidence.Item,
+        { Checkpoint: { } checkpoint } when Seen?.Project is { } project && project.Checkpoints.GetValueOrDefault(checkpoint) is { } of =>
+            Domain.Checkpoints.PacketList.Of(project, of).FirstOrDefault(i => i.Key == paper.Key)?.Asks?.In(Texts.Language) ?? paper.Key,
+        _ => paper.Key,
+    };
+
+    /// <summary>The packet to which it belongs, by its right.</summary>
+    public string? Of(GuestPaper paper) => paper.Checkpoint is { } checkpoint && Seen?.Project is { } project && project.Checkpoints.GetValueOrDefault(checkpoint) is { } of
+        ? Texts.GuestPacket(project.Rules.Law.Find(of.Right)?.Subject.In(Texts.Language) ?? of.Right.ToString())
+        : null;
 }

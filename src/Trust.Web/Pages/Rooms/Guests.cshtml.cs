@@ -14,7 +14,7 @@ public sealed class GuestsModel(Desk desk, CouncilDatabase council, RoomGuests g
 {
     public RoomFrame Frame { get; private set; } = null!; // set before any handler goes on
     public IReadOnlyList<RoomGuest> Guests { get; private set; } = [];
-    public IReadOnlyList<EvidenceRef> Readable { get; private set; } = [];
+    public IReadOnlyList<GuestItem> Readable { get; private set; } = [];
     public Refused? Refused { get; private set; }
     public string? Address { get; private set; }
     public DateTimeOffset Until { get; private set; }
@@ -54,8 +54,12 @@ public sealed class GuestsModel(Desk desk, CouncilDatabase council, RoomGuests g
 
     public DateTimeOffset Local(DateTimeOffset at) => Desk.InZone(at, Frame.Project.Project.TimeZone);
 
-    public string Name(EvidenceRef of) =>
-        $"{Frame.Texts.AtStart(Frame.Texts.Word(of.Stage))}: {Frame.Project.Project.Rules.Item(of.Stage, of.Item)?.Name.In(Frame.Texts.Language) ?? of.Item}";
+    public string Name(GuestItem of) => of switch
+    {
+        { Packet: { } packet } => Frame.Texts.GuestPacket(Frame.Project.Words.Right(packet)),
+        { Evidence: { } evidence } => $"{Frame.Texts.AtStart(Frame.Texts.Word(evidence.Stage))}: {Frame.Project.Words.Item(evidence)}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public IReadOnlyList<Choice> Choices() => [.. Readable.Select(r => new Choice(r.ToString(), Name(r)))];
 }
