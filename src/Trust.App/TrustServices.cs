@@ -33,9 +33,14 @@ public static class TrustServices
         services.AddSingleton<ProductClock>();
         services.AddSingleton<ProjectStore>();
         services.AddSingleton<Projects>();
+        services.AddSingleton<Replay>();
         services.AddSingleton<ProjectReader>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<Revisions>();
+        services.AddSingleton<Assessments>();
+        services.AddSingleton<Agreements>();
+        services.AddSingleton<AgreementDrafts>();
+        services.AddSingleton<Packets>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
         services.AddSingleton<ChangeHistory>();
