@@ -38,6 +38,9 @@ public sealed record Wording(ProjectView View, Texts Texts)
 
     public string Right(CheckpointId checkpoint) => View.Project.Checkpoints.GetValueOrDefault(checkpoint) is { } known ? Right(known.Right.ToString()) : Texts.FormNone;
 
+    /// <summary>A piece of a packet that is no stage's evidence: by the law's question, or by the word that the project gave it.</summary>
+    public string Piece(CheckpointId checkpoint, string key) => Content(View.Project.Checkpoints.GetValueOrDefault(checkpoint)?.Right.ToString(), key);
+
     /// <summary>A content of a packet that only the law names, by its question.</summary>
     string Content(string? right, string key) => right is null || RightOf(right) is not { } known ? key
         : View.Project.Rules.Law.Find(right.Split('/')[0])!.PacketOf(known).FirstOrDefault(i => i.Key == key)?.Asks?.In(Texts.Language) ?? key; // a known right has its pack
