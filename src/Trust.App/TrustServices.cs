@@ -26,6 +26,7 @@ public static class TrustServices
         services.AddSingleton<Revisions>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
+        services.AddSingleton<CheckpointHistory>();
         services.AddSingleton<ChangeHistory>();
         services.AddSingleton<KpiBoard>();
         services.AddSingleton<ProjectList>();
