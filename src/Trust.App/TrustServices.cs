@@ -43,6 +43,7 @@ public static class TrustServices
         services.AddSingleton<Packets>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
+        services.AddSingleton<CheckpointHistory>();
         services.AddSingleton<ChangeHistory>();
         services.AddSingleton<KpiBoard>();
         services.AddSingleton<ProjectList>();
