@@ -12,7 +12,7 @@ static class House
 {
     public static IServiceCollection AddHouse(this IServiceCollection services, ProblemWords words)
     {
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(o => o.Filters.Add(new OnlyWhatIsOffered()));
         services.AddSingleton(words);
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));   // ø stays ø
         services.AddAntiforgery(o =>

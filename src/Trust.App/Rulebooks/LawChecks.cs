@@ -20,7 +20,7 @@ sealed class LawChecks(string file, JsonTree pack, ImmutableHashSet<string> evid
         foreach (var right in pack["rights"].Items) checks.Right(right);
         foreach (var remedy in pack["remedies"].Items) checks.Remedy(remedy);
         foreach (var item in pack["packet"].Items) checks.Asked(item);
-        checks.Sources();
+        checks.faults.AddRange(Sourced.Unsourced(file, pack));
         checks.LocalWords();
         return [.. checks.faults.OrderBy(f => f.Line).ThenBy(f => f.Column)];
     }
@@ -34,8 +34,7 @@ sealed class LawChecks(string file, JsonTree pack, ImmutableHashSet<string> evid
 
     void Name()
     {
-        var name = $"{Prefix}.v{pack["version"].Number}.json";
-        if (!file.EndsWith($"/{name}", StringComparison.Ordinal)) Say(pack["version"], $"code and version make this file {name}, but it is named otherwise");
+        faults.AddRange(Sourced.Misnamed(file, pack, "code"));
         if (pack["code"].Text is not ("EU" or "XX") && !pack["countries"].Items.Select(c => c.Text).SequenceEqual([pack["code"].Text]))
             Say(pack["countries"], $"a country’s pack holds in that country alone: [\"{pack["code"].Text}\"]");
     }
@@ -100,15 +99,6 @@ sealed class LawChecks(string file, JsonTree pack, ImmutableHashSet<string> evid
         if (!clock["restartsWhenComplete"].IsTrue || paused is not ["incomplete"]) Say(clock["pausedBy"], "a notice is complete or none: paused by incomplete alone, and started anew");
     }
 
-    void Sources()
-    {
-        var cited = Citations(pack).ToList();
-        foreach (var source in cited.SelectMany(c => c["source"].Items).Where(s => pack["sources"].Find(s.Text) is null)) Say(source, $"'{source.Text}' is not among the sources");
-        foreach (var law in cited.Where(c => c["certainty"].Text == "seen" && c["source"].Items.IsEmpty)) Say(law["certainty"], "what was seen names where");
-        var used = cited.SelectMany(c => c["source"].Items).Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
-        foreach (var unused in pack["sources"].Members.Where(m => !used.Contains(m.Name))) Say(unused.Value, $"no line cites '{unused.Name}'");
-    }
-
     void LocalWords()
     {
         var spoken = pack["languages"].Items.Select(l => l.Text).ToList();
@@ -118,8 +108,6 @@ sealed class LawChecks(string file, JsonTree pack, ImmutableHashSet<string> evid
             foreach (var other in term.Members.Where(m => !spoken.Contains(m.Name))) Say(other.Value, $"'{other.Name}' is not among the languages of this pack");
         }
     }
-
-    static IEnumerable<JsonTree> Citations(JsonTree tree) => tree.Members.SelectMany(m => m.Name == "law" ? [m.Value] : Citations(m.Value)).Concat(tree.Items.SelectMany(Citations));
 
     IEnumerable<JsonTree> Rows => pack["rights"].Items.Concat(pack["remedies"].Items);
 
@@ -133,12 +121,7 @@ sealed class LawChecks(string file, JsonTree pack, ImmutableHashSet<string> evid
         if (key is not null && !pack[list].Items.Any(i => i["key"].Same(key))) Say(key, $"'{key.Text}' is not among the {list}");
     }
 
-    void Once(IEnumerable<JsonTree> keys)
-    {
-        foreach (var twice in keys.GroupBy(k => k.Text).Where(g => g.Count() > 1))
-            foreach (var key in twice.Skip(1))
-                Say(key, $"'{key.Text}' is there twice; the first is in line {twice.First().Line}");
-    }
+    void Once(IEnumerable<JsonTree> keys) => faults.AddRange(Sourced.Once(file, keys));
 
     void Say(JsonTree at, string reason) => faults.Add(at.Fault(file, reason));
 }

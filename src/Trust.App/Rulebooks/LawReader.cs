@@ -5,6 +5,7 @@ using Trust.Domain;
 using Trust.Domain.Calendars;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Text;
+using static Trust.App.Rulebooks.Sourced;
 using Lock = Trust.Domain.Lock;
 
 namespace Trust.App.Rulebooks;
@@ -27,7 +28,7 @@ static class LawReader
         All(pack["conciliations"], Conciliation),
         All(pack["rights"], Right),
         All(pack["remedies"], Remedy),
-        All(pack["prohibitions"], p => new Prohibition(p["id"].Text, Word<PlainQuestion>(p["question"]), Text(p["says"]), Law(p["law"]))),
+        All(pack["prohibitions"], p => new Prohibition(p["id"].Text, Word<PlainQuestion>(p["question"]), Text(p["says"]), Citation(p["law"]))),
         All(pack["packet"], e => new PacketItem(e.Text, RulebookReader.Reference(e.Text), null, false, null)),
         All(pack["notes"], Note));
 
@@ -39,7 +40,7 @@ static class LawReader
         Trigger(right["trigger"]),
         new(All(right["holders"]["bodies"], Word<BodyKind>), right["holders"]["firstOnly"].IsTrue, Word<EmployeesPart>(right["holders"]["employees"])),
         All(right["at"], Place),
-        Law(right["law"]),
+        Citation(right["law"]),
         All(right["clocks"], c => Clock(c, right["law"])),
         (int)right["targetDays"].Number,
         right.Find("conciliation")?.Text,
@@ -67,7 +68,7 @@ static class LawReader
         clock["restartsWhenComplete"].IsTrue,
         clock["rollsForward"].IsTrue,
         Word<Silence>(clock["silence"]),
-        Law(clock.Find("law") ?? law),
+        Citation(clock.Find("law") ?? law),
         Maybe(clock, "says", Text));
 
     static Remedy Remedy(JsonTree remedy) => new(
@@ -77,25 +78,23 @@ static class LawReader
         Text(remedy["when"]),
         Text(remedy["gives"]),
         Clock(remedy["clock"], remedy["law"]),
-        Law(remedy["law"]),
+        Citation(remedy["law"]),
         All(remedy["notes"], Note));
 
     static PacketItem Item(JsonTree item) => item.Find("evidence") is { } evidence
         ? new(evidence.Text, RulebookReader.Reference(evidence.Text), null, true, item["basis"].Text)
         : new(item["key"].Text, null, Text(item["asks"]), true, item["basis"].Text);
 
-    static LocalBody Body(JsonTree body) => new(Word<BodyKind>(body["kind"]), All(body["levels"], Word<BodyLevel>), Term(body["name"]), Law(body["law"]));
+    static LocalBody Body(JsonTree body) => new(Word<BodyKind>(body["kind"]), All(body["levels"], Word<BodyLevel>), Term(body["name"]), Citation(body["law"]));
 
     static Instrument Instrument(JsonTree instrument) => new(instrument["key"].Text, Term(instrument["name"]), All(instrument["forms"], Word<InstrumentForm>),
-        Text(instrument["says"]), (int?)instrument.Find("noticeMonths")?.Number, Law(instrument["law"]));
+        Text(instrument["says"]), (int?)instrument.Find("noticeMonths")?.Number, Citation(instrument["law"]));
 
-    static Conciliation Conciliation(JsonTree place) => new(place["key"].Text, Term(place["name"]), Text(place["says"]), place["replaces"].IsTrue, Law(place["law"]));
+    static Conciliation Conciliation(JsonTree place) => new(place["key"].Text, Term(place["name"]), Text(place["says"]), place["replaces"].IsTrue, Citation(place["law"]));
 
     static LocalTerm Term(JsonTree term) => new(ByName(term["local"]), Text(term["means"]));
 
-    static Note Note(JsonTree note) => new(Text(note["says"]), Law(note["law"]));
-
-    static Citation Law(JsonTree law) => new(law["statute"].Text, string.Join(", ", law["source"].Items.Select(s => s.Text)), Word<CertaintyMark>(law["certainty"]));
+    static Note Note(JsonTree note) => new(Text(note["says"]), Citation(note["law"]));
 
     static Period Period(JsonTree period) => new((int)period["count"].Number, Word<PeriodUnit>(period["unit"]));
 
@@ -105,11 +104,5 @@ static class LawReader
 
     static T? Maybe<T>(JsonTree of, string member, Func<JsonTree, T> read) where T : class => of.Find(member) is { } there ? read(there) : null;
 
-    static Translated Text(JsonTree texts) => new(ByName(texts));
-
-    static ImmutableSortedDictionary<string, string> ByName(JsonTree texts) => texts.Members.ToImmutableSortedDictionary(m => m.Name, m => m.Value.Text, StringComparer.Ordinal);
-
     static T Word<T>(JsonTree word) where T : struct, Enum => Kebab.Parse<T>(word.Text);
-
-    static ImmutableArray<T> All<T>(JsonTree list, Func<JsonTree, T> one) => [.. list.Items.Select(one)];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Trust.Domain;
 using Trust.Domain.Text;
@@ -12,23 +11,16 @@ sealed class RulebookChecks(string file, JsonTree book)
     readonly List<Fault> faults = [];
 
     /// <summary>The faults of a file that its schema accepts.</summary>
-    public static ImmutableArray<Fault> Of(string file, JsonTree book)
+    public static IEnumerable<Fault> Of(string file, JsonTree book)
     {
         var checks = new RulebookChecks(file, book);
-        checks.Name();
+        checks.faults.AddRange(Sourced.Misnamed(file, book));
         checks.Stages();
         checks.Locks();
         checks.Milestones();
         checks.Kpis();
         checks.Changes();
-        return [.. checks.faults.OrderBy(f => f.Line).ThenBy(f => f.Column)];
-    }
-
-    void Name()
-    {
-        var name = $"{book["key"].Text}.v{book["version"].Number}.json";
-        if (!file.EndsWith($"/{name}", StringComparison.Ordinal))
-            Say(book["version"], $"key and version make this file {name}, but it is named otherwise");
+        return checks.faults;
     }
 
     void Stages()
@@ -110,12 +102,7 @@ sealed class RulebookChecks(string file, JsonTree book)
             Say(list, $"must hold each {member} once and in this order: {string.Join(", ", Kebab.Words<T>())}; it holds {string.Join(", ", found)}");
     }
 
-    void Once(IEnumerable<JsonTree> keys)
-    {
-        foreach (var twice in keys.GroupBy(k => k.Text).Where(g => g.Count() > 1))
-            foreach (var key in twice.Skip(1))
-                Say(key, $"'{key.Text}' is there twice; the first is in line {twice.First().Line}");
-    }
+    void Once(IEnumerable<JsonTree> keys) => faults.AddRange(Sourced.Once(file, keys));
 
     void Named(JsonTree group)
     {

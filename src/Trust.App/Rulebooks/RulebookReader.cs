@@ -3,6 +3,7 @@ using System.Text.Json;
 using Trust.Domain;
 using Trust.Domain.Acceptance;
 using Trust.Domain.Text;
+using static Trust.App.Rulebooks.Sourced;
 using Lock = Trust.Domain.Lock;
 
 namespace Trust.App.Rulebooks;
@@ -10,13 +11,7 @@ namespace Trust.App.Rulebooks;
 /// <summary>Turns a workflow file into a rulebook, or says everything that is wrong with it.</summary>
 public sealed class RulebookReader(JsonSchema schema)
 {
-    public (Rulebook? Rulebook, ImmutableArray<Fault> Faults) Read(string file, ReadOnlyMemory<byte> utf8)
-    {
-        var (tree, faults) = schema.Read(file, utf8);
-        if (tree is null || faults.Length > 0) return (null, faults);
-        faults = RulebookChecks.Of(file, tree);
-        return faults.Length > 0 ? (null, faults) : (Rulebook(tree), []);
-    }
+    public (Rulebook? Rulebook, ImmutableArray<Fault> Faults) Read(string file, ReadOnlyMemory<byte> utf8) => Sourced.Read(schema, file, utf8, RulebookChecks.Of, Rulebook);
 
     static Rulebook Rulebook(JsonTree file) => new(
         file["key"].Text,
@@ -107,9 +102,5 @@ public sealed class RulebookReader(JsonSchema schema)
         return new(Kebab.Parse<Stage>(text[..slash]), text[(slash + 1)..]);
     }
 
-    static Translated Text(JsonTree texts) => new(texts.Members.ToImmutableSortedDictionary(m => m.Name, m => m.Value.Text, StringComparer.Ordinal));
-
     static T Word<T>(JsonTree word) where T : struct, Enum => Kebab.Parse<T>(word.Text);
-
-    static ImmutableArray<T> All<T>(JsonTree list, Func<JsonTree, T> one) => [.. list.Items.Select(one)];
 }

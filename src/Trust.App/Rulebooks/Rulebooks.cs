@@ -36,12 +36,7 @@ public sealed partial class Rulebooks
     /// <summary>The workflow files of this build, as they are read.</summary>
     internal static IReadOnlyList<Rulebook> Workflows() => Read(JsonSchema.Parse("workflows/schema.json", Bytes("workflows/schema.json")), Files(WorkflowName()));
 
-    static List<Rulebook> Read(JsonSchema schema, IEnumerable<(string File, ReadOnlyMemory<byte> Utf8)> files)
-    {
-        var reader = new RulebookReader(schema);
-        var read = files.OrderBy(f => f.File, StringComparer.Ordinal).Select(f => reader.Read(f.File, f.Utf8)).ToList();
-        return read.SelectMany(r => r.Faults).ToList() is { Count: > 0 } faults ? throw new FaultyFilesException(faults) : [.. read.Select(r => r.Rulebook).OfType<Rulebook>()];
-    }
+    static ImmutableArray<Rulebook> Read(JsonSchema schema, IEnumerable<(string File, ReadOnlyMemory<byte> Utf8)> files) => Sourced.All(files, new RulebookReader(schema).Read);
 
     internal static IEnumerable<(string File, ReadOnlyMemory<byte> Utf8)> Files(Regex names) =>
         Carrier.GetManifestResourceNames().Where(n => names.IsMatch(n)).Select(n => (n, Bytes(n)));

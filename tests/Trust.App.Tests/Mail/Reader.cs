@@ -39,7 +39,9 @@ sealed record ReadEvent(
 
 sealed record ReadCalendar(string Method, string Name, string[] Zones, ReadEvent[] Events);
 
-/// <summary>What programs written by others make of ours: mailparser and ical.js, in one process for all tests. It ends with its input.</summary>
+sealed record ReadDocx(string Html, string Text, string[] Messages);
+
+/// <summary>What programs written by others make of ours: mailparser, ical.js and mammoth, in one process for all tests. It ends with its input.</summary>
 static class Reader
 {
     static readonly SemaphoreSlim OneAtATime = new(1);
@@ -58,6 +60,8 @@ static class Reader
     public static Task<ReadCalendar> Calendar(CalendarFile file) => Calendar(Encoding.UTF8.GetBytes(file.Write()));
 
     public static Task<ReadCalendar> Calendar(byte[] file) => Read<ReadCalendar>("calendar", file);
+
+    public static Task<ReadDocx> Docx(byte[] file) => Read<ReadDocx>("docx", file);
 
     static async Task<T> Read<T>(string kind, byte[] file)
     {

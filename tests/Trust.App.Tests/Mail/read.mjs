@@ -1,7 +1,8 @@
-// Reads mails with mailparser and calendar files with ical.js, and prints one line of JSON for each: what a mail program would show.
-// Asked on standard input: a line "mail 1234" or "calendar 1234", then so many bytes. Ends with its input.
+// Reads mails with mailparser, calendar files with ical.js and documents with mammoth, and prints one line of JSON for each: what a reader would see.
+// Asked on standard input: a line "mail 1234", "calendar 1234" or "docx 1234", then so many bytes. Ends with its input.
 import ICAL from 'ical.js'
 import { simpleParser } from 'mailparser'
+import mammoth from 'mammoth'
 
 const address = box => (box?.value ?? []).map(v => ({ name: v.name, address: v.address }))
 
@@ -58,6 +59,14 @@ function readCalendar(bytes) {
   }
 }
 
+async function readDocx(bytes) {
+  const { value: html, messages } = await mammoth.convertToHtml({ buffer: bytes }, { styleMap: ["p[style-name='Title'] => h1.title:fresh"] })
+  const { value: text } = await mammoth.extractRawText({ buffer: bytes })
+  return { html, text, messages: messages.filter(m => m.type === 'error').map(m => m.message) }
+}
+
+const readers = { mail: readMail, calendar: readCalendar, docx: readDocx }
+
 let waiting = Buffer.alloc(0)
 for await (const chunk of process.stdin) {
   waiting = Buffer.concat([waiting, chunk])
@@ -67,7 +76,7 @@ for await (const chunk of process.stdin) {
     const bytes = waiting.subarray(end + 1, end + 1 + Number(length))
     waiting = waiting.subarray(end + 1 + Number(length))
     try {
-      console.log(JSON.stringify(await (kind === 'mail' ? readMail : readCalendar)(bytes)))
+      console.log(JSON.stringify(await readers[kind](bytes)))
     } catch (error) {
       console.log(JSON.stringify({ error: String(error) }))
     }

@@ -69,8 +69,8 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         await hr.Page.SelectOptionAsync("[name='sites[1].country']", "IT");
         await hr.Press("section[aria-labelledby=when] button");
         Assert.Equal(De.NewRegionElsewhere, await hr.Page.Locator(".fld--bad:has([name='sites[0].region']) .fld__err").InnerTextAsync());
-        Assert.Contains("Italia", await hr.Page.Locator("[name='sites[1].country'] option:checked").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Italia", await hr.Page.Locator(".fld:has([name='sites[1].country']) .hint").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Italien", await hr.Page.Locator("[name='sites[1].country'] option:checked").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Italien", await hr.Page.Locator(".fld:has([name='sites[1].country']) .hint").InnerTextAsync(), StringComparison.Ordinal);
         await hr.Page.SelectOptionAsync("[name='sites[0].region']", "CH-ZH");
         await hr.Press("section[aria-labelledby=when] button");
 

@@ -5,6 +5,9 @@ namespace Trust.Web.Tests.Browser;
 /// <summary>One browser profile and its page, which notes what a page must not do: complain, fail, or ask another host.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    // only bounds a failure: the demo's calendar may walk for a while where many tests run at once
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     readonly IBrowserContext context;
     readonly BrowserHouse house;
     readonly List<string> complaints = [];
@@ -30,6 +33,7 @@ public sealed class Visit : IAsyncDisposable
     async Task Open()
     {
         Page = await context.NewPageAsync();
+        Page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         Page.Console += (_, said) => { if (said.Type is "error" or "warning") complaints.Add(said.Text); };
         Page.PageError += (_, error) => complaints.Add(error);
         Page.Request += (_, request) => asked.Add(new(request.Url));
@@ -46,7 +50,7 @@ public sealed class Visit : IAsyncDisposable
         void Note(object? sender, IPage page) => loaded.TrySetResult();
         Page.Load += Note;
         await button.ClickAsync();
-        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await loaded.Task.WaitAsync(Patience);
         Page.Load -= Note;
     }
 
