@@ -24,6 +24,10 @@ public static class TrustServices
         services.AddSingleton<ProjectReader>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<Revisions>();
+        services.AddSingleton<Assessments>();
+        services.AddSingleton<Agreements>();
+        services.AddSingleton<AgreementDrafts>();
+        services.AddSingleton<Packets>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
         services.AddSingleton<ChangeHistory>();

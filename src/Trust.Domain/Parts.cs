@@ -86,6 +86,9 @@ public sealed record EvidenceItem(int Revision, EvidenceState State, ContentRef?
 {
     /// <summary>The day on which it came about, where that was said.</summary>
     public DateOnly? HappenedOn { get; init; }
+
+    /// <summary>What was answered in the form from which the text was written.</summary>
+    public ContentRef? Answers { get; init; }
 }
 
 /// <summary>Who may read an item (rules.md 3).</summary>

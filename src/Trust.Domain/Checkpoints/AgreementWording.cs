@@ -23,6 +23,14 @@ public sealed partial record AgreementWording(string Library, string Language, s
         return new(ClauseWriter.Tidy(key), writing.Number(number), lines.FirstOrDefault() ?? "", paragraphs, paragraphs.IsEmpty ? [new(key, null)] : [], []);
     }
 
+    /// <summary>The term as the library's clauses say it; what they leave open is as it was said beside the text.</summary>
+    public static AgreementTerm TermOf(ClauseLibrary library, ChosenAgreement chosen, AgreementTerm otherwise) => chosen.Clauses.Where(c => c.Own is null)
+        .Aggregate(otherwise, (term, c) => library.Find(c.Key) is { } clause ? new ClauseWriter(library.Writing[chosen.Language], chosen.Language, clause, c.Slots).Term(term) : term);
+
+    /// <summary>A text that was not written by <see cref="Canonical"/>, as it is: a paragraph a line.</summary>
+    public static AgreementWording Plain(string language, string text) => new("", language, "", [],
+        [new("text", "", "", [.. text.Split('\n').Select(ClauseWriter.Tidy).Where(l => l.Length > 0).Select(l => new ParagraphText("", l, []))], [], [])]);
+
     /// <summary>What is still open in the clauses; nothing is put on the table while there is anything.</summary>
     public ImmutableArray<Gap> Gaps => [.. Clauses.SelectMany(c => c.Gaps)];
 

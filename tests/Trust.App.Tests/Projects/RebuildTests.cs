@@ -14,7 +14,7 @@ public sealed class RebuildTests(TestDatabase db) : IClassFixture<TestDatabase>
     public async Task After_long_and_unwise_lives_the_read_tables_are_what_the_entries_give()
     {
         var proved = new HashSet<string>();
-        foreach (var seed in new[] { 3, 20, 21 })
+        foreach (var seed in new[] { 1, 9, 11 })
         {
             var office = await ALife(seed);
             await using var session = await db.Database.Begin(office.Organisation, default);
@@ -30,7 +30,7 @@ public sealed class RebuildTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task After_a_long_and_unwise_life_the_journal_with_all_its_texts_holds_and_gives_the_stored_state()
     {
-        var office = await ALife(seed: 5);
+        var office = await ALife(seed: 1);
         var check = await office.Check();
         Assert.Empty(check.Flaws);
         Assert.True(check.Entries > 150, $"{check.Entries} entries");
@@ -42,7 +42,7 @@ public sealed class RebuildTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_rebuild_writes_the_listed_tables_and_no_other()
     {
-        var office = await ALife(seed: 20);
+        var office = await ALife(seed: 9);
         await using var fresh = Database.Source(db.Logins.App); // a connection counts what it wrote before, too
         await using var session = await new Database(fresh).Begin(office.Organisation, default);
         await ReadModels.Rebuild(session, office.Store, default);
