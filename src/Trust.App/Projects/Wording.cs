@@ -38,8 +38,9 @@ public sealed record Wording(ProjectView View, Texts Texts)
 
     public string Right(CheckpointId checkpoint) => View.Project.Checkpoints.GetValueOrDefault(checkpoint) is { } known ? Right(known.Right.ToString()) : Texts.FormNone;
 
-    /// <summary>A piece of a packet that is no stage's evidence: by the law's question, or by the word that the project gave it.</summary>
-    public string Piece(CheckpointId checkpoint, string key) => Content(View.Project.Checkpoints.GetValueOrDefault(checkpoint)?.Right.ToString(), key);
+    /// <summary>A piece of a packet: the stage's item by its name, a content that only the law names by its question.</summary>
+    public string Piece(CheckpointId checkpoint, string key) => key.Split('/') is [var stage, var item] && Kebab.TryParse<Stage>(stage, out var at) ? Item(new(at, item))
+        : View.Project.Checkpoints.GetValueOrDefault(checkpoint) is { } known && Content(known.Right.ToString(), key) is var asks && asks != key ? asks : Texts.DocumentFurther;
 
     /// <summary>A content of a packet that only the law names, by its question.</summary>
     string Content(string? right, string key) => right is null || RightOf(right) is not { } known ? key
