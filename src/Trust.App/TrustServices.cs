@@ -21,6 +21,7 @@ public static class TrustServices
         services.AddSingleton<ProductClock>();
         services.AddSingleton<ProjectStore>();
         services.AddSingleton<Projects>();
+        services.AddSingleton<Replay>();
         services.AddSingleton<ProjectReader>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<Revisions>();

@@ -12,6 +12,9 @@ namespace Trust.App;
 /// depends on now; a wipe and replay gives the same rows.</summary>
 public static class ReadModels
 {
+    /// <summary>Raised with any change to what the tables hold; rows of another version are replayed before anybody is served.</summary>
+    public const int Version = 1;
+
     /// <summary>Every read table, and no other: what <see cref="Rebuild"/> empties and fills.</summary>
     public static readonly IReadOnlyList<string> Tables = ["organisation_members", "organisation_days", "projects", "project_people", "turns", "evidence_revisions", "objections", "kpi_points"];
 

@@ -115,7 +115,8 @@ public static class Reminders
             if (condition.DueOn is not { } due) continue;
             List<Reader> doers = condition.Owner is { } owner ? [new(owner, null)] : [.. Readers.Owners(project)];
             var late = today <= due ? [] : Enumerable.Range(1, rules.OverdueAtMost).Select(n => n * rules.OverdueEveryDays);
-            foreach (var offset in rules.MilestoneDaysBefore.Where(d => d is > 0 and < 14).Select(d => -d).Concat(late))
+            // the farthest is for what many plan around, the day itself for what is reached by being there
+            foreach (var offset in rules.MilestoneDaysBefore.Where(d => d > 0 && d < rules.MilestoneDaysBefore.Max()).Select(d => -d).Concat(late))
                 foreach (var doer in doers)
                     yield return new($"condition/{condition.Id}/{due:yyyy-MM-dd}", offset, MailKind.ConditionDue, doer.Person, null, due.AddDays(offset), offset > 0);
         }

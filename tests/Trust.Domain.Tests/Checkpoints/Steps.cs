@@ -82,7 +82,7 @@ static class Steps
     /// <summary>Drafted, signed off by both, in force.</summary>
     public static Story Agreed(this Story story, string right) => story.And(Drafts(right), Signs(Side.Employer), Signs(Side.Body), PutsInForce());
 
-    public static readonly CommitmentId Promise = new(Id.Guid(0xC3, 1));
-    public static MakeCommitment Promised(Project now, DateTimeOffset at) => new(Promise, Id.Text(750), null, null, Henrik, now.Day(at).AddDays(30), Audience.OfProject, Olga.Is(), at);
+    public static readonly CommitmentId ThePromise = new(Id.Guid(0xC3, 1));
+    public static MakeCommitment Promised(Project now, DateTimeOffset at) => new(ThePromise, Id.Text(750), null, null, Henrik, now.Day(at).AddDays(30), Audience.OfProject, Olga.Is(), at);
     public static Act Promises() => (now, at) => Promised(now, at);
 }
