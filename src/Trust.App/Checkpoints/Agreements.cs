@@ -11,7 +11,7 @@ public sealed record AgreementVersion(int Number, Side From, DateTimeOffset At, 
 
 /// <summary>A promise of the agreement, and the commitment that was made of it.</summary>
 /// <param name="CheckOn">The day that is proposed for looking at it first.</param>
-public sealed record PromiseRow(Promise Promise, CommitmentId? Made, DateOnly CheckOn);
+public sealed record PromiseRow(PromiseText Promise, CommitmentId? Made, DateOnly CheckOn);
 
 /// <param name="Versions">The newest first; a reader of neither side has the one in force only.</param>
 public sealed record AgreementRead(Agreement Agreement, AgreementState State, IReadOnlyList<AgreementVersion> Versions, IReadOnlyList<PromiseRow> Promises)
@@ -75,7 +75,7 @@ public sealed class Agreements(Database database)
         texts.GetValueOrDefault(text.Id)?.Body is { } body ? AgreementWording.Read(body) ?? AgreementWording.Plain(language, body) : null;
 
     /// <summary>Its interval after the day from which the agreement holds, and never in the past.</summary>
-    static DateOnly CheckOn(ProjectView view, Agreement agreement, Promise promise)
+    static DateOnly CheckOn(ProjectView view, Agreement agreement, PromiseText promise)
     {
         var (from, months) = (agreement.InForce?.From ?? view.Today, promise.EveryMonths ?? 12);
         var times = 1;

@@ -36,11 +36,11 @@ public sealed partial record AgreementWording(string Library, string Language, s
 
     public bool IsComplete => Title.Length > 0 && Parties.Length > 1 && !Clauses.IsEmpty && Gaps.IsEmpty;
 
-    public ImmutableArray<Promise> Promises => [.. Clauses.SelectMany(c => c.Promises)];
+    public ImmutableArray<PromiseText> Promises => [.. Clauses.SelectMany(c => c.Promises)];
 }
 
 /// <param name="Number">As the language writes it: <c>§ 3</c>.</param>
-public sealed record ClauseText(string Key, string Number, string Title, ImmutableArray<ParagraphText> Paragraphs, ImmutableArray<Gap> Gaps, ImmutableArray<Promise> Promises);
+public sealed record ClauseText(string Key, string Number, string Title, ImmutableArray<ParagraphText> Paragraphs, ImmutableArray<Gap> Gaps, ImmutableArray<PromiseText> Promises);
 
 /// <param name="Points">What a list slot holds, below the text.</param>
 public sealed record ParagraphText(string Number, string Text, ImmutableArray<string> Points);
@@ -50,4 +50,4 @@ public readonly record struct Gap(string Clause, string? Slot);
 
 /// <summary>What the employer promises with a clause, in the language of the agreement; it becomes a commitment once the agreement is in force.</summary>
 /// <param name="EveryMonths">How often is asked whether it was kept; null while the slot that says so is empty.</param>
-public sealed record Promise(string Clause, string Key, Group Who, string What, int? EveryMonths);
+public sealed record PromiseText(string Clause, string Key, Group Who, string What, int? EveryMonths);

@@ -66,7 +66,7 @@ sealed class ClauseWriter(Writing writing, string language, ModelClause clause, 
         return $"[{slot.Asks.In(language)}]";
     }
 
-    Promise Promised(CommitmentTemplate template) => new(clause.Key, template.Key, template.Who, template.What.In(language),
+    PromiseText Promised(CommitmentTemplate template) => new(clause.Key, template.Key, template.Who, template.What.In(language),
         template.EveryMonths ?? (template.EveryMonthsIn is { } key && clause.Slot(key) is { } slot && Value(slot) is Filled.Count months ? months.Number : null));
 
     static string Key(Match place) => place.Groups["slot"].Value;

@@ -39,6 +39,19 @@ public sealed class Porter(AccountStore accounts, SignInManager<Account> door, I
         await door.SignOutAsync();
     }
 
+    /// <summary>Whether a visitor can be asked for a password: the persons of a demo have none, and everybody else has one.</summary>
+    public async Task<bool> HasPassword(ClaimsPrincipal visitor) => await door.UserManager.GetUserAsync(visitor) is { PasswordHash: not null };
+
+    /// <summary>Asks a visitor once more who they are, before they sign in a body's or the firm's name. A wrong password counts as at the door.</summary>
+    public async Task<bool> Knows(ClaimsPrincipal visitor, string? password, CancellationToken ct)
+    {
+        if (await door.UserManager.GetUserAsync(visitor) is not { } account || accounts.IsLocked(account)) return false;
+        if (account.PasswordHash is null) return true;
+        var fits = password is { Length: > 0 and <= Account.PasswordAtMost } && Fits(account, password);
+        await (fits ? accounts.Succeeded(account, ct) : accounts.Failed(account, ct));
+        return fits;
+    }
+
     /// <summary>Writes the cookie anew, after what it says of the person has changed.</summary>
     public async Task Refresh(ClaimsPrincipal visitor)
     {

@@ -24,6 +24,7 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("PUT", "/groups/employees", "{\"affectedness\": 2, \"position\": \"divided\"}", "+   +   -   -   -   -   -   -   -   +   -   0   -   0   ?")]
     [InlineData("PUT", "/seats/hr", "{\"holders\": []}", "+   +   -   -   -   -   +   -   -   -   -   0   -   0   ?")]
     [InlineData("PUT", "/seats/employees", "{\"holders\": []}", "-   -   -   -   -   -   -   -   -   +   -   0   -   0   ?")]
+    [InlineData("PUT", "/seats/{body}", "{\"holders\": [], \"terms\": []}", "-   -   -   -   -   -   -   -   +   -   -   0   -   0   ?")]
     [InlineData("PUT", "/seats/data-protection", "{\"holders\": []}", "-   -   -   -   -   -   -   -   -   -   +   0   -   0   ?")]
     [InlineData("PUT", "/stages/security/evidence/dpia", "{}", "+   +   -   +   -   -   +   -   -   -   -   0   -   0   ?")]
     [InlineData("PUT", "/stages/security/evidence/dpo-advice", "{}", "+   +   -   +   -   -   -   -   -   -   +   0   -   0   ?")]
