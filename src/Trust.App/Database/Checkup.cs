@@ -23,6 +23,8 @@ public static class Checkup
 
     const string Parked = "select job, last_failure, number from wakeups_parked()";
 
+    const string ReadByOthers = "select count(*) from organisations_to_replay(@version)";
+
     const string HasPostOffice = "select exists (select from post_offices where organisation_id = @organisation and checked_at is not null)";
 
     public static async Task<IReadOnlyList<Finding>> Of(NpgsqlDataSource app, CancellationToken ct)
@@ -31,11 +33,26 @@ public static class Checkup
         {
             await using var connection = await app.OpenConnectionAsync(ct);
             IReadOnlyList<Finding> found = [.. await Of(connection, ct), .. await Rights(app, ct)];
-            return found.Any(f => f.Weight is Weight.Wrong) ? found : [.. found, .. await Jobs(connection, ct), .. await Journals(new(app), ct), .. await Mail(new(app), ct)];
+            return found.Any(f => f.Weight is Weight.Wrong) ? found : [.. found, .. await ReadTables(connection, ct), .. await Jobs(connection, ct), .. await Journals(new(app), ct), .. await Mail(new(app), ct)];
         }
         catch (NpgsqlException trouble)
         {
             return [new(Weight.Wrong, $"PostgreSQL does not answer: {trouble.Message}")];
+        }
+    }
+
+    /// <summary>Whether bodies have rooms of their own here, and nobody else enters them.</summary>
+    public static async Task<IReadOnlyList<Finding>> OfRooms(NpgsqlDataSource? council, CancellationToken ct)
+    {
+        if (council is null) return [new(Weight.Note, "Bodies have no rooms of their own here: ConnectionStrings__TrustCouncil, for the role trust_council, is not set.")];
+        try
+        {
+            var problems = await StartCheck.ProblemsOfRooms(council, ct);
+            return problems.Count == 0 ? [new(Weight.Fine, "The bodies’ own rooms are open, to their members alone.")] : [.. problems.Select(p => new Finding(Weight.Wrong, p))];
+        }
+        catch (NpgsqlException trouble)
+        {
+            return [new(Weight.Wrong, $"The bodies’ own rooms do not open: {trouble.Message}")];
         }
     }
 
@@ -54,6 +71,14 @@ public static class Checkup
             : schema < newest ? new(Weight.Wrong, $"Of the schema {newest - schema} migrations are missing; ./trust run applies them.")
             : new(Weight.Wrong, $"The schema (migration {schema:0000}) is newer than this Trust ({newest:0000}): start the newer one."),
         ];
+    }
+
+    static async Task<IEnumerable<Finding>> ReadTables(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var others = await connection.ExecuteScalarAsync<long>(new CommandDefinition(ReadByOthers, new { version = ReadModels.Version }, cancellationToken: ct));
+        return others == 0
+            ? [new(Weight.Fine, $"The read tables are this Trust's (version {ReadModels.Version}).")]
+            : [new(Weight.Wrong, $"The read tables of {others} organisations are another Trust's; ./trust run fills them anew from the entries.")];
     }
 
     static async Task<IEnumerable<Finding>> Jobs(NpgsqlConnection connection, CancellationToken ct)

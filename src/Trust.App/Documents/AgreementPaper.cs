@@ -16,8 +16,7 @@ public static class AgreementPaper
         [
             .. draft ? new Block[] { new Block.Remark(texts.DocumentDraft) } : [],
             .. instrument is null ? [] : new Block[] { new Block.Remark(texts.DocumentInstrument(instrument.Name.In(text.Language))) },
-            new Block.Heading(2, texts.DocumentBetween),
-            .. text.Parties.Select(p => new Block.Paragraph(p)),
+            .. text.Parties.IsEmpty ? [] : text.Parties.Select(Block (p) => new Block.Paragraph(p)).Prepend(new Block.Heading(2, texts.DocumentBetween)),
             .. text.Clauses.SelectMany(Clause),
             .. Promises(text, texts),
             .. SignatureBlock.Of(form, texts),
@@ -33,10 +32,10 @@ public static class AgreementPaper
 
     static IEnumerable<Block> Clause(ClauseText clause)
     {
-        yield return new Block.Heading(1, $"{clause.Number} {clause.Title}");
+        if (clause.Title.Length > 0) yield return new Block.Heading(1, $"{clause.Number} {clause.Title}");
         foreach (var paragraph in clause.Paragraphs)
         {
-            yield return new Block.Numbered(paragraph.Number, paragraph.Text);
+            yield return paragraph.Number.Length > 0 ? new Block.Numbered(paragraph.Number, paragraph.Text) : new Block.Paragraph(paragraph.Text);
             if (!paragraph.Points.IsEmpty) yield return new Block.Points(paragraph.Points);
         }
     }

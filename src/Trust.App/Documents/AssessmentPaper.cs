@@ -1,37 +1,33 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Trust.Domain;
 using Trust.Domain.Assessments;
 using Trust.Domain.Checkpoints;
-using Trust.Domain.Text;
 
 namespace Trust.App;
 
-/// <summary>An impact assessment as a document: each question with its answer, and beside it what the project knew.</summary>
+/// <summary>An impact assessment as a document: each question with its answer, and for one that is still to be written, with what the project knows.</summary>
 public sealed class AssessmentPaper
 {
     readonly AssessmentAnswers answers;
-    readonly ImmutableSortedDictionary<string, ImmutableArray<Known>> known;
-    readonly Func<ContentRef, string?> words;
-    readonly Func<EvidenceRef, string> nameOf;
+    readonly IReadOnlyDictionary<string, IReadOnlyList<string>> known;
     readonly Texts texts;
 
-    AssessmentPaper(AssessmentAnswers answers, ImmutableSortedDictionary<string, ImmutableArray<Known>> known, Func<ContentRef, string?> words, Func<EvidenceRef, string> nameOf) =>
-        (this.answers, this.known, this.words, this.nameOf, texts) = (answers, known, words, nameOf, Texts.In(answers.Language));
+    AssessmentPaper(AssessmentAnswers answers, IReadOnlyDictionary<string, IReadOnlyList<string>> known) => (this.answers, this.known, texts) = (answers, known, Texts.In(answers.Language));
 
-    /// <param name="known">From <see cref="Prefill"/>, for the reader of this document.</param>
-    /// <param name="words">What a reference says, or null where it was erased.</param>
-    /// <param name="nameOf">What the workflow calls an item of evidence.</param>
-    public static Paper Of(AssessmentForm form, AssessmentAnswers answers, PaperHead head, ImmutableSortedDictionary<string, ImmutableArray<Known>> known,
-        Func<ContentRef, string?> words, Func<EvidenceRef, string> nameOf)
+    /// <param name="known">By question, from <see cref="KnownWords"/>; nothing for what was given, since it says what it said on its day.</param>
+    public static Paper Of(AssessmentForm form, AssessmentAnswers answers, PaperHead head, IReadOnlyDictionary<string, IReadOnlyList<string>> known) =>
+        new(answers.Language, form.Name.In(answers.Language), head.Line(Texts.In(answers.Language)), head.Digest, head.At, Blocks(form, answers, known));
+
+    /// <summary>The document without its frame.</summary>
+    public static ImmutableArray<Block> Blocks(AssessmentForm form, AssessmentAnswers answers, IReadOnlyDictionary<string, IReadOnlyList<string>> known)
     {
-        var paper = new AssessmentPaper(answers, known, words, nameOf);
-        return new(answers.Language, form.Name.In(answers.Language), head.Line(paper.texts), head.Digest, head.At,
+        var paper = new AssessmentPaper(answers, known);
+        return
         [
             new Block.Paragraph(form.Says.In(answers.Language)),
             new Block.Remark($"{paper.texts.LawConfirm} {paper.texts.LawNoAdvice}"),
             .. form.Sections.SelectMany(paper.Section),
-        ]);
+        ];
     }
 
     IEnumerable<Block> Section(AssessmentSection section, int index)
@@ -45,7 +41,7 @@ public sealed class AssessmentPaper
     IEnumerable<Block> Question(Question question, string number)
     {
         yield return new Block.Heading(3, $"{number} {question.Asks.In(answers.Language)}");
-        foreach (var line in known.GetValueOrDefault(question.Key, []).Select(Line)) yield return new Block.Remark(line);
+        foreach (var line in known.GetValueOrDefault(question.Key, [])) yield return new Block.Remark(line);
         yield return answers.Of(question.Key) is { } answer && question.Takes(answer) ? Answer(question, answer) : new Block.Paragraph(texts.AssessmentOpen);
     }
 
@@ -64,23 +60,4 @@ public sealed class AssessmentPaper
     };
 
     string Name(Question question, string choice) => question.Choices.First(c => c.Key == choice).Name.In(answers.Language);
-
-    string Line(Known fact) => fact switch
-    {
-        Known.Typed { Beside: { } beside } typed => $"{Words(typed.Text)}: {texts.Of(beside.Code, beside.Facts)}",
-        Known.Typed typed => Words(typed.Text),
-        Known.Said said => texts.Of(said.What.Code, said.What.Facts),
-        Known.Given given => Given(given),
-        _ => throw new UnreachableException($"known as {fact.GetType().Name}"),
-    };
-
-    string Given(Known.Given given)
-    {
-        var line = texts.AssessmentEvidence(item: nameOf(given.Item), n: given.Revision);
-        var files = given.Files.Select(f => Words(f.Name)).ToList();
-        if (given.Text is { } text) line += $"\n{Words(text)}";
-        return files.Count == 0 ? line : $"{line}\n{texts.List(files)}";
-    }
-
-    string Words(ContentRef text) => words(text) ?? texts.DocumentErased;
 }

@@ -4,7 +4,7 @@ using Trust.Domain;
 namespace Trust.App;
 
 /// <summary>One thing that is handed over, as it is frozen.</summary>
-/// <param name="Asks">The question that it answers.</param>
+/// <param name="Asks">The question that it answers; empty where its name says it.</param>
 /// <param name="Basis">The law or agreement that names it; null where none does.</param>
 /// <param name="Revision">Of the evidence; null for a content of the packet's own.</param>
 /// <param name="Text">Null where only files stand for it.</param>
@@ -37,7 +37,7 @@ public static class PacketPaper
     static IEnumerable<Block> Entry(PacketEntry entry, int number, Texts texts)
     {
         yield return new Block.Heading(1, $"{number} {entry.Name}");
-        yield return new Block.Remark(entry.Asks);
+        if (entry.Asks.Length > 0) yield return new Block.Remark(entry.Asks);
         if (entry.Text is { } text) yield return new Block.Paragraph(text);
         if (!entry.Files.IsEmpty) yield return new Block.Table([texts.DocumentFile, "SHA-256"], [.. entry.Files.Select(f => (ImmutableArray<string>)[f.Name, f.Digest.Hex])]);
         if (entry.Text is null && entry.Files.IsEmpty) yield return new Block.Paragraph(texts.DocumentMissing);

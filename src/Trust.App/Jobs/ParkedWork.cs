@@ -43,14 +43,16 @@ public sealed class ParkedWork(Database database)
         return (await session.Query<ParkedRow>(Parked, new { organisation }, ct)).ToList();
     }
 
-    /// <summary>The sweep or the pump takes it up within seconds. What does not stand still goes on as it was.</summary>
+    /// <summary>Within a transaction of others: the sweep or the pump takes it up within seconds. What does not stand still goes on as it was.</summary>
     /// <param name="key">The wake-up's; null for the project's journal.</param>
-    public async Task<Refusal?> TryAgain(OrganisationId organisation, PersonId by, ProjectId project, string? key, CancellationToken ct)
+    public static async Task<Refusal?> TryAgain(Session session, PersonId by, ProjectId project, string? key, CancellationToken ct)
     {
-        await using var session = await database.Begin(organisation, ct);
         if (!await Administrators.Include(session, by, ct)) return Refusal.NotAllowed("organisation.only-administrator");
-        await session.Execute(key is null ? HearAgain : WakeAgain, new { organisation, project, key }, ct);
-        await session.Commit(ct);
+        await session.Execute(key is null ? HearAgain : WakeAgain, new { organisation = session.Organisation, project, key }, ct);
         return null;
     }
+
+    /// <inheritdoc cref="TryAgain(Session, PersonId, ProjectId, string, CancellationToken)"/>
+    public Task<Refusal?> TryAgain(OrganisationId organisation, PersonId by, ProjectId project, string? key, CancellationToken ct) =>
+        database.Do(organisation, session => TryAgain(session, by, project, key, ct), ct);
 }

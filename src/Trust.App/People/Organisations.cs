@@ -14,8 +14,8 @@ public sealed record MemberRow(PersonId PersonId, string Role);
 public sealed class Organisations(Database database, People people, ProductClock clock, TimeProvider time)
 {
     const string Insert = """
-        insert into organisations (id, name, language, created_at)
-        values (@id, @name, @language, @now)
+        insert into organisations (id, name, language, created_at, read_tables)
+        values (@id, @name, @language, @now, @readTables)
         """;
 
     const string Oldest = "select organisation_id, has_accounts from first_organisation()";
@@ -58,7 +58,7 @@ public sealed class Organisations(Database database, People people, ProductClock
         var now = EventHash.WholeMicroseconds(clock.GetUtcNow());
         var organisation = new OrganisationId(Guid.CreateVersion7(now));
         await using var session = await database.Begin(organisation, ct);
-        await session.Execute(Insert, new { id = organisation, name, language, now }, ct);
+        await session.Execute(Insert, new { id = organisation, name, language, now, readTables = ReadModels.Version }, ct);
         var person = await people.Add(session, administrator ?? new(null, null, language, "Etc/UTC"), ct);
         await OrganisationStore.Execute(session, new CreateOrganisation(person.Id, Actor.Trust, now), ct);
         var link = await Links.ForPerson(session, LinkPurpose.Administrator, person.Id, time.GetUtcNow(), ct);

@@ -97,7 +97,7 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
             .. project.Roi?.Figures.Select(f => (ContentRef?)f.Figure.Source) ?? [],
             .. project.Kpis.Values.Select(k => k.Source),
             .. project.Milestones.Values.SelectMany(m => m.Holds.Select(h => (ContentRef?)h.Reason).Prepend(m.Title)),
-            .. project.Evidence.Values.Where(e => mayRead(e.Audience)).SelectMany(e => new[] { e.Text, e.Link, e.Audience.Reason }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
+            .. project.Evidence.Values.Where(e => mayRead(e.Audience)).SelectMany(e => new[] { e.Text, e.Link, e.Answers, e.Audience.Reason }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
         ];
         return all.OfType<ContentRef>();
     }

@@ -24,6 +24,7 @@ sealed class ClauseChecks(string file)
         Once(clause["slots"].Items.Select(s => s["key"]));
         foreach (var taken in clause["slots"].Items.Select(s => s["key"]).Where(k => k.Text == ChosenClause.Variant)) Say(taken, $"'{taken.Text}' says which variant was chosen; name the slot otherwise");
         Once(clause["commitments"].Items.Select(c => c["key"]));
+        foreach (var slot in clause["slots"].Items) Term(slot);
         foreach (var part in clause["paragraphs"].Items.Concat(clause["commitments"].Items)) Variants(clause, part);
         if (clause["variants"].Items is [var only]) Say(only, "one variant is no choice; leave the list empty");
         foreach (var unused in clause["variants"].Items.Where(v => !clause["paragraphs"].Items.Any(p => p.Find("in")?.Items.Any(v["key"].Same) is true)))
@@ -34,6 +35,11 @@ sealed class ClauseChecks(string file)
         var used = clause["paragraphs"].Items.SelectMany(p => Names(p["text"]["en"])).ToHashSet();
         foreach (var unused in clause["slots"].Items.Where(s => !used.Contains(s["key"].Text))) Say(unused["key"], $"no paragraph has the slot '{unused["key"].Text}'");
         foreach (var commitment in clause["commitments"].Items) Interval(clause, commitment);
+    }
+
+    void Term(JsonTree slot)
+    {
+        if (slot.Find("sets") is { } sets && slot["kind"].Text != (sets.Text == "until" ? "date" : "number")) Say(sets, $"'{sets.Text}' is a {(sets.Text == "until" ? "date" : "number")}, and the slot is none");
     }
 
     void Variants(JsonTree clause, JsonTree part)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Trust.Domain;
+using Trust.Domain.Assessments;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Text;
 using static Trust.App.Rulebooks.Sourced;
@@ -23,7 +24,7 @@ public sealed class ClauseReader(JsonSchema schema)
         clause["key"].Text,
         Text(clause["title"]),
         All(clause["variants"], v => new Variant(v["key"].Text, Text(v["name"]))),
-        All(clause["slots"], s => new Slot(s["key"].Text, Kebab.Parse<SlotKind>(s["kind"].Text), Text(s["asks"]))),
+        All(clause["slots"], s => new Slot(s["key"].Text, Kebab.Parse<SlotKind>(s["kind"].Text), Text(s["asks"]), Word<TermPart>(s.Find("sets")), Word<ProjectFact>(s.Find("fact")))),
         All(clause["paragraphs"], p => new Paragraph(In(p), Text(p["text"]))),
         All(clause["commitments"], Commitment),
         All(clause["rights"], r => r.Text),
@@ -37,6 +38,8 @@ public sealed class ClauseReader(JsonSchema schema)
         Text(promise["what"]),
         (int?)promise.Find("everyMonths")?.Number,
         promise.Find("everyMonthsIn")?.Text);
+
+    static T? Word<T>(JsonTree? word) where T : struct, Enum => word is null ? null : Kebab.Parse<T>(word.Text);
 
     static ImmutableArray<string> In(JsonTree part) => part.Find("in") is { } variants ? All(variants, v => v.Text) : [];
 }

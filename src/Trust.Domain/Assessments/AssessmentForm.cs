@@ -23,16 +23,19 @@ public sealed record AssessmentForm(
     public Question? Question(string key) => Questions.FirstOrDefault(q => q.Key == key);
 
     /// <summary>The questions that must be answered and are not.</summary>
-    public ImmutableArray<Question> Open(AssessmentAnswers answers) => [.. Questions.Where(q => q.Required && !q.Takes(answers.Of(q.Key)))];
+    public ImmutableArray<Question> Open(AssessmentAnswers answers) => [.. Sections.SelectMany(s => s.Open(answers))];
 }
 
-/// <param name="From">The group that answers; what the data protection officer or the representatives say, nobody writes for them.</param>
-public sealed record AssessmentSection(string Key, Translated Title, Group From, ImmutableArray<Citation> Law, ImmutableArray<Question> Questions);
+/// <param name="From">The group that answers; what the data protection officer advises, nobody writes for them.</param>
+public sealed record AssessmentSection(string Key, Translated Title, Group From, ImmutableArray<Citation> Law, ImmutableArray<Question> Questions)
+{
+    public IEnumerable<Question> Open(AssessmentAnswers answers) => Questions.Where(q => q.Required && !q.Takes(answers.Of(q.Key)));
+}
 
 public enum QuestionKind { Text, List, Date, Number, YesNo, Choice, Choices, Table }
 
 /// <summary>What the project itself can say to a question.</summary>
-public enum ProjectFact { Title, Purpose, AiSystem, Decides, Employers, Sites, AffectedEmployees, StartsOn, Bodies }
+public enum ProjectFact { Title, Purpose, AiSystem, Decides, Employers, Sites, AffectedEmployees, StartsOn, Bodies, Positions }
 
 /// <param name="Choices">What can be chosen, or for a table its columns.</param>
 /// <param name="Evidence">What the project has on it already; shown beside the question with its revision.</param>
@@ -45,6 +48,24 @@ public sealed record Question(
     ImmutableArray<ProjectFact> Facts,
     ImmutableArray<EvidenceRef> Evidence)
 {
+    /// <summary>What a person typed or chose: one text, the keys chosen, or the cells of a table row by row. Null where that is no answer.</summary>
+    public Filled? Parse(IReadOnlyList<string> typed)
+    {
+        var first = typed.Count > 0 ? typed[0] : "";
+        Filled? answer = Kind switch
+        {
+            QuestionKind.Text => new Filled.Words(first.ReplaceLineEndings("\n").Trim()),
+            QuestionKind.YesNo or QuestionKind.Choice => new Filled.Words(first),
+            QuestionKind.List => Filled.Parse(SlotKind.List, first),
+            QuestionKind.Date => Filled.Parse(SlotKind.Date, first),
+            QuestionKind.Number => Filled.Parse(SlotKind.Number, first),
+            QuestionKind.Choices => new Filled.Points([.. typed]),
+            QuestionKind.Table => new Filled.Rows([.. typed.Chunk(Choices.Length).Select(row => (ImmutableArray<string>)[.. row.Select(c => c.Trim())]).Where(row => row.Any(c => c.Length > 0))]),
+            _ => throw new System.Diagnostics.UnreachableException($"question of kind {Kind}"),
+        };
+        return Takes(answer) ? answer : null;
+    }
+
     /// <summary>An answer of the question's kind that is not empty and chooses nothing unknown.</summary>
     public bool Takes(Filled? answer) => answer is { IsEmpty: false } && (Kind, answer) switch
     {

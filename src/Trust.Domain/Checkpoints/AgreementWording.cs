@@ -23,16 +23,24 @@ public sealed partial record AgreementWording(string Library, string Language, s
         return new(ClauseWriter.Tidy(key), writing.Number(number), lines.FirstOrDefault() ?? "", paragraphs, paragraphs.IsEmpty ? [new(key, null)] : [], []);
     }
 
+    /// <summary>The term as the library's clauses say it; what they leave open is as it was said beside the text.</summary>
+    public static AgreementTerm TermOf(ClauseLibrary library, ChosenAgreement chosen, AgreementTerm otherwise) => chosen.Clauses.Where(c => c.Own is null)
+        .Aggregate(otherwise, (term, c) => library.Find(c.Key) is { } clause ? new ClauseWriter(library.Writing[chosen.Language], chosen.Language, clause, c.Slots).Term(term) : term);
+
+    /// <summary>A text that was not written by <see cref="Canonical"/>, as it is: a paragraph a line.</summary>
+    public static AgreementWording Plain(string language, string text) => new("", language, "", [],
+        [new("text", "", "", [.. text.Split('\n').Select(ClauseWriter.Tidy).Where(l => l.Length > 0).Select(l => new ParagraphText("", l, []))], [], [])]);
+
     /// <summary>What is still open in the clauses; nothing is put on the table while there is anything.</summary>
     public ImmutableArray<Gap> Gaps => [.. Clauses.SelectMany(c => c.Gaps)];
 
     public bool IsComplete => Title.Length > 0 && Parties.Length > 1 && !Clauses.IsEmpty && Gaps.IsEmpty;
 
-    public ImmutableArray<Promise> Promises => [.. Clauses.SelectMany(c => c.Promises)];
+    public ImmutableArray<PromiseText> Promises => [.. Clauses.SelectMany(c => c.Promises)];
 }
 
 /// <param name="Number">As the language writes it: <c>§ 3</c>.</param>
-public sealed record ClauseText(string Key, string Number, string Title, ImmutableArray<ParagraphText> Paragraphs, ImmutableArray<Gap> Gaps, ImmutableArray<Promise> Promises);
+public sealed record ClauseText(string Key, string Number, string Title, ImmutableArray<ParagraphText> Paragraphs, ImmutableArray<Gap> Gaps, ImmutableArray<PromiseText> Promises);
 
 /// <param name="Points">What a list slot holds, below the text.</param>
 public sealed record ParagraphText(string Number, string Text, ImmutableArray<string> Points);
@@ -42,4 +50,4 @@ public readonly record struct Gap(string Clause, string? Slot);
 
 /// <summary>What the employer promises with a clause, in the language of the agreement; it becomes a commitment once the agreement is in force.</summary>
 /// <param name="EveryMonths">How often is asked whether it was kept; null while the slot that says so is empty.</param>
-public sealed record Promise(string Clause, string Key, Group Who, string What, int? EveryMonths);
+public sealed record PromiseText(string Clause, string Key, Group Who, string What, int? EveryMonths);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Trust.Domain.Assessments;
 
 namespace Trust.Domain.Checkpoints;
 
@@ -63,8 +64,13 @@ public sealed record Variant(string Key, Translated Name);
 
 public enum SlotKind { Text, Date, Number, List }
 
+/// <summary>What of an agreement's term a slot says, so that nobody types it twice.</summary>
+public enum TermPart { Until, NoticeMonths, ReviewMonths }
+
 /// <summary>A place that the parties fill; what it asks stands there while it is empty.</summary>
-public sealed partial record Slot(string Key, SlotKind Kind, Translated Asks)
+/// <param name="Sets">The part of the term that it says.</param>
+/// <param name="Fact">What the project can propose for it.</param>
+public sealed partial record Slot(string Key, SlotKind Kind, Translated Asks, TermPart? Sets = null, ProjectFact? Fact = null)
 {
     /// <summary>How slots stand in a text: <c>{key}</c>, or <c>{key|one|many}</c> for a number and its word.</summary>
     [GeneratedRegex(@"\{(?<slot>[a-z]+(-[a-z]+)*)(\|(?<one>[^|{}]*)\|(?<many>[^|{}]*))?\}")]

@@ -19,6 +19,19 @@ sealed class ClauseWriter(Writing writing, string language, ModelClause clause, 
             [.. clause.Commitments.Where(c => StandsIn(c.In, variant)).Select(Promised)]);
     }
 
+    /// <summary>What the slots that stand in the text say on the agreement's term.</summary>
+    public AgreementTerm Term(AgreementTerm otherwise)
+    {
+        var places = clause.Paragraphs.Where(p => StandsIn(p.In, slots.GetValueOrDefault(ChosenClause.Variant))).SelectMany(p => Slot.Places.Matches(p.Text.In(language))).Select(Key).ToHashSet();
+        return clause.Slots.Where(s => places.Contains(s.Key)).Aggregate(otherwise, (term, slot) => (slot.Sets, Value(slot)) switch
+        {
+            (TermPart.Until, Filled.Day day) => term with { Until = day.On },
+            (TermPart.NoticeMonths, Filled.Count count) => term with { NoticeMonths = count.Number },
+            (TermPart.ReviewMonths, Filled.Count count) => term with { ReviewMonths = count.Number },
+            _ => term,
+        });
+    }
+
     static bool StandsIn(ImmutableArray<string> variants, string? variant) => variants.IsEmpty || variant is not null && variants.Contains(variant);
 
     ParagraphText Paragraph(Paragraph paragraph, string number)
@@ -53,7 +66,7 @@ sealed class ClauseWriter(Writing writing, string language, ModelClause clause, 
         return $"[{slot.Asks.In(language)}]";
     }
 
-    Promise Promised(CommitmentTemplate template) => new(clause.Key, template.Key, template.Who, template.What.In(language),
+    PromiseText Promised(CommitmentTemplate template) => new(clause.Key, template.Key, template.Who, template.What.In(language),
         template.EveryMonths ?? (template.EveryMonthsIn is { } key && clause.Slot(key) is { } slot && Value(slot) is Filled.Count months ? months.Number : null));
 
     static string Key(Match place) => place.Groups["slot"].Value;

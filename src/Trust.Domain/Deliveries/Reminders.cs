@@ -54,7 +54,7 @@ public static class Reminders
                 Reminder After(int workingDays, MailKind kind, PersonId person, PartyId? @as) =>
                     new(occasion, workingDays, kind, person, @as, calendar.Add(opened, workingDays), true, OnlyIfChosen: isBody);
                 var spoken = round.Voices.Where(v => v.For == asked.Party).Select(v => v.By.PersonId).ToHashSet();
-                foreach (var holder in project.Seat(asked.Party)?.Holders.Where(h => !spoken.Contains(h)) ?? [])
+                foreach (var holder in project.Seat(asked.Party)?.InOffice(calendar.Add(opened, rules.GateRemindWorkingDays)).Where(h => !spoken.Contains(h)) ?? [])
                     yield return After(rules.GateRemindWorkingDays, MailKind.GateReminder, holder, asked.Party);
                 foreach (var deputy in project.Seat(asked.Party)?.Deputies.Where(d => !spoken.Contains(d.Person)) ?? [])
                     if (calendar.Add(opened, rules.GateDeputyWorkingDays) is var day && deputy.From <= day && day <= deputy.To)
@@ -115,7 +115,8 @@ public static class Reminders
             if (condition.DueOn is not { } due) continue;
             List<Reader> doers = condition.Owner is { } owner ? [new(owner, null)] : [.. Readers.Owners(project)];
             var late = today <= due ? [] : Enumerable.Range(1, rules.OverdueAtMost).Select(n => n * rules.OverdueEveryDays);
-            foreach (var offset in rules.MilestoneDaysBefore.Where(d => d is > 0 and < 14).Select(d => -d).Concat(late))
+            // the farthest is for what many plan around, the day itself for what is reached by being there
+            foreach (var offset in rules.MilestoneDaysBefore.Where(d => d > 0 && d < rules.MilestoneDaysBefore.Max()).Select(d => -d).Concat(late))
                 foreach (var doer in doers)
                     yield return new($"condition/{condition.Id}/{due:yyyy-MM-dd}", offset, MailKind.ConditionDue, doer.Person, null, due.AddDays(offset), offset > 0);
         }

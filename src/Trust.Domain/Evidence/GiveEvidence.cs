@@ -11,6 +11,9 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
     /// <summary>The day on which it came about, where that was before it was entered: nothing is shown as done in time (rules.md 1).</summary>
     public DateOnly? HappenedOn { get; init; }
 
+    /// <summary>What was answered in a form from which the text was written, such as an impact assessment; it stands for the document.</summary>
+    public ContentRef? Answers { get; init; }
+
     protected override Ruling Judge(Project project) => project.Rules.Item(Item.Stage, Item.Item) switch
     {
         null => Refusal.Missing("evidence.unknown"),
@@ -18,7 +21,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
         _ when Says(project.Item(Item)) => Ruling.Nothing,
         _ when project.Of(Item.Stage).State is StageState.Passed => Refusal.Rule("evidence.gate-passed", Fact.Of("stage", Item.Stage)),
         _ when Text is null && Link is null && Files.IsEmpty => Refusal.Incomplete("evidence.empty", "text"),
-        { File: true } when Files.IsEmpty && !(project.Item(Item) is { State: EvidenceState.Given, Files.IsEmpty: false }) && Link is null => Refusal.Incomplete("evidence.file-missing", "files"),
+        { File: true } when Files.IsEmpty && !(project.Item(Item) is { State: EvidenceState.Given, Files.IsEmpty: false }) && Link is null && Answers is null => Refusal.Incomplete("evidence.file-missing", "files"),
         var rule when rule.Numbers.FirstOrDefault(n => !Numbers.ContainsKey(n)) is { } missing => Refusal.Incomplete("evidence.number-missing", $"numbers.{missing}", new Fact("number", missing)),
         var rule when Numbers.Keys.FirstOrDefault(n => !rule.Numbers.Contains(n)) is { } unknown => Refusal.Incomplete("evidence.number-unknown", $"numbers.{unknown}", new Fact("number", unknown)),
         _ when HappenedOn > project.Day(At) => Refusal.Incomplete("evidence.in-the-future", "happenedOn"),
@@ -30,7 +33,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
         project.IsRunBy(By) || project.IsIn(By, ProjectRole.Member) || project.SpeaksFor(rule.From, By, At);
 
     /// <summary>The item says just this already; a second revision of it would void answers for nothing.</summary>
-    bool Says(EvidenceItem? now) => now is { State: EvidenceState.Given } && now.Text == Text && now.Link == Link && now.HappenedOn == HappenedOn && now.Files.SequenceEqual(Kept(now))
+    bool Says(EvidenceItem? now) => now is { State: EvidenceState.Given } && now.Text == Text && now.Link == Link && now.Answers == Answers && now.HappenedOn == HappenedOn && now.Files.SequenceEqual(Kept(now))
         && now.Numbers.Count == Numbers.Count && now.Numbers.All(n => Numbers.TryGetValue(n.Key, out var number) && number == n.Value)
         && now.Audience with { Parties = [] } == Audience with { Parties = [] } && now.Audience.Parties.SequenceEqual(Audience.Parties);
 
@@ -40,7 +43,7 @@ public sealed record GiveEvidence(EvidenceRef Item, ContentRef? Text, ContentRef
     Ruling Given(Project project, EvidenceRule rule)
     {
         var before = project.Item(Item);
-        var given = new EvidenceGiven(Item, (before?.Revision ?? 0) + 1, Text, Link, Kept(before), Numbers.WithComparers(StringComparer.Ordinal), Audience) { HappenedOn = HappenedOn };
+        var given = new EvidenceGiven(Item, (before?.Revision ?? 0) + 1, Text, Link, Kept(before), Numbers.WithComparers(StringComparer.Ordinal), Audience) { HappenedOn = HappenedOn, Answers = Answers };
         if (project.OpenRound(Item.Stage) is not { } round) return given;
 
         var waiting = round.Waiting(project.Of(Item.Stage));
@@ -54,10 +57,11 @@ public sealed record EvidenceGiven(EvidenceRef Item, int Revision, ContentRef? T
     ImmutableSortedDictionary<string, decimal> Numbers, Audience Audience) : ProjectEvent
 {
     public DateOnly? HappenedOn { get; init; }
+    public ContentRef? Answers { get; init; }
 
     public override Project Apply(Project project, Stamp stamp) => project with
     {
-        Evidence = project.Evidence.SetItem(Item, new(Revision, EvidenceState.Given, Text, Link, Files, Numbers, Audience, stamp.At, []) { HappenedOn = HappenedOn }),
+        Evidence = project.Evidence.SetItem(Item, new(Revision, EvidenceState.Given, Text, Link, Files, Numbers, Audience, stamp.At, []) { HappenedOn = HappenedOn, Answers = Answers }),
     };
 }
 

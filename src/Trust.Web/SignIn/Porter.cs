@@ -6,7 +6,7 @@ namespace Trust.Web;
 
 /// <summary>Checks a password and opens the door. Whoever is not let in learns nothing: the answer and the work are the same for an unknown
 /// address, a wrong password and a locked account.</summary>
-public sealed class Porter(AccountStore accounts, SignInManager<Account> door, IPasswordHasher<Account> hasher)
+public sealed class Porter(AccountStore accounts, SignInManager<Account> door, IPasswordHasher<Account> hasher, TimeProvider time)
 {
     // digested like every other, so that an unknown address costs as much time
     static string? nobodys;
@@ -28,7 +28,7 @@ public sealed class Porter(AccountStore accounts, SignInManager<Account> door, I
     }
 
     /// <summary>Lets in whoever has proved otherwise who they are: by a one-time link, or as a person of the demo.</summary>
-    public Task Enter(Account account) => door.SignInAsync(account, isPersistent: false);
+    public Task Enter(Account account) => door.SignInAsync(account, Freshness.Proved(time.GetUtcNow()));
 
     public Task Leave() => door.SignOutAsync();
 

@@ -84,7 +84,7 @@ static class Occasions
             MailKind.RightTold => Told(Handed, Walter, Council),
             MailKind.CheckpointDue => (Handed, Walter, Council, $"checkpoint/{Steps.Of(Handed.Now, "consented").Id}/2026-04-01", null),
             MailKind.AgreementDue => (Agreed, Olga, null, $"agreement/{Steps.TheAgreement}/review/2026-09-01", null),
-            MailKind.CommitmentDue => (Agreed, Henrik, null, $"commitment/{Steps.Promise}/2026-04-01", null),
+            MailKind.CommitmentDue => (Agreed, Henrik, null, $"commitment/{Steps.ThePromise}/2026-04-01", null),
             MailKind.News => Told(Started.And(Pauses()), Henrik, Hr),
             _ => throw new System.Diagnostics.UnreachableException($"{kind}"),
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
 using Trust.Domain.Calendars;
@@ -48,6 +49,15 @@ public sealed class RebuildTests(TestDatabase db) : IClassFixture<TestDatabase>
         await ReadModels.Rebuild(session, office.Store, default);
         var written = await session.Query<string>("select relname::text from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd + n_tup_del > 0", null, default);
         Assert.Equal(ReadModels.Tables.Order(), written.Order());
+    }
+
+    /// <summary>What changes here is filled anew before the next start serves: raise <see cref="ReadModels.Version"/>, and write the new figures below.</summary>
+    [Fact]
+    public async Task Whoever_changes_the_columns_of_the_read_tables_raises_their_version()
+    {
+        var columns = await db.Database.Outside<string>("select table_name || '.' || column_name || ' ' || data_type from information_schema.columns where table_schema = 'public' and table_name = any(@tables)",
+            new { tables = ReadModels.Tables }, default);
+        Assert.Equal((1, "b6c842169abf"), (ReadModels.Version, Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', columns.Order(StringComparer.Ordinal)))).Hex[..12]));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class ClauseFaultTests
     [InlineData("\"key\": \"override\"", "\"in\": [\"free\"]", "\"in\": []", "$.clauses[6].paragraphs[1].in", "leave 'in' away")]
     [InlineData("\"key\": \"review\"", "\"everyMonthsIn\": \"every-months\"", "\"everyMonthsIn\": \"first\"", "$.clauses[13].commitments[0].everyMonthsIn", "no slot of this clause that holds a number")]
     [InlineData("\"key\": \"audit\"", "\"everyMonths\": 12", "\"everyMonths\": 12, \"everyMonthsIn\": \"agree-days\"", "$.clauses[8].commitments[1].everyMonthsIn", "one of the two")]
+    [InlineData("\"key\": \"term\"", "\"sets\": \"until\"", "\"sets\": \"notice-months\"", "$.clauses[14].slots[1].sets", "'notice-months' is a number, and the slot is none")]
+    [InlineData("\"key\": \"audit\"", "\"key\": \"budget\"", "\"key\": \"variant\"", "$.clauses[8].slots[0].key", "'variant' says which variant was chosen")]
     [InlineData("\"key\": \"pilot\"", "\"key\": \"pilot\"", "\"key\": \"change\"", "$.clauses[11].key", "'change' is there twice")]
     [InlineData("\"key\": \"exit\"", "\"source\": [\"AT1\"]", "\"source\": [\"AT9\"]", "$.clauses[12].law[1].source[0]", "'AT9' is not among the sources")]
     [InlineData("\"key\": \"exit\"", "\"certainty\": \"memory-high\"", "\"certainty\": \"seen\"", "$.clauses[12].law[2].certainty", "what was seen names where")]

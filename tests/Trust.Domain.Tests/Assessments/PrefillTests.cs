@@ -56,6 +56,32 @@ public sealed class PrefillTests
     }
 
     [Fact]
+    public void What_a_body_said_itself_is_known_to_those_who_may_read_it()
+    {
+        var said = Steps.Answering(PlainQuestion.Monitors).And(Gives(Stage.Transparency, "purpose"), Steps.HandsOver("consented"), Steps.Receives("consented"), (now, at) => Steps.Position(now, at, "consented", PositionKind.Objection) with
+        { Audience = new(AudienceKind.Parties, [Council], null, null) });
+        var known = Prefill.Of(said.Now, Form(Asks("views", facts: [ProjectFact.Positions])), Olga.Is(), said.At);
+        Assert.Equal((Council, PositionKind.Objection, said.Now.Day(said.At)), Assert.IsType<Known.Position>(known["views"].Single()) is var position ? (position.Party, position.Kind, position.On) : default);
+        Assert.Empty(Prefill.Of(said.Now, Form(Asks("views", facts: [ProjectFact.Positions])), Emil.Is(), said.At));
+    }
+
+    [Theory]
+    [InlineData(QuestionKind.Text, " said \r\n so ", true)]
+    [InlineData(QuestionKind.Text, " ", false)]
+    [InlineData(QuestionKind.YesNo, "perhaps", false)]
+    [InlineData(QuestionKind.Date, "31.1.2027", false)]
+    [InlineData(QuestionKind.Choice, "mining", false)]
+    [InlineData(QuestionKind.Choices, "scoring", true)]
+    [InlineData(QuestionKind.Choices, "mining", false)]
+    public void What_is_typed_is_an_answer_of_its_kind_or_none(QuestionKind kind, string typed, bool answers) =>
+        Assert.Equal(answers, Asks("q", kind, choices: ["scoring"]).Parse([typed]) is not null);
+
+    [Fact]
+    public void The_cells_of_a_table_are_read_row_by_row_and_empty_rows_left_out() => Assert.Equal(
+        [["Leak", "Encryption"], ["Error", ""]],
+        Assert.IsType<Filled.Rows>(Asks("q", QuestionKind.Table, choices: ["event", "measure"]).Parse(["Leak ", "Encryption", " ", "", "Error", ""])).Items.Select(r => r.ToArray()));
+
+    [Fact]
     public void A_required_question_stays_open_until_it_is_answered()
     {
         var form = Form(Asks("purposes", QuestionKind.List));

@@ -49,12 +49,24 @@ public sealed class AtGatesTests
     }
 
     [Fact]
-    public void Papers_renewed_after_the_consent_hold_the_gate_until_the_body_has_them()
+    public void A_condition_goes_with_the_word_that_is_asked_anew_and_what_waited_for_it_alone_passes()
     {
-        var outdated = At(Stage.Security, "vetoed", PlainQuestion.SetsConduct).And(Gives(Stage.Transparency, "data-list")).AllApproveBut(Stage.Security).And(HandsOver("vetoed"), Receives("vetoed"),
-            Gives(Stage.Transparency, "data-list", 101), Says("vetoed", PositionKind.Consent));
-        Assert.Equal("checkpoint.packet-outdated", outdated.OpenAt("vetoed"));
-        Assert.Contains(outdated.When(ChangesPacket("vetoed", false)).Last.Events, e => e is GatePassed { Stage: Stage.Security });
+        var held = At(Stage.Relevance, "consented", PlainQuestion.Monitors).And(HandsOver("consented"), Receives("consented"),
+            (now, at) => Position(now, at, "consented", PositionKind.ConsentWithConditions) with { Conditions = [new(Id.Condition(9), Id.Text(200), Relevance, null, null)] }).AllApproveBut(Stage.Relevance);
+        Assert.Equal(["gate.condition-open"], GateRule.ToPass(held.Now, Stage.Relevance).Select(b => b.Code).Distinct());
+        Assert.Contains(held.When(ChangesPacket("consented", true)).Last.Events, e => e is GatePassed { Stage: Stage.Relevance });
+    }
+
+    [Fact]
+    public void While_nobody_speaks_for_the_body_that_somebody_does_comes_first()
+    {
+        var union = PartyId.Of(LindtalSafety);
+        var handed = AddedUnion(Answering(), LindtalSafety).And((now, at) => Packet(now, at, "discussed") with { Id = Theirs(now).Id });
+        Assert.Equal(("gate.seat-empty", $"seats/{union}"), (CheckpointRule.Open(handed.Now, Theirs(handed.Now))!.Code, CheckpointRule.Open(handed.Now, Theirs(handed.Now))!.Where));
+        var seated = handed.And(Seats(union, Nora));
+        Assert.Equal("checkpoint.receipt-missing", CheckpointRule.Open(seated.Now, Theirs(seated.Now))!.Code);
+
+        Checkpoint Theirs(Project now) => now.Checkpoints.Values.Single(c => c.Party == union);
     }
 
     [Fact]

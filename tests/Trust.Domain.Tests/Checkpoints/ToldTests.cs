@@ -80,7 +80,7 @@ public sealed class ToldTests
         Assert.Contains(owed, r => r.Occasion == $"agreement/{TheAgreement}/review/{today.AddMonths(6):yyyy-MM-dd}" && r is { OnlyIfChosen: true } && r.To == Walter);
         Assert.Equal([-10, -3, 5, 10, 15], owed.Where(r => r.Kind is MailKind.CommitmentDue).Select(r => r.Offset));
         Assert.All(owed.Where(r => r.Kind is MailKind.CommitmentDue), r => Assert.Equal(Henrik, r.To));
-        Assert.DoesNotContain(Reminders.Of(force.And((now, at) => new CheckCommitment(Promise, Side.Employer, Kept.Yes, null, null, Henrik.Is(), at)).Now, today), r => r.Kind is MailKind.CommitmentDue);
+        Assert.DoesNotContain(Reminders.Of(force.And((now, at) => new CheckCommitment(ThePromise, Side.Employer, Kept.Yes, null, null, Henrik.Is(), at)).Now, today), r => r.Kind is MailKind.CommitmentDue);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class WhoMayTests
         ["give notice"] = (Begun.Agreed("consented"), (_, at, by) => new GiveNotice(TheAgreement, Side.Employer, Id.SomeText, null, by, at), Firm),
         ["hold a review"] = (Begun, (now, at, by) => new HoldReview([Of(now, "consented").Id], now.Day(at), Id.SomeText, by, at), BothSides),
         ["promise"] = (Begun, (now, at, by) => Promised(now, at) with { By = by }, Firm),
-        ["say whether it was kept"] = (Begun.And(Promises()), (_, at, by) => new CheckCommitment(Promise, Side.Employer, Kept.Yes, null, null, by, at), [.. Firm, Henrik]),
+        ["say whether it was kept"] = (Begun.And(Promises()), (_, at, by) => new CheckCommitment(ThePromise, Side.Employer, Kept.Yes, null, null, by, at), [.. Firm, Henrik]),
         ["keep time"] = (Begun, (_, at, by) => new KeepTime(by, at), []),
     };
 

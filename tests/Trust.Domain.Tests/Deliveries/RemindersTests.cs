@@ -65,6 +65,16 @@ public sealed class RemindersTests
     }
 
     [Fact]
+    public void A_condition_s_day_is_announced_on_the_workflow_s_days_but_the_farthest_and_asked_for_while_it_is_overdue()
+    {
+        var now = InReviewOf(Stage.Transparency).And(Approves(Stage.Transparency, It, Ida, 1, new(Stage.Security, null), Nora)).Now; // due on 1 June
+        Assert.Equal([(Nora, -3)], Of(now, new(2026, 5, 1), MailKind.ConditionDue).Select(r => (r.To, r.Offset)));
+        Assert.Equal([-3, 5, 10, 15], Of(now, new(2026, 6, 2), MailKind.ConditionDue).Select(r => r.Offset));
+        var other = now with { Rules = now.Rules with { Reminders = now.Rules.Reminders with { MilestoneDaysBefore = [40, 20, 2], OverdueAtMost = 1 } } };
+        Assert.Equal([-20, -2, 5], Of(other, new(2026, 6, 2), MailKind.ConditionDue).Select(r => r.Offset));
+    }
+
+    [Fact]
     public void A_reminder_before_rolls_back_and_one_after_rolls_on()
     {
         var reminder = new Reminder("milestone/x", -3, MailKind.MilestoneAhead, Henrik, Hr, new(2026, 3, 21), Forward: false);

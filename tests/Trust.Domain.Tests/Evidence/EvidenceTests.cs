@@ -45,6 +45,16 @@ public sealed class EvidenceTests
             .When(Changed(Stage.Security, "dpia", g => g with { Text = Id.Text(9), Files = [] })).Then("evidence-given");
 
     [Fact]
+    public void A_form_that_was_filled_in_stands_for_the_document()
+    {
+        var filled = Given.A(Started).When(Changed(Stage.Security, "dpia", g => g with { Files = [], Answers = Id.Text(8) })).Then("evidence-given")
+            .Holds(p => p.Item(new(Stage.Security, "dpia"))!.Answers == Id.Text(8));
+        filled.When(Changed(Stage.Security, "dpia", g => g with { Files = [], Answers = Id.Text(8) })).ThenNothing();
+        filled.When(Changed(Stage.Security, "dpia", g => g with { Files = [], Answers = Id.Text(9) })).Then("evidence-given");
+        filled.When(Changed(Stage.Security, "dpia", g => g)).Then("evidence-given").Holds(p => p.Item(new(Stage.Security, "dpia"))!.Answers is null);
+    }
+
+    [Fact]
     public void Confidential_means_for_whom_why_and_until_when()
     {
         var whole = new Audience(AudienceKind.Confidential, [Council], Id.SomeText, new(2027, 1, 1));

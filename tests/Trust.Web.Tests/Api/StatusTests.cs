@@ -149,6 +149,15 @@ public sealed class StatusTests(ApiHouse house) : IClassFixture<ApiHouse>
     }
 
     [Fact]
+    public async Task A_process_whose_read_tables_are_another_versions_is_not_ready()
+    {
+        await house.Count("with other as (update organisations set read_tables = -1 returning 1) select count(*) from other");
+        Assert.Equal("the read tables are another Trust's", (await house.Nobody.Get("/health/ready")).Must(503).Text);
+        await house.Services.GetRequiredService<Replay>().Run(default);
+        (await house.Nobody.Get("/health/ready")).Must(200);
+    }
+
+    [Fact]
     public async Task A_mail_that_should_have_gone_is_told_by_the_process()
     {
         await Rollout.Started(house.Lindtal); // nobody has set up a post office here, so what it tells stays open

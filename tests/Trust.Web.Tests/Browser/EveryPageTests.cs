@@ -59,6 +59,30 @@ public sealed class EveryPageTests(BrowserHouse house)
         Assert.Empty(visit.AskedElsewhere);
     }
 
+    /// <summary>The longest words are not the same in every language, nor is what a heading or a label is made of.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("sv")]
+    [InlineData("da")]
+    [InlineData("nl")]
+    public async Task The_main_pages_can_be_used_by_everybody_in_the_other_languages_too(string language)
+    {
+        await house.Speak(DemoPart.HrLead, language);
+        await using var visit = await house.VisitAs(DemoPart.HrLead, width: 360);
+        var wrong = new List<string>();
+        foreach (var page in (string[])["/", $"/projects/{house.Project}", $"/projects/{house.Project}/stages/security", $"/projects/{house.Project}/groups", $"/projects/{house.Project}/milestones"])
+        {
+            await visit.Go(page);
+            if (await visit.Page.GetAttributeAsync("html", "lang") != language) wrong.Add($"{page}: not in {language}");
+            await visit.OpenEverything();
+            wrong.AddRange((await Axe.Violations(visit)).Select(v => $"{page}: {v}"));
+            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways");
+        }
+        await house.Speak(DemoPart.HrLead, "de");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Empty(visit.Complaints);
+    }
+
     [Theory]
     [InlineData(DemoPart.HrLead)]
     [InlineData(DemoPart.WorksCouncilChair)]

@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 using Trust.App.Tests.Ground;
 
 namespace Trust.Web.Tests.Processes;
@@ -47,6 +48,36 @@ public sealed class ProductionTests : IDisposable
             using var visitor = new HttpClient { BaseAddress = demo.Address };
             Assert.Equal(5, System.Text.RegularExpressions.Regex.Count(await visitor.GetStringAsync("/sign-in"), "name=\"person\""));
             Assert.Equal(0, await demo.PressCtrlC());
+        }
+        finally
+        {
+            await fixture.Drop(name);
+        }
+    }
+
+    [Fact]
+    public async Task What_another_version_put_into_the_read_tables_is_filled_anew_before_anybody_is_served()
+    {
+        var (fixture, name) = (await PostgresFixture.Shared, "given_" + Guid.NewGuid().ToString("N"));
+        var logins = await fixture.Empty(name);
+        var given = new Dictionary<string, string> { ["ConnectionStrings__Trust"] = logins.App, ["ConnectionStrings__TrustOwner"] = logins.Owner };
+        try
+        {
+            using (var first = await TrustProcess.Serving(data, given, "--production"))
+            {
+                Assert.DoesNotContain("filled anew", first.Said);
+                Assert.Equal(0, await first.PressCtrlC());
+            }
+            await using (var all = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(fixture.Superuser) { Database = name, Pooling = false }.ConnectionString))
+            await using (var older = all.CreateCommand("update organisations set read_tables = read_tables - 1; delete from organisation_members"))
+                Assert.Equal(2, await older.ExecuteNonQueryAsync()); // the organisation, and its administrator
+
+            using var trust = await TrustProcess.Serving(data, given, "--production");
+            Assert.Contains("The read tables of 1 organisations were filled anew from 2 entries.", trust.Said);
+            using var http = new HttpClient { BaseAddress = trust.Address };
+            Assert.StartsWith("ready", await http.GetStringAsync("/health/ready"));
+            Assert.Contains("/welcome/", trust.Said); // asked of the table just filled: who administers
+            Assert.Equal(0, await trust.PressCtrlC());
         }
         finally
         {

@@ -13,11 +13,13 @@ static class Health
         app.MapGet("/health/ready", Ready).AllowAnonymous().ExcludeFromDescription();
     }
 
-    static async Task<IResult> Ready(LateMails mails, HealthCheckService parts, CancellationToken ct)
+    static async Task<IResult> Ready(LateMails mails, Replay replay, HealthCheckService parts, CancellationToken ct)
     {
         try
         {
             var late = await mails.Count(ct); // asks the database too
+            if ((await replay.Missing(ct)).Count > 0) // a newer Trust, or an older one, has started beside this one
+                return TypedResults.Text("the read tables are another Trust's", statusCode: StatusCodes.Status503ServiceUnavailable);
             // a scheduler that waits for the start to end is degraded, and the sweep does its work meanwhile
             return await parts.CheckHealthAsync(ct) is { Status: HealthStatus.Unhealthy } report
                 ? TypedResults.Text($"out of order: {string.Join(", ", report.Entries.Where(e => e.Value.Status is HealthStatus.Unhealthy).Select(e => e.Key))}", statusCode: StatusCodes.Status503ServiceUnavailable)

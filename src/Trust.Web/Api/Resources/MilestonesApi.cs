@@ -41,7 +41,7 @@ static class MilestonesApi
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
         var shift = new ShiftMilestones(body.Value.WorkingDays, body.Value.From, view.Project.Number, door.Caller.Actor, door.Now);
         var ruling = shift.Decide(view.Project);
-        if (ruling.Refusal is { } refusal) return door.Refuse(refusal);
+        if (ruling.Refusal is { } refusal && (body.Value.Preview || door.Key() is null)) return door.Refuse(refusal);
         var moves = ruling.Events.OfType<MilestonesMoved>().SelectMany(m => m.Moves).ToList();
         var after = await preview.After(view, ruling.Events, ct);
         List<PlannedAnswer> mails = [.. after.Mails.Select(m => PlannedAnswer.Of(after, m))];
@@ -49,7 +49,9 @@ static class MilestonesApi
         List<MoveAnswer> answer = [.. moves.Select(m => new MoveAnswer(m.Id, door.Words(view).Milestone(m.Id), view.Project.Milestones[m.Id].DueOn, m.DueOn))];
         if (body.Value.Preview) return TypedResults.Ok(new ShiftAnswer(true, answer, told, mails, after.FallAway, null));
         var (done, refused) = await door.Ask(view, null, _ => shift, ct);
-        return refused is not null ? refused : TypedResults.Ok(new ShiftAnswer(false, answer, told, mails, after.FallAway, done));
+        if (refused is not null) return refused;
+        // known by its key: the plan that it moved is gone, and what it would do to the present one was not asked
+        return TypedResults.Ok(done!.Version <= view.Project.Number ? new ShiftAnswer(false, [], 0, [], 0, done) : new ShiftAnswer(false, answer, told, mails, after.FallAway, done)); // not refused, so done
     }
 
     static Task<Results<Ok<Written>, Refused>> Done(Guid project, Guid milestone, Body<DoneEdit> body, Door door, CancellationToken ct) =>
@@ -124,6 +126,7 @@ public sealed record HoldEdit : IAddressed
 
 public sealed record MoveAnswer(MilestoneId Id, string Name, DateOnly DueOn, DateOnly MovesTo);
 
+/// <param name="Moves">None when the request is a repeated one, as with what follows from them; written says what it came to.</param>
 /// <param name="Told">How many people are told of it at once.</param>
 /// <param name="Mails">What is told at once, and the reminders that come with the new dates.</param>
 /// <param name="FallAway">How many reminders of the old dates are not sent.</param>

@@ -18,8 +18,13 @@ static class ParkedApi
             ? TypedResults.Ok(new Listed<ParkedAnswer>([.. rows.Select(r => new ParkedAnswer(r.ProjectId, r.Key, r.Job, r.Why, r.ParkedAt))]))
             : door.Refuse(Refusal.NotAllowed("organisation.only-administrator"));
 
-    static async Task<Results<NoContent, Refused>> Retry(Body<ParkedEdit> body, Door door, ParkedWork parked, CancellationToken ct) =>
-        await parked.TryAgain(door.Caller.Organisation, door.Caller.Person, body.Value.ProjectId, body.Value.WakeUp, ct) is { } refusal ? door.Refuse(refusal) : TypedResults.NoContent();
+    static async Task<Results<NoContent, Refused>> Retry(Body<ParkedEdit> body, Door door, Repeats repeats, CancellationToken ct)
+    {
+        var (project, wakeUp) = (body.Value.ProjectId, body.Value.WakeUp);
+        var told = await repeats.Once(door.Caller.Organisation, door.Caller.Actor, door.Key(), async session =>
+            await ParkedWork.TryAgain(session, door.Caller.Person, project, wakeUp, ct) is { } refusal ? refusal : project.Value, ct);
+        return told.Refusal is { } no ? door.Refuse(no) : TypedResults.NoContent();
+    }
 }
 
 /// <summary>Without a wake-up, what follows from the project's journal.</summary>
