@@ -7,6 +7,7 @@ using Trust.Domain.Checkpoints;
 using Trust.Domain.Text;
 using Trust.Web.Components;
 using Trust.Web.Pages.Projects;
+using Kept = Trust.Domain.Checkpoints.Kept;
 
 namespace Trust.Web.Pages.Checkpoints;
 
