@@ -42,10 +42,16 @@ public sealed class DraftModel(Desk desk, AgreementDrafts drafts) : PageModel
 
     public ProjectFrame Frame { get; private set; } = null!;     // set before any handler goes on
     public AgreementId Id { get; private set; }
+    public PartyId With { get; private set; }
     public ImmutableArray<CheckpointId> For { get; private set; } = [];
     public ChosenAgreement Chosen { get; private set; } = null!; // as above
     public AgreementWording? Preview { get; private set; }
     public Refused? Refused { get; private set; }
+
+    /// <summary>Where the form posts to, whichever button was pressed before.</summary>
+    public string Action(string? handler = null) => Frame.Path($"agreements/{Id}/draft") + QueryString.Create(new Dictionary<string, string?> { ["handler"] = handler, ["for"] = Asked?.ToString() }.Where(q => q.Value is not null));
+
+    Guid? Asked { get; set; }
 
     public Agreement? Standing => Frame.Project.Agreements.GetValueOrDefault(Id);
 
@@ -101,7 +107,7 @@ public sealed class DraftModel(Desk desk, AgreementDrafts drafts) : PageModel
     }
 
     static ChosenClause Clause(ClauseForm form) => new(form.Key!, // asked for just before
-        form.Slots.Where(s => !string.IsNullOrWhiteSpace(s.Value)).Append(new(ChosenClause.Variant, form.Variant)).Where(s => s.Value is not null)
+        form.Slots.Where(s => s.Key != ChosenClause.Variant && !string.IsNullOrWhiteSpace(s.Value)).Append(new(ChosenClause.Variant, form.Variant)).Where(s => s.Value is not null)
             .ToImmutableSortedDictionary(s => s.Key, s => s.Value!.Replace("\r\n", "\n", StringComparison.Ordinal), StringComparer.Ordinal), // of those that have one
         string.IsNullOrWhiteSpace(form.Own) && !ChosenClause.IsOwnKey(form.Key!) ? null : (form.Own ?? "").Replace("\r\n", "\n", StringComparison.Ordinal));
 
@@ -110,9 +116,11 @@ public sealed class DraftModel(Desk desk, AgreementDrafts drafts) : PageModel
     async Task<bool> Load(Guid project, Guid agreement, Guid? @for, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
-        (Frame, Id) = (frame, new(agreement));
-        For = Standing?.For ?? (@for is { } id && frame.Project.Checkpoints.ContainsKey(new(id)) ? [new(id)] : []);
+        (Frame, Id, Asked) = (frame, new(agreement), @for);
+        if (Standing is { } known) For = known.For;
+        else if (@for is { } id && frame.Project.Checkpoints.ContainsKey(new(id))) For = [new(id)];
         if (For.IsEmpty || !MayDraft) return false;
+        With = frame.Project.Checkpoints[For[0]].Party;
         Chosen = Standing is { } standing && await drafts.Reopen(frame.View, standing, ct) is { } there ? there
             : AgreementDrafts.Propose(frame.View, For, Standing?.Language ?? Trust.App.Texts.Resolve(PacketList.Languages(frame.Project, frame.Project.Checkpoints[For[0]]).FirstOrDefault()) ?? "en");
         return true;
@@ -120,14 +128,9 @@ public sealed class DraftModel(Desk desk, AgreementDrafts drafts) : PageModel
 
     bool MayDraft => new DraftAgreement(Id, For, Standing?.Version ?? 0, "en", null, [], new(null, null, null), null, Frame.View.Reader, Frame.View.Now).IsOpenIn(Frame.Project);
 
-    public PartyId With => Frame.Project.Checkpoints[For.IsEmpty ? Checkpoints().First().Id : For[0]].Party;
-
     /// <summary>The rights of the same body that an agreement can settle.</summary>
-    public IEnumerable<Checkpoint> Checkpoints()
-    {
-        var party = Standing?.With ?? (For.IsEmpty ? default : Frame.Project.Checkpoints[For[0]].Party);
-        return Frame.Project.Checkpoints.Values.Where(c => c.Party == party && c.Strength is not (Strength.Inform or Strength.Condition) && c.Competence is not { Holds: false });
-    }
+    IEnumerable<Checkpoint> Checkpoints() =>
+        Frame.Project.Checkpoints.Values.Where(c => c.Party == With && c.Strength is not (Strength.Inform or Strength.Condition) && c.Competence is not { Holds: false });
 
     public IReadOnlyList<Choice> Settles() => [.. Checkpoints().Select(c => new Choice(c.Id.Value.ToString(), Frame.Texts.AtStart(Frame.Words.Right(c.Id)), CheckpointFrame.PlaceOf(Frame.Texts, c.At)))];
 
