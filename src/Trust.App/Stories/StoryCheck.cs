@@ -31,9 +31,13 @@ static class StoryCheck
         ["milestone"] = "milestone",
         ["fromMilestone"] = "milestone",
         ["kpi"] = "figure",
+        ["right"] = "right",
+        ["agreement"] = "agreement",
+        ["commitment"] = "commitment",
     }.ToFrozenDictionary();
 
-    static readonly FrozenSet<string> Days = FrozenSet.Create("on", "createdOn", "startsOn", "occurredOn", "dueOn", "until", "from", "to", "targetWas", "peopleToldOn", "nextContactOn", "doneOn", "notBefore");
+    static readonly FrozenSet<string> Days = FrozenSet.Create("on", "createdOn", "startsOn", "occurredOn", "dueOn", "until", "from", "to", "targetWas", "peopleToldOn", "nextContactOn", "doneOn", "notBefore",
+        "languageAcceptedOn", "answersBy", "resolvedOn", "answeredOn", "filedOn", "heldOn", "checkOn", "again");
 
     static readonly FrozenDictionary<string, string> Makers = new Dictionary<string, string>
     {
@@ -43,6 +47,8 @@ static class StoryCheck
         ["report"] = "act",
         ["reportChange"] = "change",
         ["addMilestone"] = "milestone",
+        ["counsel"] = "act",
+        ["makeCommitment"] = "commitment",
     }.ToFrozenDictionary();
 
     public static IEnumerable<Fault> Of(string file, JsonTree root, Rulebooks.Rulebooks rulebooks)
@@ -63,6 +69,9 @@ static class StoryCheck
             ["change"] = [],
             ["milestone"] = [.. workflow.Milestones.Select(m => m.Key)],
             ["figure"] = [.. workflow.Kpis.Select(k => k.Key)],
+            ["right"] = [.. workflow.Law.All.SelectMany(p => p.Rights).Select(r => r.Id)],
+            ["agreement"] = [],
+            ["commitment"] = [],
         });
         walk.Known("person", root["administrator"]);
         walk.Through(project, "project");
@@ -95,6 +104,7 @@ static class StoryCheck
         public void Through(JsonTree at, string name)
         {
             foreach (var item in at.Items) Through(item, name);
+            if (name == "draftAgreement" && !refused) known["agreement"].Add(at["key"].Text); // each draft after the first is a new version
             if (Makers.GetValueOrDefault(name) is { } kind && !refused && at.Find("key") is { } made && !known[kind].Add(made.Text))
                 Faults.Add(made.Fault(file, $"there is already a {kind} '{made.Text}'"));
             foreach (var member in at.Members)
