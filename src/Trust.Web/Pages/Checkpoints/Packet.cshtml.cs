@@ -36,7 +36,7 @@ public sealed record PacketForm
 public sealed class PacketModel(CheckpointDesk desk) : PageModel
 {
     /// <summary>The key of what the project adds of its own.</summary>
-    const string Further = "further";
+    const string Further = "own-1";
 
     public CheckpointFrame Of { get; private set; } = null!; // set before any handler goes on
     public Refused? Refused { get; private set; }
