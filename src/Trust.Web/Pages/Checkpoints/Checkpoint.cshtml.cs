@@ -78,9 +78,10 @@ public sealed class CheckpointModel(CheckpointDesk desk) : PageModel
         foreach (var piece in Of.Is.Packet?.Pieces ?? [])
         {
             var change = Of.Is.Packet!.Changes.Where(c => c.Key == piece.Key).Select(c => (PieceChangeKind?)c.Kind).FirstOrDefault(); // it has pieces, so it is there
-            yield return new(Of.Piece(piece.Key), piece.Revision, Of.Said.Of(piece.Text), Of.Said.Of(piece.Link)?.Body, piece.Files, change,
-                change is PieceChangeKind.Renewed && before.FirstOrDefault(b => b.Key == piece.Key) is { } old && Of.Said.Of(old.Text) is { } was && Of.Said.Of(piece.Text) is { } now && was.Body != now.Body
-                    ? Evidence.ItemModel.Changes(was.Body, now.Body) : null);
+            var now = Of.Said.Of(piece.Text);
+            var was = change is PieceChangeKind.Renewed ? Of.Said.Of(before.FirstOrDefault(b => b.Key == piece.Key)?.Text)?.Body : "";
+            yield return new(Of.Piece(piece.Key), piece.Revision, now, Of.Said.Of(piece.Link)?.Body, piece.Files, change,
+                change is null || now is null || was is null || was == now.Body ? null : Evidence.ItemModel.Changes(was, now.Body));
         }
     }
 
