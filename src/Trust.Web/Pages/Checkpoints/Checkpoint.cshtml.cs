@@ -7,7 +7,6 @@ using Trust.Domain;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Gates;
 using Trust.Web.Api;
-using Trust.Web.Components;
 
 namespace Trust.Web.Pages.Checkpoints;
 
@@ -62,9 +61,9 @@ public sealed class CheckpointModel(CheckpointDesk desk) : PageModel
         return
         [
             new(texts.ConditionState, texts.AtStart(Of.Is.Competence is { Holds: false } ? texts.CheckpointsOtherLevel : texts.Word(Of.State)), texts.TrackSince(Of.Project.Day(Since()))),
-            new(texts.CheckpointsTime, open is null ? texts.FormNone : TimeLeft.Say(Of.Project, Of.Is, texts, Of.View.Today)),
+            new(texts.CheckpointsTime, texts.AtStart(open is null ? texts.FormNone : TimeLeft.Say(Of.Project, Of.Is, texts, Of.View.Today))),
             new(texts.CheckpointsRight, texts.AtStart(texts.Word(Of.Is.Strength)), Of.Party),
-            new(texts.QuestionsWhere, Of.Place, Of.Sites),
+            new(texts.QuestionsWhere, texts.AtStart(Of.Place), Of.Sites),
         ];
     }
 
