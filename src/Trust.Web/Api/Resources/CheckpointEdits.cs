@@ -69,14 +69,6 @@ public sealed record PacketEdit
             return new(piece.Key, asking.Text(piece.Text, standing?.Text), asking.Text(piece.Link, standing?.Link), [.. piece.DocumentIds.Select(d => asking.Documents[d])]);
         }
     }
-
-    /// <summary>A key goes into the journal, so it is one of the law's list or a number, and no typed text.</summary>
-    internal IReadOnlyList<Fault> Faults(Project project, CheckpointId id)
-    {
-        var listed = project.Checkpoints.GetValueOrDefault(id) is { } checkpoint ? PacketList.Of(project, checkpoint).Where(i => i.Evidence is null).Select(i => i.Key).ToList() : [];
-        return [.. Own.Index().Where(o => !listed.Contains(o.Item.Key) && !ChosenClause.IsOwnKey(o.Item.Key))
-            .Select(o => new Fault($"own[{o.Index}].key", "checkpoint.piece-unknown", new Fact("words", string.Join(", ", [.. listed, "own-1"]))))];
-    }
 }
 
 public sealed record ReplyEdit

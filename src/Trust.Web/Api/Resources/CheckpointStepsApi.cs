@@ -28,7 +28,7 @@ static class CheckpointStepsApi
     static Task<Results<Ok<Written>, Refused>> Miss(Guid project, Guid checkpoint, Body<IncompleteEdit> body, Door door, CancellationToken ct)
     {
         var (wanted, act) = (body.Value, Guid.CreateVersion7());
-        return door.Do(project, asking => new ReportIncomplete(new(checkpoint), asking.Version(new(checkpoint), wanted.Version), asking.Text(wanted.What), [.. wanted.Items.Where(i => asking.Asks(new(checkpoint), i))],
+        return door.Do(project, asking => new ReportIncomplete(new(checkpoint), asking.Version(new(checkpoint), wanted.Version), asking.Text(wanted.What), [.. wanted.Items],
             wanted.OnBehalf?.Of(asking, act), asking.By, asking.At), ct, made: wanted.OnBehalf is null ? null : act);
     }
 
@@ -52,8 +52,4 @@ static class CheckpointStepsApi
 
     /// <summary>The packet that the caller means; where none is named, the one that the party has now.</summary>
     static int Version(this Asking asking, CheckpointId checkpoint, int? named) => named ?? asking.View.Project.Checkpoints.GetValueOrDefault(checkpoint)?.Packet?.Version ?? 0;
-
-    /// <summary>A key of the packet's list or of a piece; other words are no keys, and what is missing stands in the text.</summary>
-    static bool Asks(this Asking asking, CheckpointId id, string key) => asking.View.Project.Checkpoints.GetValueOrDefault(id) is { } checkpoint
-        && (PacketList.Of(asking.View.Project, checkpoint).Any(i => i.Key == key) || checkpoint.Packet?.Pieces.Any(p => p.Key == key) is true);
 }

@@ -41,7 +41,6 @@ static class CheckpointsApi
     static async Task<Results<Ok<Written>, Refused>> Packet(Guid project, Guid checkpoint, Body<PacketEdit> body, Door door, CheckpointWords words, CancellationToken ct)
     {
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
-        if (body.Value.Faults(view.Project, new(checkpoint)) is { Count: > 0 } faults) return door.Refuse(faults);
         var (done, refused) = await door.Ask((await words.Read(view, ct)).View, null, asking => body.Value.Of(new(checkpoint), asking), ct);
         return refused is not null ? refused : TypedResults.Ok(done);
     }
