@@ -82,7 +82,7 @@ sealed class SmtpServer : IAsyncDisposable
                 talks.Add(Talk(client));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException)
+        catch (Exception end) when (end is OperationCanceledException or SocketException || closing.IsCancellationRequested) // stopped between two of its calls
         {
         }
     }

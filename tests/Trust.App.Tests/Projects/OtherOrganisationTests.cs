@@ -25,14 +25,16 @@ public sealed class OtherOrganisationTests(TestDatabase db) : IClassFixture<Test
             select 1
             from pg_policy p
             where p.polrelid = c.oid and p.polpermissive and p.polcmd = '*' and p.polroles = '{0}'
-                and pg_get_expr(p.polqual, p.polrelid) = '(organisation_id = current_organisation())'))
+                and pg_get_expr(p.polqual, p.polrelid) = case when c.relnamespace = 'council'::regnamespace
+                    then '((organisation_id = current_organisation()) AND council.belongs(project_id, body_id))'
+                    else '(organisation_id = current_organisation())' end))
         """;
 
     // another policy for the app's role would widen what the first one allows
     const string OtherPolicies = """
         select p.polname::text
         from pg_policy p
-        where p.polname <> 'own_organisation' and not (p.polcmd = 'r' and p.polroles = array['trust_owner'::regrole::oid])
+        where p.polname not in ('own_organisation', 'own_body') and not (p.polcmd = 'r' and p.polroles = array['trust_owner'::regrole::oid])
         """;
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/acceptance",
         $"/projects/{house.Project}/report",
         $"/projects/{house.Project}/report?for=staff",
+        $"/projects/{house.Project}/questions",
+        $"/projects/{house.Project}/checkpoints",
         $"/projects/{house.Project}/stages/security",
         $"/projects/{house.Project}/stages/security/report/data-protection",
         $"/projects/{house.Project}/milestones",
