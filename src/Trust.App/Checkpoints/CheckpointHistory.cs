@@ -7,7 +7,7 @@ namespace Trust.App;
 public sealed record CheckpointStep(ProjectEvent Happened, Stamp Stamp, IReadOnlyList<WrittenText> Words);
 
 /// <summary>What was handed over and said at the checkpoints of a project, as one reader may read it.</summary>
-public sealed record CheckpointWords(ILookup<CheckpointId, CheckpointStep> Steps, IReadOnlyDictionary<ContentId, WrittenText> Texts)
+public sealed record CheckpointPast(ILookup<CheckpointId, CheckpointStep> Steps, IReadOnlyDictionary<ContentId, WrittenText> Texts)
 {
     /// <summary>Null where it was erased or is not for this reader.</summary>
     public WrittenText? Of(ContentRef? content) => content is { } c ? Texts.GetValueOrDefault(c.Id) : null;
@@ -18,7 +18,7 @@ public sealed class CheckpointHistory(Database database)
 {
     static readonly IReadOnlyList<string> Names = Entries.NamesBeside<PacketHandedOver>();
 
-    public async Task<CheckpointWords> Read(ProjectView view, CancellationToken ct)
+    public async Task<CheckpointPast> Read(ProjectView view, CancellationToken ct)
     {
         await using var session = await database.Begin(view.Project.Organisation, ct);
         var steps = (await Entries.Read(session, view.Project.Id, Names, ct)).Select(e => (e.Happened, e.Stamp, Said: Said(e.Happened))).Where(e => e.Said.At.Any(view.Project.Checkpoints.ContainsKey)).ToList();

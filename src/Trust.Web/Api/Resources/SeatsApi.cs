@@ -39,7 +39,7 @@ public sealed record DeputyEdit
 }
 
 /// <summary>From when until when a holder is in office, both days included.</summary>
-public sealed record TermEdit
+public sealed record OfficeTermEdit
 {
     public required PersonId PersonId { get; init; }
     [Day]
@@ -58,7 +58,7 @@ public sealed record SeatEdit
     public required IReadOnlyList<PersonId> Holders { get; init; }
     public IReadOnlyList<DeputyEdit> Deputies { get; init; } = [];
     /// <summary>Of holders who are in office for a while only.</summary>
-    public IReadOnlyList<TermEdit> Terms { get; init; } = [];
+    public IReadOnlyList<OfficeTermEdit> Terms { get; init; } = [];
     /// <summary>On what it rests, when the strength is below the workflow's.</summary>
     [Long(LongAttribute.Free)]
     public TypedText? Basis { get; init; }
@@ -71,10 +71,10 @@ public sealed record SeatEdit
 
 public sealed record DeputyAnswer(PersonAnswer Person, DateOnly From, DateOnly To);
 
-public sealed record TermAnswer(PersonAnswer Person, DateOnly? From, DateOnly? To);
+public sealed record OfficeTermAnswer(PersonAnswer Person, DateOnly? From, DateOnly? To);
 
-public sealed record SeatAnswer(PartyId Party, Strength? Strength, SeatRule Rule, int? Quorum, IReadOnlyList<PersonAnswer> Holders, IReadOnlyList<DeputyAnswer> Deputies, IReadOnlyList<TermAnswer> Terms)
+public sealed record SeatAnswer(PartyId Party, Strength? Strength, SeatRule Rule, int? Quorum, IReadOnlyList<PersonAnswer> Holders, IReadOnlyList<DeputyAnswer> Deputies, IReadOnlyList<OfficeTermAnswer> Terms)
 {
     internal static SeatAnswer Of(ProjectView view, Seat seat) => new(seat.Party, seat.Strength, seat.Rule, seat.Quorum, [.. seat.Holders.Select(view.Person)],
-        [.. seat.Deputies.Select(d => new DeputyAnswer(view.Person(d.Person), d.From, d.To))], [.. (seat.Terms ?? []).Select(t => new TermAnswer(view.Person(t.Person), t.From, t.To))]);
+        [.. seat.Deputies.Select(d => new DeputyAnswer(view.Person(d.Person), d.From, d.To))], [.. (seat.Terms ?? []).Select(t => new OfficeTermAnswer(view.Person(t.Person), t.From, t.To))]);
 }

@@ -9,7 +9,7 @@ using Trust.Web.Pages.Projects;
 namespace Trust.Web.Pages.Checkpoints;
 
 /// <summary>What every page of one checkpoint shows: the right, its law, where it stands, and what was said as the reader may read it.</summary>
-public sealed record CheckpointFrame(ProjectFrame Frame, Checkpoint Is, CheckpointWords Said)
+public sealed record CheckpointFrame(ProjectFrame Frame, Checkpoint Is, CheckpointPast Said)
 {
     public Trust.App.Texts Texts => Frame.Texts;
     public Project Project => Frame.Project;
