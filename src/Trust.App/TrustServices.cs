@@ -45,6 +45,7 @@ public static class TrustServices
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
         services.AddSingleton<CheckpointHistory>();
+        services.AddSingleton<CommitmentList>();
         services.AddSingleton<ChangeHistory>();
         services.AddSingleton<KpiBoard>();
         services.AddSingleton<ProjectList>();

@@ -27,7 +27,7 @@ public sealed class Serve(TextWriter output)
         if (own || options.Port is not null) args.Add($"--urls=http://127.0.0.1:{Port(options.Port)}");
         await using var web = TrustWeb.Build([.. args], ground.App);
         await web.Services.GetRequiredService<ProductClock>().Load(web.Services.GetRequiredService<NpgsqlDataSource>(), ct);
-        if (await web.Services.GetRequiredService<Replay>().Run(ct) is (> 0 and var organisations, var entries))
+        if (await web.Services.GetRequiredService<Replay>().Run(ct) is ( > 0 and var organisations, var entries))
             await output.WriteLineAsync($"The read tables of {organisations} organisations were filled anew from {entries} entries.");
         var hello = await Welcome(web, demo, options.Production, ct);
         await web.StartAsync(ct);

@@ -22,6 +22,7 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/report?for=staff",
         $"/projects/{house.Project}/questions",
         $"/projects/{house.Project}/checkpoints",
+        $"/projects/{house.Project}/commitments",
         $"/projects/{house.Project}/stages/security",
         $"/projects/{house.Project}/stages/security/report/data-protection",
         $"/projects/{house.Project}/milestones",

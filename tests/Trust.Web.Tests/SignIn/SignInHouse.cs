@@ -33,7 +33,7 @@ public sealed class SignInHouse : IAsyncDisposable
             });
         app.MapGet("/api/v1/who", (Caller caller) => caller.Person.ToString());
         app.MapPost("/api/v1/write", (Caller caller) => caller.Person.ToString());
-        app.MapGet("/api/v1/fresh", async (HttpContext http) => (await http.IsFresh()).ToString());
+        app.MapGet("/api/v1/fresh", async (HttpContext http, CancellationToken _) => (await http.IsFresh()).ToString());
         app.MapGet("/inside", (HttpContext http) => http.Language());
         await app.StartAsync();
         return new(app, await Firm.Found(db));

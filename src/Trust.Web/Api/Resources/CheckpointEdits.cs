@@ -75,7 +75,7 @@ public sealed record PacketEdit
     {
         var listed = project.Checkpoints.GetValueOrDefault(id) is { } checkpoint ? PacketList.Of(project, checkpoint).Where(i => i.Evidence is null).Select(i => i.Key).ToList() : [];
         return [.. Own.Index().Where(o => !listed.Contains(o.Item.Key) && !ChosenClause.IsOwnKey(o.Item.Key))
-            .Select(o => new Fault($"own[{o.Index}].key", "request.word-unknown", new Fact("words", string.Join(", ", [.. listed, "own-1"]))))];
+            .Select(o => new Fault($"own[{o.Index}].key", "checkpoint.piece-unknown", new Fact("words", string.Join(", ", [.. listed, "own-1"]))))];
     }
 }
 
