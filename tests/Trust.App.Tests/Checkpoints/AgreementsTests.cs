@@ -144,6 +144,8 @@ public sealed class AgreementsTests(TestDatabase db) : IClassFixture<TestDatabas
         Assert.Equal(AgreementState.InForce, read.State);
         Assert.Single(read.Versions);
         Assert.Equal(read.Agreement.InForce!.From.AddMonths(6), read.Promises.First(p => p.Promise.EveryMonths == 6).CheckOn); // it is in force
+        office.At = office.At.AddDays(200);
+        Assert.Equal(read.Agreement.InForce.From.AddMonths(12), (await Read(office, Emil)).Promises.First(p => p.Promise.EveryMonths == 6).CheckOn);
     }
 
     [Fact]
