@@ -62,8 +62,6 @@ public static class TrustServices
         services.AddSingleton<Drain>();
         services.AddSingleton<Pump>();
         services.AddSingleton<Alarm>();
-        services.AddSingleton<PlanDeliveries>();
-        services.AddSingleton<MailChoices>();
         services.AddSingleton<LateMails>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<MailPump>();

@@ -36,6 +36,8 @@ public sealed class AgreementTests
         Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [] }).ThenRefused("agreement.clauses-missing");
         Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [.. Clauses, .. Clauses] }).ThenRefused("agreement.clauses-missing");
         Open.When((now, at) => Draft(now, at, "consented") with { Term = new(now.Day(at).AddDays(-1), null, null) }).ThenRefused("agreement.term-range");
+        Open.When((now, at) => Draft(now, at, "consented") with { Term = new(null, 121, null) }).ThenRefused("agreement.term-range");
+        Open.When((now, at) => Draft(now, at, "consented") with { Term = new(null, null, 121) }).ThenRefused("agreement.term-range");
         Open.When((now, at) => Draft(now, at, "consented") with { Replaces = new(Id.Guid(0xA6, 9)) }).ThenRefused("agreement.replaces-unknown");
     }
 

@@ -46,6 +46,7 @@ public sealed class PacketTests
         Open.When((now, at) => Packet(now, at, "consented") with { Id = new(Id.Guid(1, 1)) }).ThenRefused("checkpoint.unknown");
         Open.When((now, at) => Packet(now, at, "consented") with { On = now.Day(at).AddDays(1) }).ThenRefused("checkpoint.in-the-future");
         Open.When((now, at) => Packet(now, at, "consented") with { TargetDays = 0 }).ThenRefused("checkpoint.target-range");
+        Open.When((now, at) => Packet(now, at, "consented") with { TargetDays = 2_000_000_000 }).ThenRefused("checkpoint.target-range"); // no calendar reaches there
         Open.When((now, at) => Packet(now, at, "consented") with { Own = [.. Logs, .. Logs] }).ThenRefused("checkpoint.piece-twice");
         Open.When((now, at) => Packet(now, at, "consented") with { Own = [.. Logs, new("he-is-often-ill", Id.SomeText, null, [])] }).ThenRefused("checkpoint.piece-unknown");
         Open.When((now, at) => Packet(now, at, "consented") with { Own = [.. Logs, new("transparency/purpose", Id.SomeText, null, [])] }).ThenRefused("checkpoint.piece-twice");

@@ -57,7 +57,7 @@ sealed class CouncilProject(BrowserHouse house)
             if (now.Item(item)?.State is not EvidenceState.Given)
                 await Do((t, by, at) => new GiveEvidence(item, t.Add("Liegt bei."), t.Add("https://intranet.example/"), [],
                     now.Rules.Item(item.Stage, item.Item)!.Numbers.ToImmutableSortedDictionary(n => n, _ => 10m, StringComparer.Ordinal), Audience.OfProject, by, at)); // the law names items of the workflow
-        await Do((t, by, at) => new HandOverPacket(checkpoint.Id, "de", null, [.. asked.Where(i => i.Evidence is null).Select(i => i.Key).Append("anlage").Distinct().Select(k => new OwnPiece(k, t.Add($"Eigenes Blatt zu {k}."), null, []))], null, null, by, at));
+        await Do((t, by, at) => new HandOverPacket(checkpoint.Id, "de", null, [.. asked.Where(i => i.Evidence is null).Select(i => i.Key).Append("own-1").Distinct().Select(k => new OwnPiece(k, t.Add($"Eigenes Blatt zu {k}."), null, []))], null, null, by, at));
         await Do((_, by, at) => new ConfirmReceipt(checkpoint.Id, 1, null, null, null, by, at), DemoPart.WorksCouncilChair);
         await Do((t, by, at) => new TakePosition(checkpoint.Id, 1, PositionKind.Objection, t.Add(position), null, [], Audience.OfProject, null, by, at), DemoPart.WorksCouncilChair);
         await Do((t, by, at) => new AnswerPosition(checkpoint.Id, t.Add(answer), Audience.OfProject, by, at));

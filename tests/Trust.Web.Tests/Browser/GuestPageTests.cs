@@ -40,7 +40,7 @@ public sealed partial class GuestPageTests(BrowserHouse house)
         var chair = await In(DemoPart.WorksCouncilChair);
         Assert.Contains($"value=\"{packet}\"", await chair.Read(project.Room + "/guests"), StringComparison.Ordinal);
         var shown = WebUtility.HtmlDecode(await new Visitor(house.Address).Read(await Invite(chair, project, DateTime.UtcNow.AddDays(10), packet)));
-        Assert.Contains("Eigenes Blatt zu anlage.", shown, StringComparison.Ordinal);
+        Assert.Contains("Eigenes Blatt zu own-1.", shown, StringComparison.Ordinal);
         foreach (var other in (string[])["Nur dem Betriebsrat.", "Nur für die Leitung.", "Wir stimmen nicht zu."])
             Assert.DoesNotContain(other, shown, StringComparison.Ordinal);
     }

@@ -36,7 +36,7 @@ public sealed class TakeawayTests(BrowserHouse house)
         await using var visit = await house.Visit();
         await Open(visit, file);
         Assert.StartsWith("Bestätigt: ", await visit.Page.InnerTextAsync("#verdict"), StringComparison.Ordinal);
-        foreach (var (part, says) in new[] { (De.TakeawayGiven, "Eigenes Blatt zu anlage."), (De.TakeawaySaid, "Wir stimmen nicht zu."), (De.TakeawayAgreed, "Wir legen nach.") })
+        foreach (var (part, says) in new[] { (De.TakeawayGiven, "Eigenes Blatt zu own-1."), (De.TakeawaySaid, "Wir stimmen nicht zu."), (De.TakeawayAgreed, "Wir legen nach.") })
             Assert.Contains(says, await visit.Page.Locator("section", new() { Has = visit.Page.Locator("h2", new() { HasText = part }) }).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await visit.Page.Locator(".altered").CountAsync());
     }

@@ -7,7 +7,6 @@ using Trust.Domain;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Gates;
 using Trust.Web.Api;
-using Trust.Web.Components;
 
 namespace Trust.Web.Pages.Checkpoints;
 
@@ -62,9 +61,9 @@ public sealed class CheckpointModel(CheckpointDesk desk) : PageModel
         return
         [
             new(texts.ConditionState, texts.AtStart(Of.Is.Competence is { Holds: false } ? texts.CheckpointsOtherLevel : texts.Word(Of.State)), texts.TrackSince(Of.Project.Day(Since()))),
-            new(texts.CheckpointsTime, open is null ? texts.FormNone : TimeLeft.Say(Of.Project, Of.Is, texts, Of.View.Today)),
+            new(texts.CheckpointsTime, texts.AtStart(open is null ? texts.FormNone : TimeLeft.Say(Of.Project, Of.Is, texts, Of.View.Today))),
             new(texts.CheckpointsRight, texts.AtStart(texts.Word(Of.Is.Strength)), Of.Party),
-            new(texts.QuestionsWhere, Of.Place, Of.Sites),
+            new(texts.QuestionsWhere, texts.AtStart(Of.Place), Of.Sites),
         ];
     }
 
@@ -78,9 +77,10 @@ public sealed class CheckpointModel(CheckpointDesk desk) : PageModel
         foreach (var piece in Of.Is.Packet?.Pieces ?? [])
         {
             var change = Of.Is.Packet!.Changes.Where(c => c.Key == piece.Key).Select(c => (PieceChangeKind?)c.Kind).FirstOrDefault(); // it has pieces, so it is there
-            yield return new(Of.Piece(piece.Key), piece.Revision, Of.Said.Of(piece.Text), Of.Said.Of(piece.Link)?.Body, piece.Files, change,
-                change is PieceChangeKind.Renewed && before.FirstOrDefault(b => b.Key == piece.Key) is { } old && Of.Said.Of(old.Text) is { } was && Of.Said.Of(piece.Text) is { } now && was.Body != now.Body
-                    ? Evidence.ItemModel.Changes(was.Body, now.Body) : null);
+            var now = Of.Said.Of(piece.Text);
+            var was = change is PieceChangeKind.Renewed ? Of.Said.Of(before.FirstOrDefault(b => b.Key == piece.Key)?.Text)?.Body : "";
+            yield return new(Of.Piece(piece.Key), piece.Revision, now, Of.Said.Of(piece.Link)?.Body, piece.Files, change,
+                change is null || now is null || was is null || was == now.Body ? null : Evidence.ItemModel.Changes(was, now.Body));
         }
     }
 

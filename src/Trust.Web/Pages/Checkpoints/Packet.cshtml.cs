@@ -35,8 +35,11 @@ public sealed record PacketForm
 [RequestFormLimits(MultipartBodyLengthLimit = FileRules.RequestLimit), RequestSizeLimit(FileRules.RequestLimit)]
 public sealed class PacketModel(CheckpointDesk desk) : PageModel
 {
+    /// <summary>A target beyond this is a slip of the hand.</summary>
+    const int MostDays = 400;
+
     /// <summary>The key of what the project adds of its own.</summary>
-    const string Further = "further";
+    const string Further = "own-1";
 
     public CheckpointFrame Of { get; private set; } = null!; // set before any handler goes on
     public Refused? Refused { get; private set; }
@@ -56,6 +59,7 @@ public sealed class PacketModel(CheckpointDesk desk) : PageModel
         if (!await Load(project, checkpoint, ct) || !MayHandOver) return NotFound();
         if (form.Own.SelectMany(o => o.Files).Select(f => FileRules.Check(f.FileName, f.Length, "own")).FirstOrDefault(r => r is not null) is { } wrong) return Show(wrong);
         if (Changes && !Completes && form.Clock is not ("again" or "goes-on")) ModelState.AddModelError("clock", Of.Texts.FormMissing);
+        if (form.TargetDays > MostDays) ModelState.AddModelError("targetDays", Of.Texts.FormNoNumber);
         if (!ModelState.IsValid) return Page();
 
         var language = form.Language ?? "";

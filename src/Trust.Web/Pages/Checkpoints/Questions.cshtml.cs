@@ -97,7 +97,7 @@ public sealed class QuestionsModel(Desk desk) : PageModel
 
     /// <summary>One line a right and party, with all its places.</summary>
     IEnumerable<string> Lines(IEnumerable<TriggeredRight> rights) => rights.GroupBy(Same).Select(r => Frame.Texts.QuestionsRight(
-        Frame.Texts.AtStart(r.First().Right.Subject.In(Frame.Texts.Language)), Frame.Texts.Word(r.First().Right.Strength), Frame.Words.Party(r.First().Party), Places(r)));
+        Frame.Texts.AtStart(r.First().Right.Subject.In(Frame.Texts.Language)), Frame.Texts.Word(r.First().Right.Strength), Frame.Words.Party(r.First().Party), Frame.Texts.AtStart(Places(r))));
 
     public string Places(IEnumerable<TriggeredRight> rights) => Frame.Texts.List(rights.Select(r => CheckpointFrame.PlaceOf(Frame.Texts, r.At)).Distinct());
 

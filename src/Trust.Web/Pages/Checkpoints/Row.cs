@@ -5,6 +5,9 @@ using Trust.Web.Pages.Projects;
 
 namespace Trust.Web.Pages.Checkpoints;
 
+/// <summary>Checkpoints of one project, as a table.</summary>
+public sealed record Rows(ProjectFrame Frame, IEnumerable<Checkpoint> Checkpoints);
+
 /// <summary>A checkpoint in a list: what it is about, where it stands, how much time there is, whose turn.</summary>
 public sealed record Row(string Title, string Href, string Place, string Right, Mark Mark, string State, string Time, string Turn)
 {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Trust.App;
 using Trust.Domain;
 using Trust.Domain.Checkpoints;
