@@ -35,21 +35,23 @@ public sealed record SettleCompetenceAct(ImmutableArray<string> Competent, strin
     public override IEnumerable<string?> Words => [AnsweredBy];
 }
 
-/// <summary>A content of the packet that no stage asks for.</summary>
+/// <summary>A content of the packet that no stage asks for. In a change, one with nothing but its key stays as it was handed over.</summary>
 public sealed record StoryPiece(string Key, string? Text, ImmutableArray<StoryDocument>? Files)
 {
-    internal OwnPiece Of(Moment now) => new(Key, now.Text(Text), null, [.. (Files ?? []).Select(now.File)]);
+    internal OwnPiece Of(Moment now, Packet? before) => Text is null && Files is null && before?.Pieces.FirstOrDefault(p => p.Key == Key) is { } standing
+        ? new(Key, standing.Text, standing.Link, standing.Files)
+        : new(Key, now.Text(Text), null, [.. (Files ?? []).Select(now.File)]);
 }
 
 public sealed record HandOverPacketAct(string Language, DateOnly? LanguageAcceptedOn, ImmutableArray<StoryPiece>? Own, int? TargetDays) : CheckpointAct
 {
     public override ProjectCommand Command(Moment now) =>
-        new HandOverPacket(Standing(now).Id, Language, now.Day(LanguageAcceptedOn), [.. (Own ?? []).Select(o => o.Of(now))], null, TargetDays, now.By, now.At);
+        new HandOverPacket(Standing(now).Id, Language, now.Day(LanguageAcceptedOn), [.. (Own ?? []).Select(o => o.Of(now, null))], null, TargetDays, now.By, now.At);
 }
 
 public sealed record ChangePacketAct(string Language, DateOnly? LanguageAcceptedOn, ImmutableArray<StoryPiece>? Own, bool ClockStartsAgain, string? Reason) : CheckpointAct
 {
-    public override ProjectCommand Command(Moment now) => new ChangePacket(Standing(now).Id, Version(Standing(now)), Language, now.Day(LanguageAcceptedOn), [.. (Own ?? []).Select(o => o.Of(now))],
+    public override ProjectCommand Command(Moment now) => new ChangePacket(Standing(now).Id, Version(Standing(now)), Language, now.Day(LanguageAcceptedOn), [.. (Own ?? []).Select(o => o.Of(now, Standing(now).Packet))],
         ClockStartsAgain, now.Text(Reason), now.By, now.At);
 
     public override IEnumerable<string?> Words => [Reason];

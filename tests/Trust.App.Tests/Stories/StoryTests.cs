@@ -46,7 +46,7 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Equal(CheckpointState.Answered, State("no-8-1", null));
         Assert.Equal(CheckpointState.Answered, State("eu-89-391", null));
         Assert.Equal(CheckpointState.Draft, State("no-9-2", Lock.GoLive)); // asked anew before full use
-        Assert.True(told.Project.PilotRuns);
+        Assert.False(told.Project.PilotRuns); // four weeks, as it was promised
         Assert.True(Assert.Single(told.Project.Commitments.Values).Done);
         Assert.DoesNotContain("…", output);
         Assert.DoesNotContain("{", output);
