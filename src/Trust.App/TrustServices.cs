@@ -12,10 +12,22 @@ public static class TrustServices
     /// <summary>The same over connections that are somebody else's to close.</summary>
     public static IServiceCollection AddTrust(this IServiceCollection services, NpgsqlDataSource app) => services.AddSingleton(app).Below();
 
+    /// <summary>The rooms that bodies have for themselves; <paramref name="council"/> is the connection string of the role <c>trust_council</c>, null where there is none.</summary>
+    public static IServiceCollection AddCouncil(this IServiceCollection services, string? council)
+    {
+        services.RemoveAll<CouncilDatabase>();
+        return services.AddSingleton(_ => new CouncilDatabase(council is null ? null : Database.Source(council)));
+    }
+
     static IServiceCollection Below(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Database>();
+        services.TryAddSingleton(_ => new CouncilDatabase(null)); // until AddCouncil gives one
+        services.AddSingleton<RoomNotes>();
+        services.AddSingleton<RoomLock>();
+        services.AddSingleton<RoomGuests>();
+        services.AddSingleton<Takeaway>();
         services.AddSingleton(_ => Rulebooks.Rulebooks.Embedded());
         services.AddSingleton(_ => HolidayFile.Embedded());
         services.AddSingleton<ProductClock>();
@@ -29,8 +41,11 @@ public static class TrustServices
         services.AddSingleton<Agreements>();
         services.AddSingleton<AgreementDrafts>();
         services.AddSingleton<Packets>();
+        services.AddSingleton<CheckpointWords>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
+        services.AddSingleton<CheckpointHistory>();
+        services.AddSingleton<CommitmentList>();
         services.AddSingleton<ChangeHistory>();
         services.AddSingleton<KpiBoard>();
         services.AddSingleton<ProjectList>();
@@ -47,8 +62,6 @@ public static class TrustServices
         services.AddSingleton<Drain>();
         services.AddSingleton<Pump>();
         services.AddSingleton<Alarm>();
-        services.AddSingleton<PlanDeliveries>();
-        services.AddSingleton<MailChoices>();
         services.AddSingleton<LateMails>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<MailPump>();

@@ -36,12 +36,28 @@ public enum SeatRule { Any, All, Quorum }
 /// <summary>Stands in for the holders on these days, both included.</summary>
 public sealed record Deputy(PersonId Person, DateOnly From, DateOnly To);
 
+/// <summary>From when until when a holder is in office, both days included; whoever has no term is in office until the seat is set anew.</summary>
+public sealed record OfficeTerm(PersonId Person, DateOnly? From, DateOnly? To)
+{
+    public bool Covers(DateOnly day) => !(day < From) && !(To < day);
+}
+
 /// <summary>The only thing that decides: a group's or body's say in one project.</summary>
 /// <param name="Strength">Set for this project; null means what the workflow says at each gate.</param>
 public sealed record Seat(PartyId Party, Strength? Strength, SeatRule Rule, int? Quorum, ImmutableArray<PersonId> Holders, ImmutableArray<Deputy> Deputies)
 {
+    /// <summary>Acts stay with the office; access ends with the term (rules.md 2).</summary>
+    public ImmutableArray<OfficeTerm>? Terms { get; init; }
+
     public bool Holds(Actor by, DateOnly on) => by.PersonId is { } person
-        && (Holders.Contains(person) || Deputies.Any(d => d.Person == person && d.From <= on && on <= d.To));
+        && (IsInOffice(person, on) || Deputies.Any(d => d.Person == person && d.From <= on && on <= d.To));
+
+    /// <summary>The holders whose term it is on that day.</summary>
+    public IEnumerable<PersonId> InOffice(DateOnly on) => Holders.Where(h => IsInOffice(h, on));
+
+    public OfficeTerm? TermOf(PersonId holder) => Terms?.FirstOrDefault(t => t.Person == holder);
+
+    bool IsInOffice(PersonId person, DateOnly on) => Holders.Contains(person) && TermOf(person)?.Covers(on) is not false;
 
     /// <summary>True when the person acts as a deputy and not in an own right.</summary>
     public bool IsDeputy(Actor by) => by.PersonId is { } person && !Holders.Contains(person);

@@ -9,7 +9,10 @@ namespace Trust.Domain;
 public static class Turns
 {
     public static IReadOnlyList<Blocker> Of(Project project) =>
-        project.HasEnded ? [] : [.. ToStart(project), .. AtGates(project).Concat(AtCheckpoints(project)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party"))), .. Locks(project), .. Objections(project), .. HandOver(project), .. Questions(project)];
+        project.HasEnded ? [] : [.. ToStart(project), .. Forbidden(project).Concat(AtGates(project)).Concat(AtCheckpoints(project)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party"))), .. Locks(project), .. Objections(project), .. HandOver(project), .. Questions(project)];
+
+    /// <summary>What the law forbids comes before everything, and in use as well: it is to be switched off.</summary>
+    static IEnumerable<Blocker> Forbidden(Project project) => CheckpointRule.Forbidden(project) is { } stop ? [stop] : [];
 
     static IEnumerable<Blocker> ToStart(Project project)
     {

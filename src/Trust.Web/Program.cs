@@ -17,7 +17,7 @@ try
         "run" => new Serve(Out).Run(options, configuration, stop.Token),
         "demo" => new Demo(Out).Run(options, configuration, stop.Token),
         "token" => OnGround(ground => new Token(Out).Run(ground.App, options.Need("the e-mail address of a person"), stop.Token)),
-        "doctor" => OnGround(ground => Examine(ground.App)),
+        "doctor" => OnGround(Examine),
         "backup" => OnGround(ground => new Backup(TimeProvider.System, Out).Run(ground.EveryRow ?? throw new UsageException("A backup needs ConnectionStrings__TrustOwner."), options.Need("a file to write"), stop.Token)),
         "restore" => OnGround(ground => new Restore(Out).Run(ground.Owner ?? throw new UsageException("A restore needs ConnectionStrings__TrustOwner."), ground.App, options.Need("a file to read"), stop.Token)),
         var unknown => throw new UsageException($"Trust has no command '{unknown}'. It knows: run, demo, token, doctor, backup, restore."),
@@ -29,10 +29,11 @@ try
         return await work(ground);
     }
 
-    async Task<int> Examine(string app)
+    async Task<int> Examine(Ground ground)
     {
-        await using var source = Database.Source(app);
-        return await new Doctor(Out).Run(source, options.DataFolder, stop.Token);
+        await using var app = Database.Source(ground.App);
+        await using var council = ground.Council is { } given ? Database.Source(given) : null;
+        return await new Doctor(Out).Run(app, council, options.DataFolder, stop.Token);
     }
 }
 catch (Exception trouble) when (trouble is UsageException or ServerTrouble)

@@ -10,7 +10,10 @@ namespace Trust.Web;
 /// <summary>The app as it is started, by Program and by the tests.</summary>
 public static class TrustWeb
 {
-    /// <param name="args">Configuration as on a command line: <c>--urls</c>, <c>--Trust:Demo=true</c>.</param>
+    /// <summary>The name of the connection string of the role <c>trust_council</c>.</summary>
+    public const string Council = "TrustCouncil";
+
+    /// <param name="args">Configuration as on a command line: <c>--urls</c>, <c>--Trust:Demo=true</c>, <c>--ConnectionStrings:TrustCouncil</c>.</param>
     /// <param name="app">Connection string of the role <c>trust_app</c>.</param>
     /// <param name="more">What a caller adds to the services, such as another clock.</param>
     public static WebApplication Build(string[] args, string app, Action<IServiceCollection>? more = null)
@@ -21,8 +24,10 @@ public static class TrustWeb
         builder.Services.AddHouse(Problems.Words);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddTrust(app);
+        builder.Services.AddCouncil(builder.Configuration.GetConnectionString(Council));
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddScoped<Desk>();
+        builder.Services.AddScoped<Pages.Checkpoints.CheckpointDesk>();
         builder.Services.AddTrustApi(builder.Configuration);
         builder.Services.AddSingleton<Commands.DemoLoader>();
         builder.Services.AddHostedService(s => s.GetRequiredService<Pump>());

@@ -20,8 +20,9 @@ public sealed record AssessmentLine(Question Question, Filled? Answer, IReadOnly
 }
 
 /// <param name="Given">The evidence as it stands; null while nothing was given, or nothing that the reader may read.</param>
+/// <param name="Audience">For whom it is, or is to be.</param>
 /// <param name="Lines">By section and question of the form, in their order.</param>
-public sealed record AssessmentRead(AssessmentForm Form, string Language, EvidenceItem? Given, IReadOnlyList<(AssessmentSection Section, IReadOnlyList<AssessmentLine> Lines)> Sections)
+public sealed record AssessmentRead(AssessmentForm Form, string Language, EvidenceItem? Given, Audience Audience, IReadOnlyList<(AssessmentSection Section, IReadOnlyList<AssessmentLine> Lines)> Sections)
 {
     public AssessmentAnswers Answers => new(Form.Id, Language, Sections.SelectMany(s => s.Lines).Where(l => l.Answer is not null)
         .ToImmutableSortedDictionary(l => l.Question.Key, l => l.Answer!, StringComparer.Ordinal)); // those without were left out
@@ -32,31 +33,32 @@ public sealed class Assessments(Database database)
 {
     /// <param name="key"><c>dpia</c> or <c>fria</c>.</param>
     /// <param name="language">In which it is written; once given, it goes on in its own unless another is asked for.</param>
+    /// <param name="audience">For whom it is to be given; null: as it was, or the project.</param>
     /// <returns>Null where there is no such form, or the project's workflow asks for no such item.</returns>
-    public async Task<AssessmentRead?> Read(ProjectView view, string key, string? language, CancellationToken ct)
+    public async Task<AssessmentRead?> Read(ProjectView view, string key, string? language, Audience? audience, CancellationToken ct)
     {
         if (AssessmentFiles.All.LastOrDefault(f => f.Key == key) is not { } form || view.Project.Rules.Item(form.At.Stage, form.At.Item) is null) return null;
         var item = view.Project.Item(form.At) is { State: EvidenceState.Given } given && view.MayRead(given.Audience) ? given : null;
-        var answers = Answers(view, item);
+        var (answers, to) = (Answers(view, item), audience ?? item?.Audience ?? Audience.OfProject);
         var written = language ?? answers?.Language ?? view.Project.Language;
         var known = Prefill.Of(view.Project, form, view.Reader, view.Now);
         var words = new KnownWords(new(view, Texts.In(written)), await Words(view, known, ct));
         var advises = view.Project.SpeaksFor(PartyId.Of(Group.DataProtection), view.Reader, view.Now);
-        return new(form, written, item, [.. form.Sections.Select(s => (s, (IReadOnlyList<AssessmentLine>)[.. s.Questions.Select(q => Line(s, q))]))]);
+        return new(form, written, item, to, [.. form.Sections.Select(s => (s, (IReadOnlyList<AssessmentLine>)[.. s.Questions.Select(q => Line(s, q))]))]);
 
         AssessmentLine Line(AssessmentSection section, Question question)
         {
             var facts = known.GetValueOrDefault(question.Key, []);
-            return new(question, answers?.Of(question.Key) is { } said && question.Takes(said) ? said : null, words.Lines(question, facts), words.Proposed(question, facts),
+            return new(question, answers?.Of(question.Key) is { } said && question.Takes(said) ? said : null, words.Lines(question, facts), words.Proposed(question, facts, to),
                 section.From is not Group.DataProtection || advises);
         }
     }
 
     /// <summary>What was typed becomes the evidence: its text, as everybody reads it, and its answers, from which the form goes on. What the group that gives it
     /// has to answer is answered; advice and decision may follow in a later revision.</summary>
-    /// <param name="read">The form as it was shown.</param>
+    /// <param name="read">The form as it was shown, for the audience that was chosen.</param>
     /// <param name="typed">By question; a list or table of words in their order. A question that is not named keeps its answer.</param>
-    public static Answer<GiveEvidence> Give(ProjectView view, AssessmentRead read, IReadOnlyDictionary<string, IReadOnlyList<string>> typed, Audience audience, Typed kept)
+    public static Answer<GiveEvidence> Give(ProjectView view, AssessmentRead read, IReadOnlyDictionary<string, IReadOnlyList<string>> typed, Typed kept)
     {
         var answers = read.Answers.Answers;
         foreach (var line in read.Sections.SelectMany(s => s.Lines))
@@ -73,7 +75,7 @@ public sealed class Assessments(Database database)
             return Refusal.Incomplete("assessment.still-open", $"answers.{open.Key}", Fact.Of("n", missing.Count), new Fact("question", open.Asks.In(read.Language)));
 
         return new GiveEvidence(read.Form.At, kept.Optional(view, read.Given?.Text, PlainPaper.Write(AssessmentPaper.Blocks(read.Form, whole, Nothing)), read.Language), null, [],
-            ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal), audience, view.Reader, view.Now)
+            ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal), read.Audience, view.Reader, view.Now)
         {
             Answers = kept.Optional(view, read.Given?.Answers, JsonSerializer.Serialize(whole, DomainJson.Options), read.Language),
         };

@@ -15,11 +15,11 @@ public sealed class KnownWords(Wording words, Func<ContentRef, string?> textOf)
     /// <summary>As it stands beside the question, with where it comes from.</summary>
     public IReadOnlyList<string> Lines(Question question, ImmutableArray<Known> known) => [.. known.Select(k => Line(question, k))];
 
-    /// <summary>An answer made of it, for whoever answers to take, change or leave; null where a choice has to be made.</summary>
-    public Filled? Proposed(Question question, ImmutableArray<Known> known) => question.Kind switch
+    /// <summary>An answer made of what may be said to that audience, for whoever answers to take, change or leave; null where a choice has to be made.</summary>
+    public Filled? Proposed(Question question, ImmutableArray<Known> known, Audience audience) => question.Kind switch
     {
-        QuestionKind.Text => question.Parse([string.Join("\n\n", known.Select(Said).Where(s => s.Length > 0))]),
-        QuestionKind.List => question.Parse([string.Join('\n', known.Select(Said))]),
+        QuestionKind.Text => question.Parse([string.Join("\n\n", known.Where(k => k.Fits(audience)).Select(Said).Where(s => s.Length > 0))]),
+        QuestionKind.List => question.Parse([string.Join('\n', known.Where(k => k.Fits(audience)).Select(Said))]),
         QuestionKind.Date when known.OfType<Known.Given>().FirstOrDefault() is { } given => new Filled.Day(given.On),
         _ => null,
     };

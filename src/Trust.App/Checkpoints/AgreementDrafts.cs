@@ -22,7 +22,7 @@ public sealed class AgreementDrafts(Database database)
         var rights = checkpoints.Select(c => c.Right.Right).ToHashSet(StringComparer.Ordinal);
         var sites = checkpoints.SelectMany(c => c.Sites).Distinct().Select(s => project.Sites[s]).ToList();
         var body = view.PartyName(checkpoints[0].Party, Texts.In(language));
-        var system = view.Text(project.AiSystem) ?? "";
+        var system = view.Text(project.AiSystem) is { } described ? SystemName.Of(described) : "";
         var fitting = library.Clauses.Where(c => c.Rights.Any(rights.Contains)).ToList();
         return new(library.Id, language, Texts.In(language).AgreementProposedTitle(system), [.. sites.Select(s => view.Text(s.Employer)).OfType<string>().Distinct(), body],
             [.. (fitting is [] ? library.Clauses : fitting.AsEnumerable()).Select(c => new ChosenClause(c.Key, Filled(c), null))]);

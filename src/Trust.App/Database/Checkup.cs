@@ -41,6 +41,21 @@ public static class Checkup
         }
     }
 
+    /// <summary>Whether bodies have rooms of their own here, and nobody else enters them.</summary>
+    public static async Task<IReadOnlyList<Finding>> OfRooms(NpgsqlDataSource? council, CancellationToken ct)
+    {
+        if (council is null) return [new(Weight.Note, "Bodies have no rooms of their own here: ConnectionStrings__TrustCouncil, for the role trust_council, is not set.")];
+        try
+        {
+            var problems = await StartCheck.ProblemsOfRooms(council, ct);
+            return problems.Count == 0 ? [new(Weight.Fine, "The bodies’ own rooms are open, to their members alone.")] : [.. problems.Select(p => new Finding(Weight.Wrong, p))];
+        }
+        catch (NpgsqlException trouble)
+        {
+            return [new(Weight.Wrong, $"The bodies’ own rooms do not open: {trouble.Message}")];
+        }
+    }
+
     static async Task<IReadOnlyList<Finding>> Of(NpgsqlConnection connection, CancellationToken ct)
     {
         var (version, number, encoding, megabytes) = await connection.QuerySingleAsync<(string, int, string, long)>(new CommandDefinition(Server, cancellationToken: ct));

@@ -19,7 +19,8 @@ public static class Jobs
         .AddSingleton(s => Plans(s.GetRequiredService<PlanDeliveries>()))
         .AddSingleton(s => Lapses(s.GetRequiredService<Database>(), s.GetRequiredService<ProjectStore>(), s.GetRequiredService<Projects>(), s.GetRequiredService<ProductClock>()))
         .AddSingleton(s => KeepsTime(s.GetRequiredService<Projects>(), s.GetRequiredService<ProductClock>()))
-        .AddSingleton(s => Sweeps(s.GetRequiredService<Broom>()));
+        .AddSingleton(s => Sweeps(s.GetRequiredService<Broom>()))
+        .AddSingleton(s => Forgets(s.GetRequiredService<RoomGuests>()));
 
     public static Job Plans(PlanDeliveries plan) =>
         new(Reactions.PlanDeliveries, (key, ct) => plan.Run(key.OrganisationId, key.ProjectId, ct)) { ClaimsItself = true };
@@ -45,4 +46,7 @@ public static class Jobs
 
     /// <summary>At an hour in which few work.</summary>
     static DailyJob Sweeps(Broom broom) => new("broom", new(2, 20), "UTC", broom.Once);
+
+    /// <summary>What the broom may not touch: bodies' own invitations, once they are over.</summary>
+    static DailyJob Forgets(RoomGuests guests) => new("guests", new(2, 40), "UTC", guests.Forget);
 }

@@ -121,7 +121,7 @@ public sealed record Sentences(Wording Wording)
     /// <summary>What belongs beside the sentence: on whose behalf, for which sites only, due when, with how many files.</summary>
     IEnumerable<string> Beside(ProjectEvent happened, Stamp stamp) => happened switch
     {
-        PacketChanged e => [e.ClockStartsAgain ? Texts.JournalClockAgain : Texts.JournalClockGoesOn],
+        PacketChanged e => [.. Difference(e), e.ClockStartsAgain ? Texts.JournalClockAgain : Texts.JournalClockGoesOn],
         PositionTaken e => [.. Outside(e.OnBehalf), .. e.AsDeputy ? [Texts.JournalAsDeputy] : (string[])[], .. e.ToConfirm ? [Texts.JournalToConfirm] : (string[])[]],
         AgreementSigned e => [.. Outside(e.OnBehalf), .. e.AsDeputy ? [Texts.JournalAsDeputy] : (string[])[], .. e.ToConfirm ? [Texts.JournalToConfirm] : (string[])[]],
         GateDecided e => [.. Outside(e.OnBehalf), .. e.AsDeputy ? [Texts.JournalAsDeputy] : (string[])[]],
@@ -141,6 +141,16 @@ public sealed record Sentences(Wording Wording)
         ObjectionSettled { With: { } body } => [Texts.JournalTogetherWith(Wording.Party(PartyId.Of(body)))],
         _ => [],
     };
+
+    /// <summary>What is new in a packet, and what is gone.</summary>
+    IEnumerable<string> Difference(PacketChanged changed) => changed.Changes.GroupBy(c => c.Kind).OrderBy(kind => kind.Key)
+        .Select(kind => (Kind: kind.Key, Pieces: Texts.List(kind.Select(c => Wording.Piece(changed.Id, c.Key)).Distinct()))).Select(of => of.Kind switch
+        {
+            PieceChangeKind.Added => Texts.JournalPacketAdded(of.Pieces),
+            PieceChangeKind.Renewed => Texts.JournalPacketRenewed(of.Pieces),
+            PieceChangeKind.Removed => Texts.JournalPacketRemoved(of.Pieces),
+            _ => throw new System.Diagnostics.UnreachableException($"change {of.Kind}"),
+        });
 
     string[] Outside(Report? report) => report is null ? [] : [Texts.JournalHappenedOutside(Texts.Word(report.Channel), report.OccurredOn)];
 

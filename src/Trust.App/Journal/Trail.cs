@@ -42,7 +42,7 @@ public sealed class Trail(Database database)
         return [.. (await session.Query<StoredEvent>(These, new { organisation = project.Organisation, project = project.Id, numbers = numbers.ToArray() }, ct)).Select(r => Entry(project, sentences, r))];
     }
 
-    static TrailEntry Entry(Project project, Sentences sentences, StoredEvent stored)
+    internal static TrailEntry Entry(Project project, Sentences sentences, StoredEvent stored)
     {
         var happened = EventBytes.Read(stored);
         var stamp = new Stamp(Actor.Parse(stored.Actor), stored.At);

@@ -10,15 +10,20 @@ public sealed record TableOnPerson(string Table, PersonalPurpose Purpose, Person
     IReadOnlyList<JsonElement> Rows);
 
 /// <summary>Everything that Trust keeps on the person who asks, read by the catalogue of personal columns and nothing else.</summary>
-public sealed class MyData(Database database)
+public sealed class MyData(Database database, CouncilDatabase council)
 {
+    const string OfCouncil = "council.";
+
     public async Task<IReadOnlyList<TableOnPerson>> Read(OrganisationId organisation, PersonId person, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
+        // of what bodies keep, whoever asks sees what is on themselves, whether in the body still or not; the day matters to members only
+        await using var rooms = council.IsSetUp ? await council.Begin(organisation, person, DateOnly.MinValue, ct) : null;
         var tables = new List<TableOnPerson>();
         foreach (var table in PersonalData.Columns.GroupBy(c => c.Table))
         {
-            var rows = await session.Query<string>(Sql([.. table]), new { organisation, person = person.Value, id = person.ToString(), actor = Actor.Of(person).ToString() }, ct);
+            if ((table.Key.StartsWith(OfCouncil, StringComparison.Ordinal) ? rooms : session) is not { } keeps) continue;
+            var rows = await keeps.Query<string>(Sql([.. table]), new { organisation, person = person.Value, id = person.ToString(), actor = Actor.Of(person).ToString() }, ct);
             tables.Add(new(table.Key, table.First().Purpose, table.First().Retention, [.. table.Where(IsShown).Select(c => c.Column)],
                 [.. table.Where(c => !IsShown(c)).Select(c => c.Column)], [.. rows.Select(r => JsonElement.Parse(r))]));
         }

@@ -60,6 +60,8 @@ public static class PersonalData
         .. Of("deliveries", PersonalPurpose.Mail, PersonalRetention.TwelveMonths,
             ("project_id", Speaks.Says), ("person_id", Speaks.Id), ("kind", Speaks.Says), ("due_at", Speaks.Says), ("state", Speaks.Says), ("reason", Speaks.Says), ("ended_at", Speaks.Says), ("cleared_at", Speaks.Says)),
         .. Of("mail_choices", PersonalPurpose.Mail, PersonalRetention.UntilLeft, ("person_id", Speaks.Id), ("switch", Speaks.Says), ("wanted", Speaks.Says)),
+        .. Of("council.keys", PersonalPurpose.Roles, PersonalRetention.WithProject,
+            ("project_id", Speaks.Says), ("body_id", Speaks.Says), ("person_id", Speaks.Id), ("salt", Speaks.Secret), ("sealed", Speaks.Secret), ("created_at", Speaks.Says)),
         .. Of("idempotency", PersonalPurpose.Retry, PersonalRetention.TwoDays, ("actor", Speaks.Actor), ("key", Speaks.Says), ("at", Speaks.Says)),
     ];
 

@@ -112,7 +112,7 @@ public static class ReadModels
     static List<PersonRow> People(Project project) =>
     [
         .. project.Roles.Where(r => r.Until is null).Select(r => new PersonRow(r.Person.Value, "role", Kebab.Of(r.Role), null, null)),
-        .. project.Seats.Values.SelectMany(s => s.Holders.Select(h => new PersonRow(h.Value, "seat", s.Party.Value, null, null))),
+        .. project.Seats.Values.SelectMany(s => s.Holders.Select(h => new PersonRow(h.Value, "seat", s.Party.Value, s.TermOf(h)?.From, s.TermOf(h)?.To))),
         .. project.Seats.Values.SelectMany(s => s.Deputies.Select(d => new PersonRow(d.Person.Value, "deputy", s.Party.Value, d.From, d.To))),
         .. project.Stakeholders.Values.Select(s => new PersonRow(s.Person.Value, "stakeholder", s.Party.Value, null, null)),
     ];

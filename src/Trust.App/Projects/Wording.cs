@@ -38,6 +38,10 @@ public sealed record Wording(ProjectView View, Texts Texts)
 
     public string Right(CheckpointId checkpoint) => View.Project.Checkpoints.GetValueOrDefault(checkpoint) is { } known ? Right(known.Right.ToString()) : Texts.FormNone;
 
+    /// <summary>A piece of a packet: the stage's item by its name, a content that only the law names by its question.</summary>
+    public string Piece(CheckpointId checkpoint, string key) => key.Split('/') is [var stage, var item] && Kebab.TryParse<Stage>(stage, out var at) ? Item(new(at, item))
+        : View.Project.Checkpoints.GetValueOrDefault(checkpoint) is { } known && Content(known.Right.ToString(), key) is var asks && asks != key ? asks : Texts.DocumentFurther;
+
     /// <summary>A content of a packet that only the law names, by its question.</summary>
     string Content(string? right, string key) => right is null || RightOf(right) is not { } known ? key
         : View.Project.Rules.Law.Find(right.Split('/')[0])!.PacketOf(known).FirstOrDefault(i => i.Key == key)?.Asks?.In(Texts.Language) ?? key; // a known right has its pack

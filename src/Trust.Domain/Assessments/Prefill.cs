@@ -8,6 +8,17 @@ namespace Trust.Domain.Assessments;
 /// <summary>Something the project already says to a question of an assessment.</summary>
 public abstract record Known
 {
+    /// <summary>Whether it may be taken over into what is given to that audience: nothing reaches others by being said again.</summary>
+    public bool Fits(Audience audience) => this switch
+    {
+        Given given => Fits(given.Audience, audience),
+        Position position => Fits(position.Audience, audience),
+        _ => true,
+    };
+
+    static bool Fits(Audience from, Audience to) => from.Kind is AudienceKind.Everyone or AudienceKind.Project
+        || from.Kind == to.Kind && from.Parties.SequenceEqual(to.Parties) && (from.Until is null || to.Until <= from.Until);
+
     /// <summary>Words that somebody typed, and what is known beside them, such as a site's name and its country.</summary>
     public sealed record Typed(ContentRef Text, Reason? Beside) : Known;
 
@@ -16,10 +27,10 @@ public abstract record Known
 
     /// <summary>Evidence as it was at the revision named.</summary>
     /// <param name="On">The day on which it came about, or was given.</param>
-    public sealed record Given(EvidenceRef Item, int Revision, DateOnly On, ContentRef? Text, ImmutableArray<FileRef> Files) : Known;
+    public sealed record Given(EvidenceRef Item, int Revision, DateOnly On, ContentRef? Text, ImmutableArray<FileRef> Files, Audience Audience) : Known;
 
     /// <summary>What a body or the employees said themselves.</summary>
-    public sealed record Position(PartyId Party, PositionKind Kind, DateOnly On, ContentRef? Text) : Known;
+    public sealed record Position(PartyId Party, PositionKind Kind, DateOnly On, ContentRef? Text, Audience Audience) : Known;
 }
 
 /// <summary>Fills in an assessment what the project knows already, so that nobody types it twice. It proposes; whoever answers decides.</summary>
@@ -44,13 +55,13 @@ public static class Prefill
         ProjectFact.Bodies => project.Bodies.Values.Select(b => new Known.Typed(b.LocalName, new("assessment.body", [Fact.Of("level", b.Level)]))),
         ProjectFact.Positions => project.Checkpoints.Values.Select(c => (c.Party, Said: CheckpointStanding.PositionOf(project, c)))
             .Where(p => p.Said is { } said && CheckpointAudience.MayRead(project, p.Party, said.Audience, reader, at))
-            .Select(p => new Known.Position(p.Party, p.Said!.Kind, p.Said.On, p.Said.Text)), // it was found above
+            .Select(p => new Known.Position(p.Party, p.Said!.Kind, p.Said.On, p.Said.Text, p.Said.Audience)), // it was found above
         _ => throw new UnreachableException($"fact {fact}"),
     };
 
     static IEnumerable<Known> Of(Project project, EvidenceRef item, Actor reader, DateTimeOffset at) =>
         project.Item(item) is { State: EvidenceState.Given } given && AudienceRule.MayRead(project, given.Audience, reader, at)
-            ? [new Known.Given(item, given.Revision, given.HappenedOn ?? project.Day(given.At), given.Text, given.Files)]
+            ? [new Known.Given(item, given.Revision, given.HappenedOn ?? project.Day(given.At), given.Text, given.Files, given.Audience)]
             : [];
 
     static Known.Said Said(string code, Fact fact) => new(new(code, [fact]));

@@ -34,7 +34,7 @@ public static class CheckpointRule
         var turn = new CheckpointTurn(project, checkpoint);
         if (checkpoint is { LevelOpen: true, Competence: null }) return turn.Owners("checkpoint.competence-open", "competence", checkpoint.AskedAt);
         if (!IsMet(project, checkpoint)) return turn.Next();
-        if (needsOutcome && !HasOutcome(project, checkpoint)) return turn.Owners("checkpoint.agreement-not-in-force", "agreement", CheckpointStanding.PositionOf(project, checkpoint)?.At);
+        if (needsOutcome && !HasOutcome(project, checkpoint)) return turn.ToForce();
         if (IsOutdated(project, checkpoint) is { } piece) return turn.Owners("checkpoint.packet-outdated", "packet", project.Item(piece)?.At, Fact.Of("stage", piece.Stage), new("item", piece.Item));
         return NotBefore.Holding(project, checkpoint) is { } clock ? turn.Waits(clock) : null;
     }

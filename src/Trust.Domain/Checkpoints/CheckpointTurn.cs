@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Trust.Domain.Gates;
 
 namespace Trust.Domain.Checkpoints;
 
@@ -24,6 +25,19 @@ sealed class CheckpointTurn(Project project, Checkpoint checkpoint)
         },
     };
 
+    /// <summary>From the answer to an agreement in force: a draft, the sign-off of whoever has not signed it yet, the signed document.</summary>
+    public Blocker ToForce()
+    {
+        var since = CheckpointStanding.PositionOf(project, checkpoint)?.At;
+        if (CheckpointStanding.AgreementOf(project, checkpoint) is { } draft && CheckpointStanding.Of(project, draft) is AgreementState.Draft)
+        {
+            var (ours, theirs) = (CheckpointStanding.Signed(project, draft, Side.Employer), CheckpointStanding.Signed(project, draft, Side.Body));
+            if (ours is not null) return Their(checkpoint.Party, "checkpoint.agreement-to-sign", "agreement", ours.At) with { Where = $"agreements/{draft.Id}" };
+            if (theirs is not null) return new("checkpoint.agreement-to-sign", [.. Facts()], null, ProjectRole.Sponsor, $"agreements/{draft.Id}", theirs.At);
+        }
+        return Owners("checkpoint.agreement-not-in-force", "agreement", since);
+    }
+
     /// <summary>A clock that holds it back: nobody's turn, and the owner is told until when.</summary>
     public Blocker Waits(RunningClock clock) => new("checkpoint.not-before", [.. Facts(), .. clock.Count?.NotBefore is { } day ? [Fact.Of("on", day)] : (Fact[])[]], null, ProjectRole.Owner,
         CheckpointRule.Place(checkpoint.Id), null);
@@ -39,7 +53,9 @@ sealed class CheckpointTurn(Project project, Checkpoint checkpoint)
     }, "position", checkpoint.Receipt?.At) with
     { DueOn = checkpoint.AnswersBy ?? StatutoryEnd() };
 
-    Blocker Their(PartyId party, string code, string part, DateTimeOffset? since) => new(code, [.. Facts()], party, null, CheckpointRule.Place(checkpoint.Id, part), since);
+    /// <summary>As long as nobody speaks for the party, that somebody does is the next thing.</summary>
+    Blocker Their(PartyId party, string code, string part, DateTimeOffset? since) =>
+        GateRule.SeatEmpty(project, party) ?? new(code, [.. Facts()], party, null, CheckpointRule.Place(checkpoint.Id, part), since);
 
     ImmutableArray<Fact> Facts() => [Fact.Of("checkpoint", checkpoint.Id), Fact.Of("party", checkpoint.Party), Fact.Of("right", checkpoint.Right)];
 

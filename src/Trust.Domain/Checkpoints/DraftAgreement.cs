@@ -21,7 +21,7 @@ public sealed record DraftAgreement(AgreementId Id, ImmutableArray<CheckpointId>
         var known when (known?.Version ?? 0) != Seen => Refusal.Rule("agreement.changed-meanwhile", Fact.Of("version", known?.Version ?? 0)),
         _ when Text is null => Refusal.Incomplete("agreement.text-missing", "text"),
         _ when Clauses.IsEmpty || Clauses.DistinctBy(c => c.Key).Count() < Clauses.Length => Refusal.Incomplete("agreement.clauses-missing", "clauses"),
-        _ when Term.Until < project.Day(At) || Term.NoticeMonths is < 0 || Term.ReviewMonths is < 1 => Refusal.Incomplete("agreement.term-range", "term"),
+        _ when Term.Until < project.Day(At) || Term.NoticeMonths is < 0 or > 120 || Term.ReviewMonths is < 1 or > 120 => Refusal.Incomplete("agreement.term-range", "term"),
         _ when Replaces is { } old && !(project.Agreements.GetValueOrDefault(old) is { } before && before.With == With(project) && CheckpointStanding.Of(project, before) is AgreementState.InForce) =>
             Refusal.Incomplete("agreement.replaces-unknown", "replaces"),
         _ => new AgreementDrafted(Id, With(project), For, Seen + 1, Language, Text.Value, Clauses, Term, Digest(project, Seen + 1), Replaces, Sides.IsEmployer(project, By) ? Side.Employer : Side.Body),

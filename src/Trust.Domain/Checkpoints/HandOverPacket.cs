@@ -20,7 +20,7 @@ public sealed record HandOverPacket(CheckpointId Id, string Language, DateOnly? 
         { LevelOpen: true, Competence: null } open => Refusal.Rule("checkpoint.competence-open", Fact.Of("right", open.Right), Fact.Of("party", open.Party)),
         _ when !project.Runs => Refusal.Rule("checkpoint.project-not-running", Fact.Of("state", project.State)),
         _ when On > project.Day(At) => Refusal.Incomplete("checkpoint.in-the-future", "on"),
-        _ when TargetDays is < 1 => Refusal.Incomplete("checkpoint.target-range", "targetDays"),
+        _ when TargetDays is < 1 or > 400 => Refusal.Incomplete("checkpoint.target-range", "targetDays"),
         var checkpoint when PacketList.Lacks(project, checkpoint, Own, Language, LanguageAcceptedOn, At) is { } lacks => lacks,
         var checkpoint => HandedOver(project, checkpoint, PacketList.Pieces(project, checkpoint, Own)),
     };

@@ -5,6 +5,7 @@ using Trust.Domain.Gates;
 namespace Trust.Domain.Checkpoints;
 
 /// <summary>A content of the packet that no stage asks for, or anything else that belongs to it.</summary>
+/// <param name="Key">Of the law's list; or <c>own-1</c>, <c>own-2</c> and so on.</param>
 public sealed record OwnPiece(string Key, ContentRef? Text, ContentRef? Link, ImmutableArray<FileRef> Files)
 {
     internal bool IsEmpty => Text is null && Link is null && Files.IsEmpty;
@@ -32,6 +33,7 @@ public static class PacketList
     internal static Refusal? Lacks(Project project, Checkpoint checkpoint, ImmutableArray<OwnPiece> own, string language, DateOnly? languageAcceptedOn, DateTimeOffset at)
     {
         if (own.DistinctBy(o => o.Key).Count() < own.Length || own.Any(o => o.Key.Contains('/'))) return Refusal.Incomplete("checkpoint.piece-twice", "own");
+        if (own.Any(o => !ChosenClause.IsOwnKey(o.Key) && !Of(project, checkpoint).Any(i => i.Evidence is null && i.Key == o.Key))) return Refusal.Incomplete("checkpoint.piece-unknown", "own"); // a key is a code, and no typed text
         if (languageAcceptedOn is null && !Languages(project, checkpoint).Contains(language)) return Refusal.Incomplete("checkpoint.language", "language", new Fact("languages", string.Join(", ", Languages(project, checkpoint))));
         if (languageAcceptedOn > project.Day(at)) return Refusal.Incomplete("checkpoint.in-the-future", "languageAcceptedOn");
         var missing = Missing(project, checkpoint, own).ToList();

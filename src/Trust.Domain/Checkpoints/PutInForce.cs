@@ -18,16 +18,20 @@ public sealed record PutInForce(AgreementId Id, InstrumentForm Form, DateOnly Fr
         var agreement when CheckpointStanding.Of(project, agreement) is AgreementState.InForce or AgreementState.Replaced or AgreementState.Closed => Refusal.Rule("agreement.in-force-already"),
         var agreement when CheckpointStanding.Of(project, agreement) is not AgreementState.Agreed => Refusal.Rule("agreement.not-agreed"),
         _ when Report.Document is null => Refusal.Incomplete("agreement.document-missing", "documentId"),
-        var agreement when Forms(project, agreement) is { IsEmpty: false } forms && !forms.Contains(Form) => Refusal.Incomplete("agreement.other-form", "form"),
+        var agreement when !Instruments(project, agreement).All(i => i.Forms.Contains(Form)) => Refusal.Incomplete("agreement.other-form", "form"),
         _ when !Signatories.Any(s => s.Side is Side.Body) || !Signatories.Any(s => s.Side is Side.Employer) && Form is not InstrumentForm.WrittenDecision => Refusal.Incomplete("agreement.signatories-missing", "signatories"),
         _ when Report.OccurredOn > project.Day(At) || From > project.Day(At) => Refusal.Incomplete("checkpoint.in-the-future", "from"),
         _ when AudienceRule.Lacks(project, Audience, At) is { } lacks => lacks,
         _ => Ruling.Of(new AgreementInForce(Id, Form, From, Signatories, Audience, Report)).Then(project, this, after => GateRule.PassesNow(after, At)),
     };
 
-    /// <summary>The forms in which the laws of its rights let it come into force; none named: any.</summary>
-    static ImmutableArray<InstrumentForm> Forms(Project project, Agreement agreement) => [.. agreement.For.Select(c => project.Checkpoints[c].Right)
-        .Select(r => project.Rules.Law.Find(r.Pack) is { } pack && pack.Right(r.Right) is { } right ? pack.InstrumentOf(right) : null).OfType<Instrument>().SelectMany(i => i.Forms).Distinct()];
+    /// <summary>In what its rights are recorded: each that needs an agreement for its end names its form; a consultation beside them is met with theirs.</summary>
+    static IEnumerable<Instrument> Instruments(Project project, Agreement agreement)
+    {
+        var settled = agreement.For.Select(c => project.Checkpoints[c]).ToList();
+        var binding = settled.Where(c => c.Strength is Strength.Negotiate or Strength.Consent or Strength.Veto).ToList();
+        return (binding.Count > 0 ? binding : settled).Select(c => project.Rules.Law.Find(c.Right.Pack) is { } pack && pack.Right(c.Right.Right) is { } right ? pack.InstrumentOf(right) : null).OfType<Instrument>();
+    }
 }
 
 public sealed record AgreementInForce(AgreementId Id, InstrumentForm Form, DateOnly From, ImmutableArray<Signatory> Signatories, Audience Audience, Report Report) : ProjectEvent

@@ -16,6 +16,7 @@ public sealed record ReportIncomplete(CheckpointId Id, int Version, ContentRef? 
         { Packet: { } packet } when packet.Version != Version => Refusal.Rule("checkpoint.packet-changed", Fact.Of("version", packet.Version)),
         var checkpoint when CheckpointStanding.OpenLack(project, checkpoint) is { } lack && lack.Version == Version && lack.What == What => Ruling.Nothing,
         var checkpoint when CheckpointStanding.Of(project, checkpoint) is CheckpointState.InForce or CheckpointState.Replaced => Refusal.Rule("checkpoint.settled"),
+        { Packet.Pieces: var pieces } checkpoint when Items.Any(i => pieces.All(p => p.Key != i) && PacketList.Of(project, checkpoint).All(listed => listed.Key != i)) => Refusal.Incomplete("checkpoint.piece-unknown", "items"),
         _ when What is null => Refusal.Incomplete("checkpoint.what-is-missing", "what"),
         _ when OnBehalf is { } report && ReportRule.Lacks(Strength.Inform, report, project.Day(At)) is { } lacks => lacks,
         _ => new PacketIncomplete(Id, Version, What.Value, Items, project.DayOf(OnBehalf, null, At), OnBehalf),

@@ -13,9 +13,9 @@ public static class Readers
         return people.Concat(Speaking(project, party, day)).Distinct().Select(p => new Reader(p, party));
     }
 
-    /// <summary>Who may answer for a party on that day: the holders of its seat, and who stands in.</summary>
+    /// <summary>Who may answer for a party on that day: the holders of its seat in their terms, and who stands in.</summary>
     public static IEnumerable<PersonId> Speaking(Project project, PartyId party, DateOnly day) => project.Seat(party) is { } seat
-        ? seat.Holders.Concat(seat.Deputies.Where(d => d.From <= day && day <= d.To).Select(d => d.Person)).Distinct()
+        ? seat.InOffice(day).Concat(seat.Deputies.Where(d => d.From <= day && day <= d.To).Select(d => d.Person)).Distinct()
         : [];
 
     public static IEnumerable<Reader> Owners(Project project) => In(project, ProjectRole.Owner, ProjectRole.DeputyOwner);

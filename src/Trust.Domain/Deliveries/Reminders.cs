@@ -54,7 +54,7 @@ public static class Reminders
                 Reminder After(int workingDays, MailKind kind, PersonId person, PartyId? @as) =>
                     new(occasion, workingDays, kind, person, @as, calendar.Add(opened, workingDays), true, OnlyIfChosen: isBody);
                 var spoken = round.Voices.Where(v => v.For == asked.Party).Select(v => v.By.PersonId).ToHashSet();
-                foreach (var holder in project.Seat(asked.Party)?.Holders.Where(h => !spoken.Contains(h)) ?? [])
+                foreach (var holder in project.Seat(asked.Party)?.InOffice(calendar.Add(opened, rules.GateRemindWorkingDays)).Where(h => !spoken.Contains(h)) ?? [])
                     yield return After(rules.GateRemindWorkingDays, MailKind.GateReminder, holder, asked.Party);
                 foreach (var deputy in project.Seat(asked.Party)?.Deputies.Where(d => !spoken.Contains(d.Person)) ?? [])
                     if (calendar.Add(opened, rules.GateDeputyWorkingDays) is var day && deputy.From <= day && day <= deputy.To)

@@ -19,18 +19,18 @@ public static class GateRule
             yield return new("gate.earlier-gate-open", [Fact.Of("stage", stage)], null, ProjectRole.Owner, Place(Earlier(project, stage)), project.Of(Earlier(project, stage)).Since);
         foreach (var blocker in Missing(project, stage, ready.IsEmpty ? Unpassed(project, stage) : ready)) yield return blocker;
         foreach (var asked in Asked.At(project, stage))
-            if (SeatEmpty(project, asked) is { } empty)
+            if (SeatEmpty(project, asked.Party) is { } empty)
                 yield return empty;
     }
 
-    static Blocker? SeatEmpty(Project project, Asked asked) => project.Seat(asked.Party) is { Holders.IsEmpty: false } ? null
-        : new("gate.seat-empty", [Fact.Of("party", asked.Party)], null, ProjectRole.Owner, $"seats/{asked.Party}", project.Since);
+    internal static Blocker? SeatEmpty(Project project, PartyId party) => project.Seat(party) is { Holders.IsEmpty: false } ? null
+        : new("gate.seat-empty", [Fact.Of("party", party)], null, ProjectRole.Owner, $"seats/{party}", project.Since);
 
     /// <summary>Everything that stands against passing the gate for a site, or for any site.</summary>
     public static IEnumerable<Blocker> ToPass(Project project, Stage stage, SiteId? site = null) =>
         Missing(project, stage, site is null ? Unpassed(project, stage) : [site.Value]).Concat(Asked.At(project, stage)
             .Where(a => site is null ? a.Sites.Except(project.Of(stage).PassedFor).Any() : a.Sites.Contains(site.Value))
-            .Select(a => Rights.Open(project, stage, a, site) is { } open ? SeatEmpty(project, a) ?? open : null).OfType<Blocker>())
+            .Select(a => Rights.Open(project, stage, a, site) is { } open ? SeatEmpty(project, a.Party) ?? open : null).OfType<Blocker>())
         .Concat(CheckpointRule.At(project, new(stage, null)).Where(c => site is null ? c.Sites.Except(project.Of(stage).PassedFor).Any() : c.Sites.Contains(site.Value))
             .Select(c => CheckpointRule.Open(project, c)).OfType<Blocker>());
 

@@ -82,14 +82,20 @@ sealed class Door(IHttpContextAccessor context, ProjectReader reader, Trust.App.
         new Dictionary<ContentId, string>(), new Dictionary<PersonId, string>());
 
     /// <summary>The command to a project as it was seen; a new project is seen as nothing yet.</summary>
-    public async Task<(Written? Done, Refused? Refused)> Ask(ProjectView view, Guid? made, Func<Asking, ProjectCommand> command, CancellationToken ct)
+    public Task<(Written? Done, Refused? Refused)> Ask(ProjectView view, Guid? made, Func<Asking, ProjectCommand> command, CancellationToken ct) =>
+        Ask(view, made, asking => Task.FromResult<Answer<ProjectCommand>>(command(asking)), ct);
+
+    /// <summary>The same for a command that has to be made out first, which may be refused.</summary>
+    public async Task<(Written? Done, Refused? Refused)> Ask(ProjectView view, Guid? made, Func<Asking, Task<Answer<ProjectCommand>>> command, CancellationToken ct)
     {
         if (await Nobody(ct) is { } nobody) return (null, nobody);
         var (documents, lost) = await Documents(view.Project.Id, ct);
         if (lost is not null) return (null, lost);
 
         var typed = new Typed(view.Project.Language);
-        var ask = new Ask(Caller.Organisation, view.Project.Id, command(new(view, typed, Caller.Actor, Now, documents)))
+        var drawn = await command(new(view, typed, Caller.Actor, Now, documents));
+        if (drawn.Refusal is { } no) return (null, new(Problem.Of(no, Words(view))));
+        var ask = new Ask(Caller.Organisation, view.Project.Id, drawn.Value!) // not refused, so there
         {
             Typed = typed,
             IfMatch = IfMatch(),

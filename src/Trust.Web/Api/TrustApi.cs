@@ -44,6 +44,13 @@ public static class TrustApi
         api.MapActs();
         api.MapConditions();
         api.MapLocks();
+        api.MapQuestions();
+        api.MapCheckpoints();
+        api.MapCheckpointSteps();
+        api.MapAgreements();
+        api.MapAgreementSteps();
+        api.MapCommitments();
+        api.MapJurisdictions();
         api.MapChanges();
         api.MapObjections();
         api.MapObjectionSteps();

@@ -17,16 +17,17 @@ public sealed class Serve(TextWriter output)
         var own = configuration.GetConnectionString("Trust") is null && configuration.GetConnectionString("TrustOwner") is null;
         var demo = !options.Production && (own || options.Demo);
         await using var ground = await Ground.Prepare(options, configuration, ct);
-        await using (var source = Database.Source(ground.App))
-            if (await StartCheck.Problems(source, ct) is { Count: > 0 } problems)
-                throw new ServerTrouble($"Trust does not serve with this database role:\n{string.Join('\n', problems)}");
+        await using (var app = Database.Source(ground.App)) Refuse(await StartCheck.Problems(app, ct));
+        if (ground.Council is { } rooms)
+            await using (var council = Database.Source(rooms)) Refuse(await StartCheck.ProblemsOfRooms(council, ct));
 
         List<string> args = [$"--Trust:Demo={demo}"];
+        if (ground.Council is not null) args.Add($"--ConnectionStrings:{TrustWeb.Council}={ground.Council}");
         if (demo) args.Add($"--{Post.Outbox}={Path.Combine(options.DataFolder, "outbox")}");
         if (own || options.Port is not null) args.Add($"--urls=http://127.0.0.1:{Port(options.Port)}");
         await using var web = TrustWeb.Build([.. args], ground.App);
         await web.Services.GetRequiredService<ProductClock>().Load(web.Services.GetRequiredService<NpgsqlDataSource>(), ct);
-        if (await web.Services.GetRequiredService<Replay>().Run(ct) is (> 0 and var organisations, var entries))
+        if (await web.Services.GetRequiredService<Replay>().Run(ct) is ( > 0 and var organisations, var entries))
             await output.WriteLineAsync($"The read tables of {organisations} organisations were filled anew from {entries} entries.");
         var hello = await Welcome(web, demo, options.Production, ct);
         await web.StartAsync(ct);
@@ -40,6 +41,11 @@ public sealed class Serve(TextWriter output)
         await served.CancelAsync();
         await kept.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return 0;
+    }
+
+    static void Refuse(IReadOnlyList<string> problems)
+    {
+        if (problems.Count > 0) throw new ServerTrouble($"Trust does not serve with this database role:\n{string.Join('\n', problems)}");
     }
 
     /// <summary>What an empty database needs before the first visit, and what to say about it.</summary>

@@ -6,7 +6,7 @@ namespace Trust.Web;
 
 /// <summary>Checks a password and opens the door. Whoever is not let in learns nothing: the answer and the work are the same for an unknown
 /// address, a wrong password and a locked account.</summary>
-public sealed class Porter(AccountStore accounts, SignInManager<Account> door, IPasswordHasher<Account> hasher)
+public sealed class Porter(AccountStore accounts, SignInManager<Account> door, IPasswordHasher<Account> hasher, TimeProvider time)
 {
     // digested like every other, so that an unknown address costs as much time
     static string? nobodys;
@@ -28,7 +28,7 @@ public sealed class Porter(AccountStore accounts, SignInManager<Account> door, I
     }
 
     /// <summary>Lets in whoever has proved otherwise who they are: by a one-time link, or as a person of the demo.</summary>
-    public Task Enter(Account account) => door.SignInAsync(account, isPersistent: false);
+    public Task Enter(Account account) => door.SignInAsync(account, Freshness.Proved(time.GetUtcNow()));
 
     public Task Leave() => door.SignOutAsync();
 
@@ -37,6 +37,19 @@ public sealed class Porter(AccountStore accounts, SignInManager<Account> door, I
     {
         await accounts.EndVisits(caller.Organisation, caller.Person, ct);
         await door.SignOutAsync();
+    }
+
+    /// <summary>Whether a visitor can be asked for a password: the persons of a demo have none, and everybody else has one.</summary>
+    public async Task<bool> HasPassword(ClaimsPrincipal visitor) => await door.UserManager.GetUserAsync(visitor) is { PasswordHash: not null };
+
+    /// <summary>Asks a visitor once more who they are, before they sign in a body's or the firm's name. A wrong password counts as at the door.</summary>
+    public async Task<bool> Knows(ClaimsPrincipal visitor, string? password, CancellationToken ct)
+    {
+        if (await door.UserManager.GetUserAsync(visitor) is not { } account || accounts.IsLocked(account)) return false;
+        if (account.PasswordHash is null) return true;
+        var fits = password is { Length: > 0 and <= Account.PasswordAtMost } && Fits(account, password);
+        await (fits ? accounts.Succeeded(account, ct) : accounts.Failed(account, ct));
+        return fits;
     }
 
     /// <summary>Writes the cookie anew, after what it says of the person has changed.</summary>

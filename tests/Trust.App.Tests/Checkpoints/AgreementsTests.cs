@@ -144,6 +144,8 @@ public sealed class AgreementsTests(TestDatabase db) : IClassFixture<TestDatabas
         Assert.Equal(AgreementState.InForce, read.State);
         Assert.Single(read.Versions);
         Assert.Equal(read.Agreement.InForce!.From.AddMonths(6), read.Promises.First(p => p.Promise.EveryMonths == 6).CheckOn); // it is in force
+        office.At = office.At.AddDays(200);
+        Assert.Equal(read.Agreement.InForce.From.AddMonths(12), (await Read(office, Emil)).Promises.First(p => p.Promise.EveryMonths == 6).CheckOn);
     }
 
     [Fact]
@@ -186,4 +188,8 @@ public sealed class AgreementsTests(TestDatabase db) : IClassFixture<TestDatabas
         Assert.Empty(read.Promises);
         Assert.Null(await new AgreementDrafts(office.Database).Reopen(await office.Seen(Olga), read.Agreement, default));
     }
+
+    [Fact]
+    public void A_described_system_goes_by_its_name_and_not_by_the_form_in_which_it_is_kept() =>
+        Assert.Equal("Sichtung, 4.2, Talentwerk", SystemName.Of("{\"name\":\"Sichtung\",\"vendor\":\"Talentwerk\",\"version\":\"4.2\",\"function\":\"x\",\"dataCategories\":[]}"));
 }

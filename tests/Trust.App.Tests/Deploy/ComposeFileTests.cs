@@ -111,5 +111,6 @@ public sealed class ComposeFileTests
         var made = Lines("deploy/new-secrets");
         Assert.Contains(made, line => line.StartsWith("ConnectionStrings__Trust=Host=database;Database=trust;Username=trust_app;", StringComparison.Ordinal));
         Assert.Contains(made, line => line.StartsWith("ConnectionStrings__TrustOwner=Host=database;Database=trust;Username=trust_owner;", StringComparison.Ordinal));
+        Assert.Contains(made, line => line.StartsWith("ConnectionStrings__TrustCouncil=Host=database;Database=trust;Username=trust_council;", StringComparison.Ordinal));
     }
 }

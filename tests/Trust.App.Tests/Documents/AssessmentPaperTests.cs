@@ -73,9 +73,9 @@ public sealed class AssessmentPaperTests
             .Add("people", [new Known.Said(new("assessment.affected", [Fact.Of("n", 240)])), new Known.Typed(Erased, new("assessment.site", [Fact.Of("country", "DE"), Fact.Of("n", 120)]))])
             .Add("automated", [new Known.Said(new("assessment.system-decides", [Fact.Of("decides", Decides.Recommends)]))])
             .Add("period", [new Known.Said(new("assessment.starts-on", [Fact.Of("on", new DateOnly(2027, 3, 1))]))])
-            .Add("views", [new Known.Position(DataProtection, PositionKind.Objection, new(2027, 3, 1), Title), new Known.Typed(Title, new("assessment.body", [Fact.Of("level", BodyLevel.Site)]))])
-            .Add("data", [new Known.Given(new(Stage.Transparency, "data-catalogue"), 4, new(2027, 3, 1), Title, [new(new(new(3, 0, 0, new byte[8])), Digest.Of([]), Title)])])
-            .Add("advised-on", [new Known.Given(new(Stage.Security, "dpo-advice"), 1, new(2027, 3, 1), Title, [])]);
+            .Add("views", [new Known.Position(DataProtection, PositionKind.Objection, new(2027, 3, 1), Title, Audience.OfProject), new Known.Typed(Title, new("assessment.body", [Fact.Of("level", BodyLevel.Site)]))])
+            .Add("data", [new Known.Given(new(Stage.Transparency, "data-catalogue"), 4, new(2027, 3, 1), Title, [new(new(new(3, 0, 0, new byte[8])), Digest.Of([]), Title)], Audience.OfProject)])
+            .Add("advised-on", [new Known.Given(new(Stage.Security, "dpo-advice"), 1, new(2027, 3, 1), Title, [], Audience.OfProject)]);
         var read = await Opened(form, new(form.Id, "de", None<Filled>()), known.ToDictionary(k => k.Key, k => words.Lines(form.Question(k.Key)!, k.Value))); // the form asks them
         Assert.Empty(read.Faults);
         Assert.Contains("1.1 Wie heißt die Verarbeitung hier?\nKompass für alle\nNoch nicht beantwortet", read.Text);
@@ -87,9 +87,9 @@ public sealed class AssessmentPaperTests
         Assert.Contains("Liegt vor: „data-catalogue“, Revision 4, Montag, 1.\u00a0März 2027", read.Text);
         Assert.Contains("Zu beantworten durch: Datenschutz", read.Text);
 
-        Assert.Equal(new Filled.Words("Kompass für alle"), words.Proposed(form.Question("name")!, known["name"])); // the form asks these too
-        Assert.Equal(["Kompass für alle"], Assert.IsType<Filled.Points>(words.Proposed(form.Question("data")!, known["data"])).Items.AsEnumerable());
-        Assert.Equal(new Filled.Day(new(2027, 3, 1)), words.Proposed(form.Question("advised-on")!, known["advised-on"]));
-        Assert.Null(words.Proposed(form.Question("automated")!, known["automated"]));
+        Assert.Equal(new Filled.Words("Kompass für alle"), words.Proposed(form.Question("name")!, known["name"], Audience.OfProject)); // the form asks these too
+        Assert.Equal(["Kompass für alle"], Assert.IsType<Filled.Points>(words.Proposed(form.Question("data")!, known["data"], Audience.OfProject)).Items.AsEnumerable());
+        Assert.Equal(new Filled.Day(new(2027, 3, 1)), words.Proposed(form.Question("advised-on")!, known["advised-on"], Audience.OfProject));
+        Assert.Null(words.Proposed(form.Question("automated")!, known["automated"], Audience.OfProject));
     }
 }

@@ -13,8 +13,10 @@ namespace Trust.App.Tests.Evidence;
 /// <summary>An impact assessment as a form, on a real database: prefilled, given, opened again, printed.</summary>
 public sealed class AssessmentsTests(TestDatabase db) : IClassFixture<TestDatabase>
 {
-    static async Task<AssessmentRead> Read(Office office, PersonId by, string key = "dpia") =>
-        (await new Assessments(office.Database).Read(await office.Seen(by), key, "de", default))!; // the workflow asks for both
+    static readonly Audience ForTheOfficer = new(AudienceKind.OwnerAndDataProtection, [], null, null);
+
+    static async Task<AssessmentRead> Read(Office office, PersonId by, Audience? audience = null) =>
+        (await new Assessments(office.Database).Read(await office.Seen(by), "dpia", "de", audience, default))!; // the workflow asks for it
 
     static AssessmentLine Line(AssessmentRead read, string question) => read.Sections.SelectMany(s => s.Lines).First(l => l.Question.Key == question);
 
@@ -29,8 +31,8 @@ public sealed class AssessmentsTests(TestDatabase db) : IClassFixture<TestDataba
 
     static async Task<Outcome> Give(Office office, Dictionary<string, IReadOnlyList<string>> typed, Audience? audience = null)
     {
-        var (read, view, kept) = (await Read(office, Olga), await office.Seen(Olga), new Typed("en"));
-        var answer = Assessments.Give(view, read, typed, audience ?? Audience.OfProject, kept);
+        var (read, view, kept) = (await Read(office, Olga, audience), await office.Seen(Olga), new Typed("en"));
+        var answer = Assessments.Give(view, read, typed, kept);
         return answer.Refusal is { } refusal ? new Outcome.Refused(refusal) : await office.Do(answer.Value!, kept); // one of the two
     }
 
@@ -46,7 +48,7 @@ public sealed class AssessmentsTests(TestDatabase db) : IClassFixture<TestDataba
         Assert.Equal([view.Text(view.Project.AiSystem)], Line(read, "system").Known.Select(k => (string?)k));
         Assert.Equal(new Filled.Words(view.Text(view.Project.AiSystem)!), Line(read, "system").Proposed);  // the project has one
         Assert.True(Line(read, "system").IsOpen);
-        Assert.Null(await new Assessments(office.Database).Read(view, "horoscope", null, default));
+        Assert.Null(await new Assessments(office.Database).Read(view, "horoscope", null, null, default));
     }
 
     [Fact]
@@ -110,10 +112,24 @@ public sealed class AssessmentsTests(TestDatabase db) : IClassFixture<TestDataba
     }
 
     [Fact]
+    public async Task Advice_for_a_few_is_not_taken_over_into_what_all_read()
+    {
+        var office = await Lawful.Open(db);
+        var typed = Typed(await Read(office, Olga), Group.Hr);
+        await office.And((now, at) => Acts.Piece(now, Stage.Security, "dpo-advice", at, by: Petra) with { Audience = ForTheOfficer });
+        var narrow = Line(await Read(office, Olga, ForTheOfficer), "advice");
+        Assert.NotEmpty(narrow.Known);
+        Assert.Null(Line(await Read(office, Olga), "advice").Proposed);
+        Dictionary<string, IReadOnlyList<string>> taken = new(typed) { ["advice"] = [Assert.IsType<Filled.Words>(narrow.Proposed).Text] };
+        Assert.Equal(("assessment.not-yours", (string?)null), await Refused(office, taken));
+        Assert.IsType<Outcome.Done>(await Give(office, taken, ForTheOfficer));
+    }
+
+    [Fact]
     public async Task Those_outside_its_audience_see_neither_answers_nor_document()
     {
         var office = await Lawful.Open(db);
-        await Give(office, Typed(await Read(office, Olga), Group.Hr), new(AudienceKind.OwnerAndDataProtection, [], null, null));
+        await Give(office, Typed(await Read(office, Olga), Group.Hr), ForTheOfficer);
         var read = await Read(office, Walter);
         Assert.Null(read.Given);
         Assert.Empty(read.Answers.Answers);

@@ -29,7 +29,6 @@ public sealed class BackupTests : IAsyncLifetime
         alter table happenings force row level security;
         create policy own_organisation on happenings using (organisation_id = current_organisation());
         create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
-        create schema council;
         create table council."Own notes" (organisation_id uuid primary key references organisations, text text);
         """;
 

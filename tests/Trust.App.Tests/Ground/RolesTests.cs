@@ -20,6 +20,19 @@ public sealed class RolesTests(TestDatabase db) : IClassFixture<TestDatabase>
     public async Task The_app_refuses_to_serve_as_the_owner_of_its_tables() =>
         Assert.Contains(await StartCheck.Problems(db.Owner, default), problem => problem.Contains("trust_owner") && problem.Contains("owns the table"));
 
+    [Fact]
+    public async Task The_app_refuses_to_serve_as_a_role_that_enters_the_rooms_of_the_bodies() =>
+        Assert.Equal(["The role trust_council, as which Trust would serve, may enter the rooms of the bodies (schema council)."], await StartCheck.Problems(db.Council, default));
+
+    [Fact]
+    public async Task The_rooms_are_opened_by_a_role_that_row_security_binds()
+    {
+        Assert.Empty(await StartCheck.ProblemsOfRooms(db.Council, default));
+        var superuser = new NpgsqlConnectionStringBuilder((await PostgresFixture.Shared).Superuser) { Pooling = false };
+        await using var source = NpgsqlDataSource.Create(superuser.ConnectionString);
+        Assert.Contains("The role postgres, as which Trust would open the bodies’ rooms, is a superuser.", await StartCheck.ProblemsOfRooms(source, default));
+    }
+
     [Theory]
     [InlineData("create table mine (id integer)")]
     [InlineData("alter table organisations disable row level security")]

@@ -36,6 +36,8 @@ public sealed class AgreementTests
         Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [] }).ThenRefused("agreement.clauses-missing");
         Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [.. Clauses, .. Clauses] }).ThenRefused("agreement.clauses-missing");
         Open.When((now, at) => Draft(now, at, "consented") with { Term = new(now.Day(at).AddDays(-1), null, null) }).ThenRefused("agreement.term-range");
+        Open.When((now, at) => Draft(now, at, "consented") with { Term = new(null, 121, null) }).ThenRefused("agreement.term-range");
+        Open.When((now, at) => Draft(now, at, "consented") with { Term = new(null, null, 121) }).ThenRefused("agreement.term-range");
         Open.When((now, at) => Draft(now, at, "consented") with { Replaces = new(Id.Guid(0xA6, 9)) }).ThenRefused("agreement.replaces-unknown");
     }
 
@@ -104,6 +106,31 @@ public sealed class AgreementTests
     {
         var vetoed = HavingRight("vetoed", PlainQuestion.SetsConduct).And(Drafts("vetoed"), Signs(Side.Employer), Signs(Side.Body));
         vetoed.When((now, at) => InForce(now, at) with { Form = InstrumentForm.WrittenDecision, Signatories = [new(Side.Body, Id.SomeText)] }).Then("agreement-in-force");
+    }
+
+    [Fact]
+    public void Each_right_that_it_ends_names_its_form_and_a_consultation_beside_them_is_met_with_theirs()
+    {
+        var both = Answering(PlainQuestion.Monitors, PlainQuestion.SetsConduct, PlainQuestion.AsksQuestionnaires).And(Gives(Stage.Transparency, "purpose"));
+        Story Settling(params string[] rights) => both.And((now, at) => Draft(now, at, rights[0]) with { For = [.. now.Checkpoints.Values.Where(c => rights.Contains(c.Right.Right)).Select(c => c.Id)] }, Signs(Side.Employer), Signs(Side.Body));
+        Act Forced(InstrumentForm form) => (now, at) => InForce(now, at) with { Form = form };
+        Settling("consented", "heard").When(Forced(InstrumentForm.PaperSigned)).Then("agreement-in-force");
+        Settling("consented", "vetoed").When(Forced(InstrumentForm.WrittenDecision)).ThenRefused("agreement.other-form");  // enough for the veto, and no works agreement
+        Settling("consented", "vetoed").When(Forced(InstrumentForm.PaperSigned)).ThenRefused("agreement.other-form");      // the other way round
+        Settling("heard").When(Forced(InstrumentForm.DecisionLog)).Then("agreement-in-force");                             // its law names no instrument
+    }
+
+    [Fact]
+    public void At_go_live_whoever_has_not_signed_is_next()
+    {
+        Blocker? Next(Story story) => CheckpointRule.Open(story.Now, Of(story.Now, "consented", GoLive));
+        var consented = Open.And(Says("consented", PositionKind.Consent, GoLive));
+        Assert.Equal(("checkpoint.agreement-not-in-force", ProjectRole.Owner), (Next(consented)!.Code, Next(consented)!.Role));
+        var drafted = consented.And(Drafts("consented"));
+        Assert.Equal("checkpoint.agreement-not-in-force", Next(drafted)!.Code);
+        Assert.Equal(("checkpoint.agreement-to-sign", Council), (Next(drafted.And(Signs(Side.Employer)))!.Code, Next(drafted.And(Signs(Side.Employer)))!.Who));
+        Assert.Equal(("checkpoint.agreement-to-sign", ProjectRole.Sponsor, $"agreements/{TheAgreement}"), (Next(drafted.And(Signs(Side.Body)))!.Code, Next(drafted.And(Signs(Side.Body)))!.Role, Next(drafted.And(Signs(Side.Body)))!.Where));
+        Assert.Equal("checkpoint.agreement-not-in-force", Next(drafted.And(Signs(Side.Body), Signs(Side.Employer)))!.Code);
     }
 
     [Fact]

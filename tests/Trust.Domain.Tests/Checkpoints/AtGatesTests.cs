@@ -58,6 +58,18 @@ public sealed class AtGatesTests
     }
 
     [Fact]
+    public void While_nobody_speaks_for_the_body_that_somebody_does_comes_first()
+    {
+        var union = PartyId.Of(LindtalSafety);
+        var handed = AddedUnion(Answering(), LindtalSafety).And((now, at) => Packet(now, at, "discussed") with { Id = Theirs(now).Id });
+        Assert.Equal(("gate.seat-empty", $"seats/{union}"), (CheckpointRule.Open(handed.Now, Theirs(handed.Now))!.Code, CheckpointRule.Open(handed.Now, Theirs(handed.Now))!.Where));
+        var seated = handed.And(Seats(union, Nora));
+        Assert.Equal("checkpoint.receipt-missing", CheckpointRule.Open(seated.Now, Theirs(seated.Now))!.Code);
+
+        Checkpoint Theirs(Project now) => now.Checkpoints.Values.Single(c => c.Party == union);
+    }
+
+    [Fact]
     public void Other_sites_do_not_wait_for_it() =>
         At(Stage.Security, "vetoed", PlainQuestion.SetsConduct).AllApproveBut(Stage.Security).Holds(now => now.Of(Stage.Security).PassedFor.Contains(Odense) && !now.Of(Stage.Security).PassedFor.Contains(Lindtal));
 

@@ -33,6 +33,8 @@ public sealed class CommitmentTests
         Made.When((now, at) => Checked(now, at, Kept.Yes)).Then("commitment-checked").Holds(now => now.Commitments[ThePromise].Done);
         var partly = Made.And((now, at) => Checked(now, at, Kept.Partly));
         Assert.Equal((false, partly.Now.Day(partly.At).AddDays(30)), (partly.Now.Commitments[ThePromise].Done, partly.Now.Commitments[ThePromise].CheckOn));
+        var again = Made.And((now, at) => Checked(now, at, Kept.Yes) with { Again = now.Day(at).AddMonths(6) });                 // kept, and to be kept again
+        Assert.Equal((false, again.Now.Day(again.At).AddMonths(6)), (again.Now.Commitments[ThePromise].Done, again.Now.Commitments[ThePromise].CheckOn));
         Made.When((now, at) => Checked(now, at, Kept.No) with { Text = null }).ThenRefused("commitment.text-missing");
         Made.When((now, at) => Checked(now, at, Kept.No) with { Again = null }).ThenRefused("commitment.again-missing");
         Made.When((now, at) => Checked(now, at, Kept.No) with { Again = now.Day(at) }).ThenRefused("commitment.check-in-the-past");

@@ -28,7 +28,7 @@ public sealed class PacketTests
         Answering(PlainQuestion.Monitors).When((now, at) => Packet(now, at, "consented") with { Own = [] })
             .ThenBlocked("checkpoint.packet-incomplete", "checkpoint.evidence-missing", "checkpoint.content-missing");
         Open.When((now, at) => Packet(now, at, "consented") with { Own = [new("logs", null, null, [])] }).ThenBlocked("checkpoint.packet-incomplete", "checkpoint.content-missing");
-        Open.When((now, at) => Packet(now, at, "consented") with { Own = [.. Logs, new("letter", null, null, [Id.File(5)])] }).Then("packet-handed-over");
+        Open.When((now, at) => Packet(now, at, "consented") with { Own = [.. Logs, new("own-1", null, null, [Id.File(5)])] }).Then("packet-handed-over");
     }
 
     [Fact]
@@ -46,7 +46,9 @@ public sealed class PacketTests
         Open.When((now, at) => Packet(now, at, "consented") with { Id = new(Id.Guid(1, 1)) }).ThenRefused("checkpoint.unknown");
         Open.When((now, at) => Packet(now, at, "consented") with { On = now.Day(at).AddDays(1) }).ThenRefused("checkpoint.in-the-future");
         Open.When((now, at) => Packet(now, at, "consented") with { TargetDays = 0 }).ThenRefused("checkpoint.target-range");
+        Open.When((now, at) => Packet(now, at, "consented") with { TargetDays = 2_000_000_000 }).ThenRefused("checkpoint.target-range"); // no calendar reaches there
         Open.When((now, at) => Packet(now, at, "consented") with { Own = [.. Logs, .. Logs] }).ThenRefused("checkpoint.piece-twice");
+        Open.When((now, at) => Packet(now, at, "consented") with { Own = [.. Logs, new("he-is-often-ill", Id.SomeText, null, [])] }).ThenRefused("checkpoint.piece-unknown");
         Open.When((now, at) => Packet(now, at, "consented") with { Own = [.. Logs, new("transparency/purpose", Id.SomeText, null, [])] }).ThenRefused("checkpoint.piece-twice");
         Open.And(Pauses()).When(HandsOver("consented")).ThenRefused("checkpoint.project-not-running");
         Handed.When(HandsOver("consented")).ThenNothing();
@@ -56,11 +58,11 @@ public sealed class PacketTests
     [Fact]
     public void What_changes_later_comes_with_its_difference_and_its_reason()
     {
-        var changed = Handed.And(Receives("consented")).When((now, at) => new ChangePacket(Of(now, "consented").Id, 1, "de", null, [new("logs", Id.Text(701), null, []), new("letter", Id.Text(702), null, [])], false, Id.SomeText, Olga.Is(), at))
+        var changed = Handed.And(Receives("consented")).When((now, at) => new ChangePacket(Of(now, "consented").Id, 1, "de", null, [new("logs", Id.Text(701), null, []), new("own-1", Id.Text(702), null, [])], false, Id.SomeText, Olga.Is(), at))
             .Then("packet-changed");
-        Assert.Equal([new PieceChange("letter", PieceChangeKind.Added), new("logs", PieceChangeKind.Renewed)], Of(changed.Now, "consented").Packet!.Changes.AsEnumerable());
+        Assert.Equal([new PieceChange("own-1", PieceChangeKind.Added), new("logs", PieceChangeKind.Renewed)], Of(changed.Now, "consented").Packet!.Changes.AsEnumerable());
         Assert.Equal(CheckpointState.Running, changed.StateOf("consented"));
-        Assert.Equal([new PieceChange("letter", PieceChangeKind.Removed)], Of(changed.And(ChangesPacket("consented", false)).Now, "consented").Packet!.Changes.AsEnumerable());
+        Assert.Equal([new PieceChange("own-1", PieceChangeKind.Removed)], Of(changed.And(ChangesPacket("consented", false)).Now, "consented").Packet!.Changes.AsEnumerable());
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class PlainQuestionsTests
     public void A_yes_puts_its_right_at_each_gate_and_lock_that_the_law_names()
     {
         var story = Lawful.When(Answers(PlainQuestion.Monitors)).Then("plain-questions-answered", "checkpoints-raised");
-        Assert.Equal([("consented", Strength.Consent, Council, Pilot), ("consented", Strength.Consent, Council, GoLive), ("drøftet", Strength.Consult, Su, new BoundTo(Stage.Transparency, null))],
+        Assert.Equal([("consented", Strength.Consent, Council, Pilot), ("consented", Strength.Consent, Council, GoLive), ("discussed", Strength.Consult, Su, new BoundTo(Stage.Transparency, null))],
             story.Now.Checkpoints.Values.Select(c => (c.Right.Right, c.Strength, c.Party, c.At)).OrderBy(c => c.Right, StringComparer.Ordinal).ThenBy(c => c.At.Lock));
         Assert.All(story.Now.Checkpoints.Values, c => Assert.Equal(CheckpointState.Draft, CheckpointStanding.Of(story.Now, c)));
         Assert.Equal("de.1", Of(story.Now, "consented").Right.Pack);
@@ -71,10 +71,10 @@ public sealed class PlainQuestionsTests
         var stop = Answering(PlainQuestion.InfersEmotions);
         Assert.Contains(stop.When(Opens(Stage.Transparency)).BlockerCodes(), c => c == "checkpoint.prohibited");
         Assert.Contains(stop.When(OpensLock(Lock.Pilot)).BlockerCodes(), c => c == "checkpoint.prohibited");
-        stop.When(HandsOver("drøftet")).ThenRefused("checkpoint.prohibited");
+        stop.When(HandsOver("discussed")).ThenRefused("checkpoint.prohibited");
         UnderLaw(InPilot).And(Answers()).When(Answers(PlainQuestion.InfersEmotions)).Then("plain-questions-answered", "change-reported", "lock-shut").Holds(now => now.Of(Lock.Pilot).OpenFor.IsEmpty);
-        stop.And(Answers()).When(HandsOver("drøftet")).Then("packet-handed-over");
-        UnderLaw(InUse).And(Answers()).When(Answers(PlainQuestion.InfersEmotions)).Then("plain-questions-answered", "change-reported");
+        stop.And(Answers()).When(HandsOver("discussed")).Then("packet-handed-over");
+        UnderLaw(InUse).And(Answers()).When(Answers(PlainQuestion.InfersEmotions)).Then("plain-questions-answered", "change-reported").Holds(now => Turns.Of(now)[0].Code == "checkpoint.prohibited");
     }
 
     [Fact]
@@ -90,14 +90,14 @@ public sealed class PlainQuestionsTests
     {
         var late = UnderLaw(StartedWhile(Today.InPilot)).And(Answers(PlainQuestion.Monitors, PlainQuestion.AsksQuestionnaires));
         var owed = Course.MakeGood.Of(late.Now).Where(b => b.Code == "checkpoint.packet-missing").Select(b => b.FactNamed("right")).Order();
-        Assert.Equal(["de.1/consented", "de.1/heard", "dk.1/drøftet"], owed);
+        Assert.Equal(["de.1/consented", "de.1/heard", "dk.1/discussed"], owed);
     }
 
     [Fact]
     public void A_body_or_site_that_joins_brings_its_rights_in_the_same_ruling()
     {
         var safety = new BodyId(Id.Guid(0xB0, 4));
-        AddedUnion(Answering(), safety).Holds(now => now.Checkpoints.Values.Count(c => c.Right.Right == "drøftet") == 2);
+        AddedUnion(Answering(), safety).Holds(now => now.Checkpoints.Values.Count(c => c.Right.Right == "discussed") == 2);
         AddedUnion(UnderLaw(Passed(Stage.Transparency)).And(Answers()), safety).Holds(now => now.Of(Stage.Transparency).PassedFor.SequenceEqual(ImmutableArray.Create(Lindtal)));
         Lawful.When(BodyJoins(safety)).Then("change-reported", "body-added");
         UnderLaw(Situations.Draft).And((_, at) => Answer(at)).When((_, at) => Joining(safety, at, Odense) with { Body = Union(safety) }).Then("body-added", "checkpoints-raised");
@@ -108,7 +108,7 @@ public sealed class PlainQuestionsTests
     {
         var everywhere = UnderLaw(Situations.Ready).And((_, at) => Joining(LindtalSafety, at) with { Body = Union(LindtalSafety) with { Sites = [] } }, (_, at) => Answer(at), Starts());
         everywhere.And(JoinsInDenmark).Holds(now => now.Checkpoints.Values.Single(c => c.Party == PartyId.Of(LindtalSafety)).Sites.Length == 2);
-        var handed = everywhere.And((now, at) => Packet(now, at, "drøftet") with { Id = now.Checkpoints.Values.Single(c => c.Party == PartyId.Of(LindtalSafety)).Id });
+        var handed = everywhere.And((now, at) => Packet(now, at, "discussed") with { Id = now.Checkpoints.Values.Single(c => c.Party == PartyId.Of(LindtalSafety)).Id });
         Assert.Equal([1, 1], handed.And(JoinsInDenmark).Now.Checkpoints.Values.Where(c => c.Party == PartyId.Of(LindtalSafety)).Select(c => c.Sites.Length));
 
         static ProjectCommand JoinsInDenmark(Project now, DateTimeOffset at) => Joining(Oslo, at);
@@ -117,7 +117,7 @@ public sealed class PlainQuestionsTests
     internal static Story HavingRight(string right, params PlainQuestion[] yes) => Answering(yes).Holds(now => now.Checkpoints.Values.Any(c => c.Right.Right == right))
         .And(Gives(Stage.Transparency, "purpose"));
 
-    static Body Union(BodyId id) => new(id, BodyKind.Union, Id.Text(26), BodyLevel.Site, [Odense], null);
+    internal static Body Union(BodyId id) => new(id, BodyKind.Union, Id.Text(26), BodyLevel.Site, [Odense], null);
 
-    static Story AddedUnion(Story story, BodyId id) => story.And((_, at) => Joining(id, at, Odense) with { Body = Union(id) });
+    internal static Story AddedUnion(Story story, BodyId id) => story.And((_, at) => Joining(id, at, Odense) with { Body = Union(id) });
 }

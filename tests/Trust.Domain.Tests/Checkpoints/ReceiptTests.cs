@@ -90,6 +90,7 @@ public sealed class ReceiptTests
         Handed.When((now, at) => Missing(now, at) with { Id = new(Id.Guid(1, 1)) }).ThenRefused("checkpoint.unknown");
         Handed.When((now, at) => Missing(now, at) with { By = Olga.Is(), OnBehalf = Reported(at) with { Document = null } }).ThenRefused("act.document-missing");
         HavingRight("timed", PlainQuestion.Selects).When(Misses("timed")).ThenRefused("checkpoint.no-packet");
+        Handed.When((now, at) => Missing(now, at) with { Items = ["he-is-often-ill"] }).ThenRefused("checkpoint.piece-unknown");
         Handed.And(Misses("timed"), Misses("timed", 711)).StateIs("timed", CheckpointState.Incomplete).And(ChangesPacket("timed", false), Receives("timed")).StateIs("timed", CheckpointState.Running);
         HavingRight("consented", PlainQuestion.Monitors).Agreed("consented").And(HandsOver("consented")).When(Misses("consented")).ThenRefused("checkpoint.settled");
 

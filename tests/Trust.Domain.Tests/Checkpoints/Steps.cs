@@ -32,17 +32,20 @@ static class Steps
 
     public static readonly ImmutableArray<OwnPiece> Logs = [new("logs", Id.Text(700), null, [])];
 
-    public static HandOverPacket Packet(Project now, DateTimeOffset at, string right, BoundTo? place = null) => new(Of(now, right, place).Id, PacketList.Languages(now, Of(now, right, place))[0], null, Logs, null, null, Olga.Is(), at);
+    /// <summary>A piece of the law's list, where that asks for logs; else one of the project's own.</summary>
+    static string KeyOf(Project now, Checkpoint checkpoint) => PacketList.Of(now, checkpoint).Any(i => i.Key == "logs") ? "logs" : "own-1";
+
+    public static HandOverPacket Packet(Project now, DateTimeOffset at, string right, BoundTo? place = null) => new(Of(now, right, place).Id, PacketList.Languages(now, Of(now, right, place))[0], null, [Logs[0] with { Key = KeyOf(now, Of(now, right, place)) }], null, null, Olga.Is(), at);
     public static Act HandsOver(string right, BoundTo? place = null) => (now, at) => Packet(now, at, right, place);
 
     public static Act ChangesPacket(string right, bool again, int text = 701, BoundTo? place = null) => (now, at) => new ChangePacket(Of(now, right, place).Id, Of(now, right, place).Versions, "de", null,
-        [new("logs", Id.Text(text), null, [])], again, Id.SomeText, Olga.Is(), at);
+        [new(KeyOf(now, Of(now, right, place)), Id.Text(text), null, [])], again, Id.SomeText, Olga.Is(), at);
 
     public static ConfirmReceipt Receipt(Project now, DateTimeOffset at, string right, BoundTo? place = null) => new(Of(now, right, place).Id, Of(now, right, place).Versions, null, null, null, Walter.Is(), at);
     public static Act Receives(string right, BoundTo? place = null) => (now, at) => Receipt(now, at, right, place);
     public static Act ReportsReceipt(string right, int act = 60) => (now, at) => Receipt(now, at, right) with { By = Olga.Is(), OnBehalf = Reported(at, act) };
 
-    public static Act Misses(string right, int text = 710) => (now, at) => new ReportIncomplete(Of(now, right).Id, Of(now, right).Versions, Id.Text(text), ["logs"], null, Walter.Is(), at);
+    public static Act Misses(string right, int text = 710) => (now, at) => new ReportIncomplete(Of(now, right).Id, Of(now, right).Versions, Id.Text(text), [PacketList.Of(now, Of(now, right))[0].Key], null, Walter.Is(), at);
 
     public static TakePosition Position(Project now, DateTimeOffset at, string right, PositionKind kind, BoundTo? place = null) => new(Of(now, right, place).Id, Of(now, right, place).Versions, kind,
         kind is PositionKind.Consent ? null : Id.Text(720 + (int)kind), null, [], Audience.OfProject, null, Walter.Is(), at);

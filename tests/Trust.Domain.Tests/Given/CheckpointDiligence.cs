@@ -20,7 +20,7 @@ static class CheckpointDiligence
             "checkpoint.receipt-missing" => new ConfirmReceipt(checkpoint.Id, checkpoint.Versions, null, null, null, holder, at),
             "checkpoint.answer-missing" => new AnswerPosition(checkpoint.Id, Id.Text((int)now.Number), Audience.OfProject, owner, at),
             "checkpoint.confirmation-missing" => Confirmed(now, at, checkpoint),
-            "checkpoint.agreement-not-in-force" => Agreed(now, at, checkpoint, owner, holder),
+            "checkpoint.agreement-not-in-force" or "checkpoint.agreement-to-sign" => Agreed(now, at, checkpoint, owner, holder),
             "checkpoint.in-conciliation" => new EndConciliation(checkpoint.Id, DisputeEnd.NoAgreement, Acts.Reported(at, (int)now.Number + 2000), owner, at),
             "checkpoint.not-before" => new KeepTime(Actor.Trust, LocalDay.At(DateOnly.ParseExact(blocker.FactNamed("on")!, "yyyy-MM-dd"), new(12, 0), now.TimeZone)),
             _ => new TakePosition(checkpoint.Id, checkpoint.Packet?.Version ?? 0, PositionKind.Consent, null, null, [], Audience.OfProject, null, holder, at),

@@ -40,16 +40,16 @@ static class TestLaw
         ],
         [new("board-court", RemedyRole.Remedy, ["consented"], Say("?"), Say("?"), Court, Statute, [])],
         [new("emotions", PlainQuestion.InfersEmotions, Say("?"), new("Art. 5(1)(f)", "EU1", CertaintyMark.Seen))],
-        [DataList], []);
+        [DataList, Logs with { Mandatory = false }], []);
 
     public static readonly LawPack Dk = De with
     {
         Code = "DK",
         Countries = ["DK"],
-        Rights = [Right("drøftet", Strength.Consult, null, [], null, null, new BoundTo(Stage.Transparency, null)) with { Holders = new([BodyKind.Union], false, EmployeesPart.Never) }],
+        Rights = [Right("discussed", Strength.Consult, null, [], null, null, new BoundTo(Stage.Transparency, null)) with { Holders = new([BodyKind.Union], false, EmployeesPart.Never) }],
         Remedies = [],
         Prohibitions = [],
-        Packet = [],
+        Packet = [Logs with { Mandatory = false }],
     };
 
     /// <summary>Good practice until it binds in 2027.</summary>
@@ -59,7 +59,7 @@ static class TestLaw
         Rights = [Right("later", Strength.Inform, PlainQuestion.Decides, [], null, null, GoLive) with { Binds = new(new(2027, 12, 2), []) }],
         Remedies = [],
         Prohibitions = [],
-        Packet = [],
+        Packet = [Logs with { Mandatory = false }],
     };
 
     public static readonly LawBook Book = new([De, Dk, Eu]);

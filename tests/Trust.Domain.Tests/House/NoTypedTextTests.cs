@@ -14,12 +14,14 @@ public sealed class NoTypedTextTests
         // keys of the workflow; another one is refused by the rule
         "AddBody.Answers", "AddSite.Answers", "ChangeReported.Answers", "ReportChange.Answers", "EvidenceGiven.Numbers", "GiveEvidence.Numbers", "EvidenceRef.Item",
         "KpiPointRecorded.Kpi", "KpiTargetSet.Kpi", "RecordKpiPoint.Kpi", "SetKpiTarget.Kpi", "PlannedMilestone.Rule", "ProjectCreated.Rulebook", "RulebookAdopted.RulebookId",
-        // keys of a law pack, of a packet's list and of an agreement's wording
+        // keys of the law's files, of their packets, or a number; another one is refused by the rule
         "RightRef.Pack", "RightRef.Right", "ClockEnded.Clock", "ConciliationStarted.Key", "OwnPiece.Key", "PacketPiece.Key", "PieceChange.Key", "PacketIncomplete.Items", "ReportIncomplete.Items",
-        "Clause.Key", "Clause.Slots", "AnswerPlainQuestions.Employees", "PlainQuestionsAnswered.Employees",
+        // keys of the library of clauses, or a number; whoever drafts checks that
+        "Clause.Key", "Clause.Slots",
         // two letters, three letters, a zone or a region of a list that the doors check
-        "Site.Country", "Site.Region", "Site.Languages", "OwnDaysSet.Country", "SetOwnDays.Country", "CreateProject.Language", "ProjectCreated.Language", "HandOverPacket.Language",
-        "PacketHandedOver.Language", "ChangePacket.Language", "PacketChanged.Language", "DraftAgreement.Language", "AgreementDrafted.Language", "CreateProject.TimeZone", "ProjectCreated.TimeZone", "EstimateRoi.Currency", "RoiEstimate.Currency",
+        "Site.Country", "Site.Region", "Site.Languages", "OwnDaysSet.Country", "SetOwnDays.Country", "CreateProject.Language", "ProjectCreated.Language", "CreateProject.TimeZone",
+        "ProjectCreated.TimeZone", "AnswerPlainQuestions.Employees", "PlainQuestionsAnswered.Employees", "HandOverPacket.Language", "PacketHandedOver.Language", "ChangePacket.Language", "PacketChanged.Language",
+        "DraftAgreement.Language", "AgreementDrafted.Language", "EstimateRoi.Currency", "RoiEstimate.Currency",
         // a group's word or a body's id; 64 hex digits
         "PartyId.Value", "Digest.Hex",
     ];
@@ -41,7 +43,7 @@ public sealed class NoTypedTextTests
     {
         var payloads = Directory.GetFiles(Repository.Of("tests", "Trust.Domain.Tests", "Golden"), "*.json");
         Assert.NotEmpty(payloads);
-        Assert.All(payloads, file => Assert.DoesNotContain(Strings(JsonDocument.Parse(File.ReadAllText(file)).RootElement), text => text.Any(char.IsWhiteSpace)));
+        Assert.All(payloads, file => Assert.DoesNotContain(Strings(JsonDocument.Parse(File.ReadAllText(file)).RootElement), text => text.Any(c => char.IsWhiteSpace(c) || c > '~')));
     }
 
     static void Look(Type type, HashSet<Type> seen, SortedSet<string> texts)

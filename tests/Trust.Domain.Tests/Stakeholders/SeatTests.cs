@@ -39,6 +39,27 @@ public sealed class SeatTests
     }
 
     [Fact]
+    public void A_holder_speaks_within_the_term_and_not_beyond_it()
+    {
+        var (first, last) = (Ready.Now.Day(Ready.At), Ready.Now.Day(Ready.At).AddDays(30));
+        var seat = Given.A(Ready).When(NamedBy(Walter, One with { Holders = [Walter, Wilma], Terms = [new(Walter, first, last)] })).Then("seat-set").Now.Seat(Council)!;
+        Assert.Equal((false, true, true, false), (seat.Holds(Walter.Is(), first.AddDays(-1)), seat.Holds(Walter.Is(), first), seat.Holds(Walter.Is(), last), seat.Holds(Walter.Is(), last.AddDays(1))));
+        Assert.True(seat.Holds(Wilma.Is(), last.AddDays(1000)));
+        Given.A(Ready).When(NamedBy(Walter, One with { Terms = [new(Walter, last, first)] })).ThenRefused("seat.term-dates");
+        Given.A(Ready).When(NamedBy(Walter, One with { Terms = [new(Walter, null, first.AddDays(-1))] })).ThenRefused("seat.nobody-in-office");
+    }
+
+    [Fact]
+    public void A_body_whose_terms_have_run_out_still_names_its_own_successors_and_nobody_else_does()
+    {
+        var over = Ready.Now.Day(Ready.At).AddDays(1);
+        var ended = Ready.And(NamedBy(Walter, One with { Terms = [new(Walter, null, over)] }));
+        Act Later(PersonId by) => (_, at) => new SetSeat(One with { Holders = [Wilma] }, null, by.Is(), at.AddDays(3));
+        Given.A(ended).When(Later(Olga)).ThenRefused("seat.body-names-its-own");
+        Given.A(ended).When(Later(Walter)).Then("seat-set").Holds(p => p.Seat(Council)!.Holders.Single() == Wilma);
+    }
+
+    [Fact]
     public void A_bodys_right_is_set_below_the_workflow_only_with_its_basis()
     {
         Given.A(Draft).When(NamedBy(Olga, One with { Strength = Strength.Inform })).ThenRefused("seat.basis-missing");

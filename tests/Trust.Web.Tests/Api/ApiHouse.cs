@@ -24,7 +24,7 @@ public sealed class ApiHouse : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Warning", "--contentRoot", AppContext.BaseDirectory, "--Trust:RequestsAMinute=1000000"], database.Logins.App);
+        app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Warning", "--contentRoot", AppContext.BaseDirectory, "--Trust:RequestsAMinute=1000000", $"--ConnectionStrings:{TrustWeb.Council}={database.Logins.Council}"], database.Logins.App);
         await app.StartAsync();
         Address = new(app.Urls.Single());
         Lindtal = await Found("Lindtal");

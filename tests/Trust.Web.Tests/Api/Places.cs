@@ -16,6 +16,10 @@ public sealed class Places(Rollout rollout)
         "objection" => (await Objection()).ToString(),
         "person" => (await rollout.Firm.Person(operation.Path.Contains("/people/", StringComparison.Ordinal) ? "leaver" : "observer")).ToString(),
         "milestone" => (await Milestone(rollout)).ToString(),
+        "checkpoint" => (await Checkpoint(rollout)).ToString(),
+        "agreement" => (await Agreement(rollout)).ToString(),
+        "commitment" => (await Commitment(rollout)).ToString(),
+        "country" => "de",
         "stage" => "transparency",
         "item" => "purpose",
         "group" => "employees",
@@ -33,6 +37,31 @@ public sealed class Places(Rollout rollout)
     /// <summary>The first that is planned.</summary>
     public static async Task<Guid> Milestone(Rollout rollout) =>
         (await (await rollout.Firm.As("owner")).Get($"{rollout.Path}/milestones")).Must(200).Body["items"]!.AsArray().First(m => m!["state"]!.GetValue<string>() == "planned")!["id"]!.GetValue<Guid>();
+
+    /// <summary>A right of the works council at the pilot, raised by the answers to the plain questions.</summary>
+    public static async Task<Guid> Checkpoint(Rollout rollout)
+    {
+        var owner = await rollout.Firm.As("owner");
+        (await owner.Put($"{rollout.Path}/questions", new { said = new[] { new { question = "monitors", yes = true } }, reason = "Logs." })).Must(200);
+        return (await owner.Get($"{rollout.Path}/checkpoints")).Must(200).Body["items"]!.AsArray().Single(c => c!["right"]!["id"]!.GetValue<string>() == "de.1/de-87-6" && c["lock"]?.GetValue<string>() == "pilot")!["id"]!.GetValue<Guid>();
+    }
+
+    /// <summary>A draft on that right.</summary>
+    public static async Task<Guid> Agreement(Rollout rollout) => (await (await rollout.Firm.As("owner")).Post($"{rollout.Path}/checkpoints/{await Checkpoint(rollout)}/agreement", new
+    {
+        title = "Use of logs",
+        parties = new[] { "Lindtal GmbH", "Betriebsrat Lindtal" },
+        clauses = new[] { new { key = "own-1", own = "Logs\nNobody is judged by them." } },
+    })).Must(201).Id;
+
+    /// <summary>A promise to the body of that right.</summary>
+    public static async Task<Guid> Commitment(Rollout rollout) => (await (await rollout.Firm.As("owner")).Post($"{rollout.Path}/commitments", new
+    {
+        promise = "Logs are deleted after six months.",
+        checkpointId = await Checkpoint(rollout),
+        ownerId = (await rollout.Firm.Person("observer")).Value,
+        checkOn = "2099-01-01",
+    })).Must(201).Id;
 
     async Task<Guid> Objection() =>
         (await (await rollout.Firm.As("employees")).Post($"{rollout.Path}/objections", new { category = "jobs", text = "Who keeps their job?" })).Must(201).Id;

@@ -24,7 +24,7 @@ sealed class Sample(Operation operation, Guid person)
     {
         var members = new JsonObject();
         foreach (var (name, member) in schema["properties"]?.AsObject() ?? [])
-            if (!(name == "bodyId" && schema["properties"]!["group"] is not null) && name is not ("documentId" or "region")) // one of two; must exist; belongs to its country
+            if (!(name == "bodyId" && schema["properties"]!["group"] is not null) && name is not ("documentId" or "documentIds" or "region")) // one of two; must exist; belongs to its country
                 members[name] = Of(member!, name);
         if (members.ContainsKey("lock") && members.ContainsKey("stage")) members.Remove("lock");
         if (members["sites"]?[0] is JsonObject site && members["bodies"]?[0] is JsonObject body) body["sites"] = new JsonArray(site["name"]!.DeepClone());

@@ -1,6 +1,6 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Trust.App;
-using System.Text;
 
 namespace Trust.Web.Tests.Api;
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Npgsql;
 using Trust.App;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
@@ -25,6 +27,12 @@ public sealed class BrowserHouse : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
     public IServiceProvider Services => app.Services;
+    public Logins Logins => database.Logins;
+
+    /// <summary>The folder into which the demo's mails go.</summary>
+    public string Outbox => outbox;
+
+    internal LogWatch Log { get; } = new();
 
     /// <summary>The machine builder's project, as the demo leaves it: its Security gate was refused.</summary>
     public ProjectId Project { get; private set; }
@@ -32,8 +40,9 @@ public sealed class BrowserHouse : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Warning",
-            "--contentRoot", AppContext.BaseDirectory, "--Trust:Demo=true", "--Trust:Outbox", outbox], database.Logins.App);
+        app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Trace", "--Logging:Console:LogLevel:Default", "Warning", // to be read by the watch, not by us
+            "--contentRoot", AppContext.BaseDirectory, "--Trust:Demo=true", "--Trust:Outbox", outbox, $"--ConnectionStrings:{TrustWeb.Council}={database.Logins.Council}"], database.Logins.App,
+            services => services.AddLogging(l => l.AddProvider(Log)));
         app.MapGet("/broken", string () => throw new InvalidOperationException("Broken for a test.")).AllowAnonymous();
         app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests)).AllowAnonymous();
         Project = (await Services.GetRequiredService<DemoLoader>().Load(default))[0].Project;
@@ -66,6 +75,16 @@ public sealed class BrowserHouse : IAsyncLifetime
         await visit.Page.Locator($"button[value='{Person(part).Person}']").ClickAsync();
         await visit.Page.WaitForURLAsync(new Uri(Address, "/").ToString());
         return visit;
+    }
+
+    /// <summary>A question to the database as its superuser, one text a row.</summary>
+    public async Task<IReadOnlyList<string>> Ask(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder((await PostgresFixture.Shared).Superuser) { Database = new NpgsqlConnectionStringBuilder(Logins.App).Database, Pooling = false }.ConnectionString);
+        await using var reader = await source.CreateCommand(sql).ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync()) rows.Add(reader.GetString(0));
+        return rows;
     }
 
     public DemoPerson Person(DemoPart part) => people.First(p => p.Part == part);

@@ -25,9 +25,31 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
     public async Task Whatever_is_typed_into_any_form_breaks_nothing(DemoPart part, int atLeast)
     {
         var project = await SmallProject.InReview(house);
+        await NothingBreaks(part, project.Id, ["/", "/projects", "/projects/new", "/people", "/me", $"/people/{house.Person(DemoPart.Employee).Person}", .. PagesOf(project.Path)], atLeast);
+    }
+
+    [Fact]
+    public async Task Whatever_is_typed_in_a_body_s_own_room_breaks_nothing()
+    {
+        var project = await CouncilProject.Begin(house);
+        await project.Gives("purpose", "Wir ordnen Bewerbungen.", Audience.OfProject);
+        await NothingBreaks(DemoPart.WorksCouncilChair, project.Id, [project.Room, $"{project.Room}/guests", $"{project.Room}/members"], 100);
+        var visitor = await In(DemoPart.WorksCouncilChair);
+        var token = await visitor.FormToken(project.Room);
+        foreach (var handler in (string[])["Lock", "Key", "Nothing"])
+            foreach (var data in (string[])["", "null", "[]", "{}", "{\"keys\":null,\"notes\":[]}", "{\"keys\":[null],\"notes\":[null]}", "{\"keys\":[{\"salt\":\"x\",\"iterations\":1,\"sealed\":\"\"}],\"notes\":[]}",
+                $"{{\"keys\":[{{\"person\":\"{Guid.NewGuid()}\",\"salt\":\"{new string('A', 24)}\",\"iterations\":600000,\"sealed\":\"{new string('A', 80)}\"}}],\"notes\":[]}}", new('[', 5000)])
+            {
+                var answer = await visitor.PostWith(token, $"{project.Room}?handler={handler}", ("data", data));
+                Assert.True((int)answer.StatusCode is >= 200 and < 500, $"{handler} with {data}: {(int)answer.StatusCode}");
+            }
+    }
+
+    async Task NothingBreaks(DemoPart part, ProjectId project, IEnumerable<string> pages, int atLeast)
+    {
         var visitor = await In(part);
         var (tried, broken) = (0, new List<string>());
-        foreach (var path in (string[])["/", "/projects", "/projects/new", "/people", "/me", $"/people/{house.Person(DemoPart.Employee).Person}", .. PagesOf(project.Path)])
+        foreach (var path in pages)
         {
             var page = await visitor.Get(path);
             if (page.StatusCode is not HttpStatusCode.OK) continue; // not for this reader
@@ -43,7 +65,7 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
         }
         Assert.True(broken.Count == 0, string.Join('\n', broken));
         Assert.True(tried >= atLeast, $"only {tried} were tried");
-        var check = await house.Services.GetRequiredService<JournalCheck>().Run(house.Person(part).Organisation, new(Guid.Parse(project.Path.Split('/')[^1])), null, default);
+        var check = await house.Services.GetRequiredService<JournalCheck>().Run(house.Person(part).Organisation, project, null, default);
         Assert.Empty(check.Flaws);
     }
 
@@ -82,7 +104,7 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
 
     static IEnumerable<string> PagesOf(string project) =>
     [
-        $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
+        $"{project}/questions", $"{project}/checkpoints", $"{project}/commitments", $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
         $"{project}/stages/transparency/evidence/purpose", $"{project}/groups", $"{project}/objections", $"{project}/acceptance", $"{project}/milestones", $"{project}/mails", project,
         $"{project}/course/changes?kind=data", $"{project}/course/hand-over", $"{project}/course", // last: any text is a reason to pause or to cancel
     ];

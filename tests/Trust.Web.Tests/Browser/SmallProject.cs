@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trust.App;
 using Trust.App.Rulebooks;
 using Trust.Domain;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Evidence;
 using Trust.Domain.Gates;
@@ -26,19 +27,51 @@ sealed class SmallProject(BrowserHouse house)
 
     PersonId Is(DemoPart part) => house.Person(part).Person;
 
-    public static async Task<SmallProject> Draft(BrowserHouse house, Today today)
+    public static Task<SmallProject> Draft(BrowserHouse house, Today today) => Draft(house, today, "DE", null, "de", []);
+
+    static async Task<SmallProject> Draft(BrowserHouse house, Today today, string country, string? region, string language, (BodyId Id, BodyKind Kind, string Name)[] bodies)
     {
         var project = new SmallProject(house);
         var rules = house.Services.GetRequiredService<Rulebooks>().Latest("rollout");
         await project.Do((t, by, at) => new CreateProject(rules, t.Add("Klein"), t.Add("Fragen beantworten."), t.Add("""{"name":"Helfer"}"""), Decides.Assists, today,
-            [new(new(Guid.CreateVersion7()), t.Add("Lindtal GmbH"), t.Add("Lindtal"), "DE", null, 10, ["de"])], [], project.Day(0), "Europe/Berlin", "de", 10, by, at));
+            [new(new(Guid.CreateVersion7()), t.Add("Lindtal GmbH"), t.Add("Lindtal"), country, region, 140, [language])],
+            [.. bodies.Select(b => new Body(b.Id, b.Kind, t.Add(b.Name), BodyLevel.Site, [], null))], project.Day(0), "Europe/Berlin", language, 140, by, at));
         return project;
     }
 
     /// <summary>With everybody in place, and not started.</summary>
-    public static async Task<SmallProject> Ready(BrowserHouse house)
+    public static async Task<SmallProject> Ready(BrowserHouse house) => await Placed(await Draft(house, Today.Idea), house);
+
+    /// <summary>Started in a country with a body for which the chair of the demo decides; these questions are answered with yes, all others with no.</summary>
+    public static async Task<SmallProject> UnderLaw(BrowserHouse house, string country, string? region, BodyKind kind, string name, params PlainQuestion[] yes)
     {
-        var project = await Draft(house, Today.Idea);
+        var body = new BodyId(Guid.CreateVersion7());
+        var project = await Placed(await Draft(house, Today.Idea, country, region, country == "NO" ? "nb" : "de", [(body, kind, name)]), house);
+        await project.Do((_, by, at) => new SetSeat(new(PartyId.Of(body), null, SeatRule.Any, null, [project.Is(DemoPart.WorksCouncilChair)], []), null, by, at));
+        await project.Do((_, by, at) => new StartProject(by, at));
+        await project.Do((t, by, at) => new AnswerPlainQuestions(Enum.GetValues<PlainQuestion>().ToImmutableSortedDictionary(q => q, yes.Contains), ImmutableSortedDictionary<string, int>.Empty, t.Add("Zum Beginn."), by, at));
+        return project;
+    }
+
+    /// <summary>The state as it is now.</summary>
+    public async Task<Project> Now() => (await house.Services.GetRequiredService<ProjectReader>().Read(house.Person(DemoPart.HrLead).Organisation, id, Actor.Of(Is(DemoPart.HrLead)), at.AddDays(30), default))!.Project; // made by this test
+
+    /// <summary>A checkpoint by its right, the pilot's where there are two.</summary>
+    public async Task<Checkpoint> Checkpoint(string right) => (await Now()).Checkpoints.Values.Where(c => c.Right.Right == right).MinBy(c => c.At.Lock)!; // a test names one that is there
+
+    /// <summary>Gives every piece of evidence that the law's list of a right makes mandatory.</summary>
+    public async Task GivesPapersFor(string right)
+    {
+        var (now, checkpoint) = (await Now(), await Checkpoint(right));
+        foreach (var item in PacketList.Of(now, checkpoint).Where(i => i.Mandatory).Select(i => i.Evidence).OfType<EvidenceRef>())
+            await Gives(item);
+    }
+
+    public Task Gives(EvidenceRef item, string text = "Steht fest.") => Do((t, by, at) => new GiveEvidence(item, t.Add(text), t.Add("https://intranet.example/"), [],
+        house.Services.GetRequiredService<Rulebooks>().Latest("rollout").Item(item.Stage, item.Item)!.Numbers.ToImmutableSortedDictionary(n => n, _ => 10m, StringComparer.Ordinal), Audience.OfProject, by, at)); // the law's lists name known items
+
+    static async Task<SmallProject> Placed(SmallProject project, BrowserHouse house)
+    {
         var rules = house.Services.GetRequiredService<Rulebooks>().Latest("rollout");
         await project.Do((_, by, at) => new GiveRole(project.Is(DemoPart.ManagingDirector), ProjectRole.Sponsor, null, by, at));
         foreach (var group in rules.Groups)

@@ -30,6 +30,15 @@ public sealed class Visit : IAsyncDisposable
         return response ?? throw new InvalidOperationException($"No answer for {path}.");
     }
 
+    /// <summary>Opens what lies on the disk, with no network there, and waits for something on it.</summary>
+    public async Task GoOffline(string address, string until)
+    {
+        if (Page is null) await Open();
+        await context.SetOfflineAsync(true);
+        await Page!.GotoAsync(address);     // opened above
+        await Page.Locator(until).WaitForAsync();
+    }
+
     async Task Open()
     {
         Page = await context.NewPageAsync();

@@ -10,7 +10,7 @@ public sealed class DoctorTests(TestDatabase db) : IClassFixture<TestDatabase>
     {
         await Trust.App.Tests.Accounts.Firm.Found(db);
         var told = new StringWriter();
-        Assert.Equal(0, await new Doctor(told).Run(db.App, Path.GetTempPath(), default));
+        Assert.Equal(0, await new Doctor(told).Run(db.App, db.Council, Path.GetTempPath(), default));
         Assert.Contains("note   1 of 1 organisations have no mail server that was checked", told.ToString());
         Assert.EndsWith("Everything that Trust needs is in order.", told.ToString().TrimEnd());
     }
@@ -27,7 +27,7 @@ public sealed class DoctorTests(TestDatabase db) : IClassFixture<TestDatabase>
             File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
 #pragma warning restore CA1416
             var told = new StringWriter();
-            Assert.Equal(1, await new Doctor(told).Run(db.App, folder, default));
+            Assert.Equal(1, await new Doctor(told).Run(db.App, db.Council, folder, default));
             Assert.Contains($"chmod 600 {secret}", told.ToString());
         }
         finally

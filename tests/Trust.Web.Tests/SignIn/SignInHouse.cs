@@ -21,17 +21,19 @@ public sealed class SignInHouse : IAsyncDisposable
     public Firm Firm { get; }
     public IServiceProvider Services => app.Services;
 
-    public static async Task<SignInHouse> Open(TestDatabase db, bool demo = false, SignInLimits? limits = null, ILoggerProvider? log = null)
+    public static async Task<SignInHouse> Open(TestDatabase db, bool demo = false, SignInLimits? limits = null, ILoggerProvider? log = null, TimeProvider? time = null)
     {
         var app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", log is null ? "Warning" : "Information", "--Logging:LogLevel:Microsoft", log is null ? "Warning" : "Information", "--contentRoot", AppContext.BaseDirectory, $"--Trust:Demo={demo}"],
             db.Logins.App, services =>
             {
                 services.AddSingleton(limits ?? new SignInLimits(1000, 1000));
+                services.AddSingleton(time ?? TimeProvider.System);
                 if (log is not null) services.AddLogging(l => l.ClearProviders().AddProvider(log));
                 services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
             });
         app.MapGet("/api/v1/who", (Caller caller) => caller.Person.ToString());
         app.MapPost("/api/v1/write", (Caller caller) => caller.Person.ToString());
+        app.MapGet("/api/v1/fresh", async (HttpContext http, CancellationToken _) => (await http.IsFresh()).ToString());
         app.MapGet("/inside", (HttpContext http) => http.Language());
         await app.StartAsync();
         return new(app, await Firm.Found(db));

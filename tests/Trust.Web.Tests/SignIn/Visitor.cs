@@ -31,9 +31,9 @@ public sealed partial class Visitor(Uri address)
     public Task<HttpResponseMessage> SignIn(string email, string password, string query = "") =>
         Post("/sign-in", "/sign-in" + query, ("email", email), ("password", password));
 
-    public Task<HttpResponseMessage> PostJson(string path, string? token = null)
+    public Task<HttpResponseMessage> PostJson(string path, string? token = null, string body = "{}")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}", new MediaTypeHeaderValue("application/json")) };
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, new MediaTypeHeaderValue("application/json")) };
         if (token is not null) request.Headers.Add("RequestVerificationToken", token);
         return Client.SendAsync(request);
     }

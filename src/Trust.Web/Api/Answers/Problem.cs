@@ -61,6 +61,7 @@ public sealed record BlockerAnswer(string Code, string Text, IReadOnlyDictionary
 
     static string Place(ProjectId project, string where) => where.Split('/') switch
     {
+        ["checkpoints", var id, ..] => $"{TrustApi.Base}/projects/{project}/checkpoints/{id}",
         ["objections", var id] => $"{TrustApi.Base}/objections/{id}",
         ["outcomes", ..] => $"{TrustApi.Base}/projects/{project}/outcomes",
         ["roles", ..] or ["owner"] => $"{TrustApi.Base}/projects/{project}/roles",

@@ -38,6 +38,16 @@ public sealed record DeputyEdit
     public required DateOnly To { get; init; }
 }
 
+/// <summary>From when until when a holder is in office, both days included.</summary>
+public sealed record OfficeTermEdit
+{
+    public required PersonId PersonId { get; init; }
+    [Day]
+    public DateOnly? From { get; init; }
+    [Day]
+    public DateOnly? To { get; init; }
+}
+
 public sealed record SeatEdit
 {
     /// <summary>Set for this project; left out, the workflow's strength at each gate holds.</summary>
@@ -47,17 +57,24 @@ public sealed record SeatEdit
     public int? Quorum { get; init; }
     public required IReadOnlyList<PersonId> Holders { get; init; }
     public IReadOnlyList<DeputyEdit> Deputies { get; init; } = [];
+    /// <summary>Of holders who are in office for a while only.</summary>
+    public IReadOnlyList<OfficeTermEdit> Terms { get; init; } = [];
     /// <summary>On what it rests, when the strength is below the workflow's.</summary>
     [Long(LongAttribute.Free)]
     public TypedText? Basis { get; init; }
 
-    internal Seat Seat(PartyId party) => new(party, Strength, Rule, Quorum, [.. Holders], [.. Deputies.Select(d => new Deputy(d.PersonId, d.From, d.To))]);
+    internal Seat Seat(PartyId party) => new(party, Strength, Rule, Quorum, [.. Holders], [.. Deputies.Select(d => new Deputy(d.PersonId, d.From, d.To))])
+    {
+        Terms = [.. Terms.Select(t => new OfficeTerm(t.PersonId, t.From, t.To))],
+    };
 }
 
 public sealed record DeputyAnswer(PersonAnswer Person, DateOnly From, DateOnly To);
 
-public sealed record SeatAnswer(PartyId Party, Strength? Strength, SeatRule Rule, int? Quorum, IReadOnlyList<PersonAnswer> Holders, IReadOnlyList<DeputyAnswer> Deputies)
+public sealed record OfficeTermAnswer(PersonAnswer Person, DateOnly? From, DateOnly? To);
+
+public sealed record SeatAnswer(PartyId Party, Strength? Strength, SeatRule Rule, int? Quorum, IReadOnlyList<PersonAnswer> Holders, IReadOnlyList<DeputyAnswer> Deputies, IReadOnlyList<OfficeTermAnswer> Terms)
 {
     internal static SeatAnswer Of(ProjectView view, Seat seat) => new(seat.Party, seat.Strength, seat.Rule, seat.Quorum, [.. seat.Holders.Select(view.Person)],
-        [.. seat.Deputies.Select(d => new DeputyAnswer(view.Person(d.Person), d.From, d.To))]);
+        [.. seat.Deputies.Select(d => new DeputyAnswer(view.Person(d.Person), d.From, d.To))], [.. (seat.Terms ?? []).Select(t => new OfficeTermAnswer(view.Person(t.Person), t.From, t.To))]);
 }

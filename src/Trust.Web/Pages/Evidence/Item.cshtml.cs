@@ -120,10 +120,14 @@ public sealed class ItemModel(Desk desk, Revisions revisions) : PageModel
     }
 
     /// <summary>What was taken is struck out, what was added underlined.</summary>
-    public static IHtmlContent Changes(RevisionRow before, RevisionRow after)
+    public static IHtmlContent Changes(RevisionRow before, RevisionRow after) => Changes(before.Text ?? "", after.Text ?? "");
+
+    public static IHtmlContent Changes(string before, string after) => Changes(Difference.Between(before, after));
+
+    public static IHtmlContent Changes(IEnumerable<Stretch> stretches)
     {
         var all = new HtmlContentBuilder();
-        foreach (var (what, text) in Difference.Between(before.Text ?? "", after.Text ?? ""))
+        foreach (var (what, text) in stretches)
             all.AppendHtml(what switch
             {
                 Changed.Taken => Markup.Of($"<del>{text}</del>"),

@@ -66,6 +66,10 @@ public sealed class StageModel(Desk desk) : PageModel
 
     public sealed record ItemRow(EvidenceRule Rule, EvidenceItem? Item, Components.Mark Mark, string Word, string? Says, IReadOnlyList<string> Side);
 
+    /// <summary>The laws' rights at this gate, and at the lock behind it.</summary>
+    public IReadOnlyList<Domain.Checkpoints.Checkpoint> LawRights() =>
+        [.. Frame.Project.Checkpoints.Values.Where(c => c.At.Stage == Stage || c.At.Lock is { } @lock && Frame.Project.Rules.Of(@lock).After == Stage)];
+
     /// <summary>The evidence, what is missing first.</summary>
     public IEnumerable<ItemRow> Items() => Frame.Project.Rules.Of(Stage).Evidence
         .Select(Row).OrderBy(r => r.Item?.State is EvidenceState.Given or EvidenceState.Waived).ThenBy(r => !r.Rule.Required);

@@ -6,6 +6,7 @@ using Trust.Domain;
 using Trust.Domain.Course;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
+using Trust.Domain.Rooms;
 using Trust.Domain.Text;
 
 namespace Trust.Web.Pages.Projects;
@@ -37,6 +38,9 @@ public sealed class ProjectModel(Desk desk, Trail trail) : PageModel
 
     public Task<IActionResult> OnPostMet(Guid project, Guid condition, CancellationToken ct) =>
         Do(project, new MeetCondition(new(condition), null, null, desk.Caller.Actor, desk.Now), null, ct);
+
+    /// <summary>Of the bodies that the reader is in; nobody else learns of them here.</summary>
+    public IEnumerable<BodyId> OwnRooms => Frame.Project.Bodies.Keys.Where(b => RoomRule.MayEnter(Frame.Project, b, Frame.View.Reader, Frame.View.Now));
 
     public IReadOnlyList<Domain.Blocker> ToMakeGood => MakeGood.Of(Frame.Project);
 

@@ -93,7 +93,8 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
         Kebab.TryParse<SeatRule>(form.Rule, out var rule);
         ImmutableArray<Deputy> deputies = form is { Deputy: { } person, From: { } from, To: { } to } ? [new(new(person), from, to)] : Frame.Project.Seat(seat)?.Deputies ?? [];
         var command = new SetSeat(new(seat, Kebab.TryParse<Strength>(form.Strength, out var strength) ? strength : Frame.Project.Seat(seat)?.Strength, rule,
-            rule is SeatRule.Quorum ? form.Quorum : null, [.. form.Holders.Select(h => new PersonId(h))], deputies), typed.Optional(form.Basis), desk.Caller.Actor, desk.Now);
+            rule is SeatRule.Quorum ? form.Quorum : null, [.. form.Holders.Select(h => new PersonId(h))], deputies)
+        { Terms = Frame.Project.Seat(seat)?.Terms }, typed.Optional(form.Basis), desk.Caller.Actor, desk.Now);
         return await Do(project, command, typed, ct);
     }
 

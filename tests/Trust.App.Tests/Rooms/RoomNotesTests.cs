@@ -1,0 +1,130 @@
+using Npgsql;
+using Trust.App.Tests.Accounts;
+using Trust.App.Tests.Ground;
+using Trust.Domain;
+using Trust.Domain.Course;
+using Trust.Domain.Stakeholders;
+
+namespace Trust.App.Tests.Rooms;
+
+/// <summary>Writing, changing and locking a body's notes, as its members do.</summary>
+public sealed class RoomNotesTests(TestDatabase db) : IClassFixture<TestDatabase>
+{
+    static readonly byte[] Cipher = [.. Enumerable.Repeat((byte)7, 40)];
+
+    readonly CouncilDatabase council = new(db.Council);
+
+    RoomNotes Notes => new(council, new(TimeProvider.System));
+    RoomLock Lock => new(council, Notes, new(TimeProvider.System));
+
+    [Fact]
+    public async Task A_note_sent_twice_is_kept_once_and_changed_in_place()
+    {
+        var door = await Room();
+        var note = Plain("Before the meeting");
+        Assert.Null(await Notes.Write(door, note, default));
+        Assert.Null(await Notes.Write(door, note, default));
+        Assert.Null(await Notes.Write(door, note with { Seen = 1, Title = "After the meeting", Kind = NoteKind.Minutes }, default));
+        var kept = Assert.Single(await Notes.Read(door, default));
+        Assert.Equal(("After the meeting", NoteKind.Minutes, 2), (kept.Title, kept.Kind, kept.Version));
+
+        await Notes.Remove(door, note.Id, default);
+        Assert.Empty(await Notes.Read(door, default));
+    }
+
+    [Fact]
+    public async Task Who_saw_an_older_version_overwrites_nothing()
+    {
+        var door = await Room();
+        var note = Plain("Ours");
+        await Notes.Write(door, note, default);
+        await Notes.Write(door, note with { Seen = 1, Body = "Hers" }, default);
+        Assert.Equal("room.changed-meanwhile", (await Notes.Write(door, note with { Seen = 1, Body = "His" }, default))?.Code);
+        Assert.Equal("Hers", Assert.Single(await Notes.Read(door, default)).Body);
+    }
+
+    [Theory]
+    [InlineData("", "room.title-missing")]
+    [InlineData("  ", "room.title-missing")]
+    public async Task A_note_has_a_title(string title, string code) => Assert.Equal(code, (await Notes.Write(await Room(), Plain(title), default))?.Code);
+
+    [Fact]
+    public async Task A_locked_room_keeps_no_plain_word()
+    {
+        var door = await Room();
+        var note = Plain("Before the lock");
+        await Notes.Write(door, note, default);
+        Assert.Null(await Lock.Lock(door, [Key(door.Person), Key(null)], [Locked(note)], default));
+
+        var kept = Assert.Single(await Notes.Read(door, default));
+        Assert.Equal((null, null, true), (kept.Title, kept.Body, kept.IsSealed));
+        Assert.Equal("room.locked", (await Notes.Write(door, Plain("Plain again"), default))?.Code);
+        Assert.Null(await Notes.Write(door, new(Guid.CreateVersion7(), 0, NoteKind.Vote, null, null, Cipher), default));
+        Assert.True((await Lock.Read(door, default))!.HasKey(door.Person));
+    }
+
+    [Fact]
+    public async Task Nothing_is_locked_when_a_note_was_left_out_or_changed_meanwhile()
+    {
+        var door = await Room();
+        var (one, other) = (Plain("One"), Plain("Other"));
+        await Notes.Write(door, one, default);
+        await Notes.Write(door, other, default);
+        Assert.Equal("room.changed-meanwhile", (await Lock.Lock(door, [Key(door.Person), Key(null)], [Locked(one)], default))?.Code);
+        Assert.Equal("room.changed-meanwhile", (await Lock.Lock(door, [Key(door.Person), Key(null)], [Locked(one), Locked(other) with { Seen = 2 }], default))?.Code);
+        Assert.Null(await Lock.Read(door, default));
+        Assert.All(await Notes.Read(door, default), n => Assert.False(n.IsSealed));
+    }
+
+    [Fact]
+    public async Task A_room_is_locked_with_a_way_of_one_s_own_and_a_recovery_sheet()
+    {
+        var door = await Room();
+        Assert.Equal("room.key-wrong", (await Lock.Lock(door, [Key(door.Person)], [], default))?.Code);
+        Assert.Equal("room.key-wrong", (await Lock.Lock(door, [Key(null)], [], default))?.Code);
+        Assert.Equal("room.sealed-wrong", (await Lock.Lock(door, [Key(door.Person) with { Iterations = 1000 }, Key(null)], [], default))?.Code);
+    }
+
+    [Fact]
+    public async Task A_new_secret_replaces_the_one_before()
+    {
+        var door = await Room();
+        await Lock.Lock(door, [Key(door.Person), Key(null)], [], default);
+        Assert.Null(await Lock.GiveKey(door, Key(door.Person) with { Iterations = 700_000 }, default));
+        Assert.Null(await Lock.GiveKey(door, Key(null) with { Iterations = 800_000 }, default));
+        Assert.Equal([700_000, 800_000], (await Lock.Read(door, default))!.Keys.Select(k => k.Iterations).Order());
+    }
+
+    [Fact]
+    public async Task The_database_itself_takes_no_note_that_is_plain_and_locked_at_once()
+    {
+        var door = await Room();
+        await using var session = await council.Begin(door.Organisation, door.Person, door.Day, default);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => session.Execute("""
+            insert into council.notes (organisation_id, project_id, body_id, id, version, kind, title, body, sealed, changed_at)
+            values (@organisation, @project, @body, @body, 1, 'note', 'both', 'both', @cipher, now())
+            """, new { organisation = door.Organisation, project = door.Project, body = door.Body, cipher = Cipher }, default));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
+    }
+
+    static NoteInput Plain(string title) => new(Guid.CreateVersion7(), 0, NoteKind.Note, title, "What we think.", null);
+
+    static NoteInput Locked(NoteInput note) => note with { Seen = 1, Title = null, Body = null, Sealed = Cipher };
+
+    static SealedKey Key(PersonId? person) => new(person, new byte[16], SealedKey.FewestIterations, new byte[60]);
+
+    /// <summary>A room whose only member is the organisation's first person.</summary>
+    async Task<RoomDoor> Room()
+    {
+        var firm = await Firm.Found(db);
+        var (bo, typed, office) = ((await firm.Add(Firm.Bo)).Person.Id, new Typed("nb"), await Office.Open(db));
+        var (project, body, now) = (new ProjectId(Guid.CreateVersion7()), new BodyId(Guid.CreateVersion7()), firm.Clock.GetUtcNow());
+        var create = new CreateProject(office.Rulebooks.All[0], typed.Add("Title"), typed.Add("Purpose"), typed.Add("System"), Decides.Assists, Today.Idea,
+            [new(new(Guid.NewGuid()), typed.Add("Firm"), typed.Add("Oslo"), "NO", null, 140, ["nb"])], [new(body, BodyKind.Union, typed.Add("Klubben"), BodyLevel.Company, [], null)],
+            new(2026, 3, 2), "Europe/Oslo", "nb", 140, Actor.Of(firm.Administrator), now);
+        Assert.IsType<Outcome.Done>(await office.Projects.Execute(new(firm.Id, project, create) { Typed = typed }, default));
+        var seat = new SetSeat(new(PartyId.Of(body), null, SeatRule.Any, null, [bo], []), null, Actor.Of(firm.Administrator), now);
+        Assert.IsType<Outcome.Done>(await office.Projects.Execute(new(firm.Id, project, seat), default));
+        return new(firm.Id, project, body, bo, DateOnly.FromDateTime(now.UtcDateTime));
+    }
+}
