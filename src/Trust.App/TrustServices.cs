@@ -48,6 +48,7 @@ public static class TrustServices
         services.AddSingleton<CommitmentList>();
         services.AddSingleton<ChangeHistory>();
         services.AddSingleton<KpiBoard>();
+        services.AddSingleton<PublicPages>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
         services.AddSingleton<PlanDeliveries>();

@@ -25,6 +25,8 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/commitments",
         $"/projects/{house.Project}/stages/security",
         $"/projects/{house.Project}/stages/security/report/data-protection",
+        $"/projects/{house.Project}/notice",
+        $"/projects/{house.Project}/public",
         $"/projects/{house.Project}/milestones",
         $"/projects/{house.Project}/milestones?shift=3",
         $"/projects/{house.Project}/mails",
