@@ -49,6 +49,7 @@ public static class TrustServices
         services.AddSingleton<ChangeHistory>();
         services.AddSingleton<KpiBoard>();
         services.AddSingleton<PublicPages>();
+        services.AddSingleton<PeopleImport>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
         services.AddSingleton<PlanDeliveries>();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,6 +8,14 @@ namespace Trust.Web;
 
 /// <summary>The field of a form that cannot be taken as it came.</summary>
 sealed record Unfit(string Field, bool TooLong);
+
+/// <summary>A page with a field for more than a free text, as a whole list.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+sealed class LongFieldsAttribute(int most) : Attribute
+{
+    /// <summary>Characters.</summary>
+    public int Most => most;
+}
 
 /// <summary>What no field takes is refused before a page sees it, and the answer names the field; a page that comes back with a field marked is a refusal too.
 /// Browsers hold people to less than this: it meets programs.</summary>
@@ -25,7 +34,7 @@ sealed class OnlyWhatFits : IAsyncPageFilter
             await next();
             return;
         }
-        if (Look(await http.Request.ReadFormAsync(http.RequestAborted)) is { } unfit)
+        if (Look(await http.Request.ReadFormAsync(http.RequestAborted), context.HandlerInstance.GetType().GetCustomAttribute<LongFieldsAttribute>()?.Most ?? Longest) is { } unfit)
         {
             http.Features.Set(unfit);
             context.Result = new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
@@ -35,11 +44,11 @@ sealed class OnlyWhatFits : IAsyncPageFilter
         if (done.Result is PageResult && !context.ModelState.IsValid && http.Response.StatusCode == StatusCodes.Status200OK) http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    static Unfit? Look(IFormCollection form)
+    static Unfit? Look(IFormCollection form, int longest)
     {
         foreach (var (field, values) in form)
             foreach (var value in values)
-                if (value?.Length > Longest || value?.Contains('\0') is true) return new(field, value.Length > Longest);
+                if (value?.Length > longest || value?.Contains('\0') is true) return new(field, value.Length > longest);
         return null;
     }
 }

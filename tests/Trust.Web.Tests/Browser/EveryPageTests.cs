@@ -31,6 +31,7 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/milestones?shift=3",
         $"/projects/{house.Project}/mails",
         "/people",
+        "/people/import",
         $"/people/{house.Person(DemoPart.Employee).Person}",
         "/me",
     ];

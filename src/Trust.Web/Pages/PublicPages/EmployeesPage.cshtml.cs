@@ -11,7 +11,6 @@ namespace Trust.Web.Pages.PublicPages;
 [AllowAnonymous]
 public sealed class EmployeesPageModel(Trust.App.PublicPages pages, CommitmentList promises, FileStore files, IOptions<DemoSettings> settings) : PageModel
 {
-    string secretText = "";
     LinkState state;
 
     public Trust.App.Texts Texts { get; private set; } = null!; // set by OnGet, before the page
@@ -20,9 +19,9 @@ public sealed class EmployeesPageModel(Trust.App.PublicPages pages, CommitmentLi
     public async Task<IActionResult> OnGet(string secret, CancellationToken ct)
     {
         (state, var view) = await pages.Look(new(secret), PublicPageKind.Employees, ct);
-        (secretText, Texts) = (secret, PublicTexts.Of(HttpContext, view));
+        Texts = PublicTexts.Of(HttpContext, view);
         if (view is null) Response.StatusCode = StatusCodes.Status404NotFound;
-        else Notice = new(new ProjectFrame(view, new(view, Texts)), await promises.Read(view, ct), $"/notice/{secret}?handler=File&file=");
+        else Notice = new(new ProjectFrame(view, new(view, Texts)), await promises.Read(view, ct), $"/notice/{secret}?handler=File&file=") { Poster = $"/notice/{secret}/poster" };
         PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);
         return Page();
     }
@@ -33,6 +32,4 @@ public sealed class EmployeesPageModel(Trust.App.PublicPages pages, CommitmentLi
     public string Title => Notice?.Frame.Title ?? PublicTexts.TitleOf(Texts, state);
 
     public string Says => PublicTexts.SaysOf(Texts, state);
-
-    public string Poster => $"/notice/{secretText}/poster";
 }

@@ -1,6 +1,7 @@
 using Trust.App;
 using Trust.Domain;
 using Trust.Domain.Checkpoints;
+using Trust.Domain.Course;
 using Trust.Web.Components;
 using Trust.Web.Pages.Projects;
 using Group = Trust.Domain.Group;
@@ -14,6 +15,11 @@ public sealed record NoticePiece(EvidenceRef Ref, EvidenceRule Rule, EvidenceIte
 /// <param name="Files">The address below which documents are fetched.</param>
 public sealed record Notice(ProjectFrame Frame, IReadOnlyList<CommitmentRow> Promises, string Files)
 {
+    /// <summary>Where it is printed for the notice board; null where the page has no address of its own.</summary>
+    public string? Poster { get; init; }
+
+    public Stage Here => TrackLine.Current(Project);
+
     Project Project => Frame.Project;
     Trust.App.Texts Texts => Frame.Texts;
 

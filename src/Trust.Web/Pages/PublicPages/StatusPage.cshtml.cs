@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Trust.App;
+using Trust.Domain;
 using Trust.Domain.Course;
 using Trust.Domain.Milestones;
-using Trust.Web.Components;
 using Trust.Web.Pages.Projects;
 
 namespace Trust.Web.Pages.PublicPages;
@@ -33,12 +33,15 @@ public sealed class StatusPageModel(Trust.App.PublicPages pages, IOptions<DemoSe
 
     public string Says => PublicTexts.SaysOf(Texts, state);
 
-    public IReadOnlyList<Fact> Facts()
+    Stage Here => TrackLine.Current(Frame!.Project); // asked for an open page
+
+    public string Where => Texts.StatusSays((int)Here + 1, Texts.AtStart(Texts.Word(Here)));
+
+    public IReadOnlyList<Components.Fact> Facts()
     {
-        var (project, here) = (Frame!.Project, Frame.Project.Of(TrackLine.Current(Frame.Project))); // asked for an open page
+        var project = Frame!.Project; // as above
         return
         [
-            new(Texts.FactWhere, Texts.TrackPosition((int)here.Stage + 1), Texts.AtStart(Texts.Word(here.Stage))),
             new(Texts.FactState, Texts.AtStart(Texts.Word(project.State)), Texts.TrackSince(project.Day(project.Since))),
             new(Texts.StatusSites, Texts.List(project.Sites.Keys.Select(Frame.Words.Site))),
         ];
