@@ -31,13 +31,13 @@ public sealed class PeoplePageTests(BrowserHouse house)
         await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
         await hr.Go("/people/import");
         await hr.Page.FillAsync("#list", "Name;E-Mail\nNina Berg;nina.berg@lindtal.example\nOhne Adresse;");
-        await hr.Press("section[aria-labelledby=list] button");
+        await hr.Press("section[aria-labelledby=paste] button");
         Assert.Contains(De.PeopleImportWrong(1), await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Contains("3", await hr.Page.Locator("tbody th").First.InnerTextAsync(), StringComparison.Ordinal);    // the wrong line first, by its number
         Assert.Equal(0, await hr.Page.Locator("form[action*='handler=Add']").CountAsync());
 
         await hr.Page.FillAsync("#list", "Name;E-Mail\nNina Berg;nina.berg@lindtal.example\nOle Holm;ole.holm@lindtal.example");
-        await hr.Press("section[aria-labelledby=list] button");
+        await hr.Press("section[aria-labelledby=paste] button");
         await hr.Press("section[aria-labelledby=looked] button");
         Assert.Equal(2, await hr.Page.Locator("section[aria-labelledby=added] tbody tr").CountAsync());
         await hr.Go("/people?q=nina.berg");
