@@ -96,17 +96,19 @@ public sealed partial class Visit : IAsyncDisposable
         // the page notes each place itself: a question after every key takes longer than the key
         await Page.EvaluateAsync("""
             () => {
-                const walk = window.walk = { unseen: [], left: false };
+                const walk = window.walk = { places: 0, unseen: [], left: false };
                 document.addEventListener('focusout', e => { walk.left ||= e.relatedTarget === null; });
                 document.addEventListener('keyup', () => {
                     const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
-                    if (!walk.left && !(s.outlineStyle === 'solid' && parseFloat(s.outlineWidth) >= 3 && r.width > 0 && r.right > 0)) walk.unseen.push(e.outerHTML);
+                    if (walk.left) return;
+                    walk.places++;
+                    if (!(s.outlineStyle === 'solid' && parseFloat(s.outlineWidth) >= 3 && r.width > 0 && r.right > 0)) walk.unseen.push(e.outerHTML);
                 });
             }
             """);
         for (var steps = 0; steps < 50 && !await Page.EvaluateAsync<bool>("() => walk.left"); steps++)
             for (var tabs = 0; tabs < 10; tabs++) await Page.Keyboard.PressAsync("Tab");
-        return await Page.EvaluateAsync<string[]>("() => walk.left ? walk.unseen : [...walk.unseen, 'the focus never leaves the page']");
+        return await Page.EvaluateAsync<string[]>("() => walk.places < 4 ? ['nothing was walked'] : walk.left ? walk.unseen : [...walk.unseen, 'the focus never leaves the page']");
     }
 
     /// <summary>Bytes over the wire for one more visit in the same browser, its cache filled by the visits before.</summary>
