@@ -20,7 +20,8 @@ public sealed class MapPageTests(BrowserHouse house)
         await visit.Page.FocusAsync("#map-employees");
         await visit.Page.Keyboard.PressAsync("ArrowRight");
         await visit.Page.Keyboard.PressAsync("ArrowRight");
-        await visit.Page.RunAndWaitForNavigationAsync(() => visit.Page.Keyboard.PressAsync("Enter"));
+        await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Keyboard.PressAsync("Enter"), r => r.Request.Method == "GET" && r.Request.IsNavigationRequest);
+        await visit.Page.WaitForLoadStateAsync();
         Assert.Equal("4", await visit.Page.GetAttributeAsync("#map-employees", "aria-valuenow"));
         Assert.Equal(before with { Affectedness = 4 }, (await project.Now()).Groups[Domain.Group.Employees]);
         Assert.Empty(visit.Complaints);
