@@ -16,9 +16,9 @@ public sealed record InboxRow(CheckpointId Id, string Title, string Href, string
     public bool IsYours => Step is not null;
     public bool IsOpen => Mark is not (Mark.Given or Mark.Waived);
 
-    /// <summary>What waits for the body comes first, then what others owe it, then what is met; each in the order of gates and locks.</summary>
+    /// <summary>What waits for the body comes first, then what lies with others, then what is still to come, then what is met; each in the order of gates and locks.</summary>
     public static IReadOnlyList<InboxRow> All(ProjectFrame frame, PartyId party) =>
-        [.. Row.InOrder(frame, frame.Project.Checkpoints.Values.Where(c => c.Party == party)).Select(c => Of(frame, c)).OrderBy(r => r.IsYours ? 0 : r.IsOpen ? 1 : 2)];
+        [.. Row.InOrder(frame, frame.Project.Checkpoints.Values.Where(c => c.Party == party)).Select(c => Of(frame, c)).OrderBy(r => r.IsYours ? 0 : !r.IsOpen ? 3 : r.Mark is Mark.Half ? 1 : 2)];
 
     static InboxRow Of(ProjectFrame frame, Checkpoint checkpoint)
     {
