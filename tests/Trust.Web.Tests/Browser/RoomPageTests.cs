@@ -49,6 +49,18 @@ public sealed class RoomPageTests(BrowserHouse house)
         Assert.Equal("Nur Text.", await chair.Page.InputValueAsync("form[data-write] [name=text]")); // the only form: no other note shows what was meant for this one
     }
 
+    [Fact]
+    public async Task Notes_longer_than_any_other_form_takes_are_kept_and_locked_together()
+    {
+        var project = await CouncilProject.Begin(house);
+        await using var chair = await In(DemoPart.WorksCouncilChair, project);
+        await Write(chair, "Protokoll", new string('a', 60_000));
+        await Lock(chair);
+        await chair.Page.ClickAsync("[data-kept]");
+        await Assertions.Expect(chair.Page.Locator("[data-note] h3")).ToHaveTextAsync("Protokoll", Patiently);
+        Assert.Equal(60_000, (await chair.Page.InnerTextAsync("[data-note] [data-text]")).Length);
+    }
+
     [Theory]
     [InlineData(DemoPart.HrLead)]
     [InlineData(DemoPart.ManagingDirector)]

@@ -12,9 +12,12 @@ using Trust.Web.Pages.Checkpoints;
 namespace Trust.Web.Pages.Rooms;
 
 /// <summary>The body's own room: who sees what of it, its inbox, its notes and their lock. Its script locks in the browser; everything else works without.</summary>
-[Authorize, RequestFormLimits(ValueLengthLimit = 16 * 1024 * 1024)]
+[Authorize, RequestFormLimits(ValueLengthLimit = Longest)]
 public sealed class RoomModel(Desk desk, CouncilDatabase council, RoomNotes notes, RoomLock locks) : PageModel
 {
+    /// <summary>All notes of a room come in one field when they are locked; how long each may be is asked where it is kept.</summary>
+    internal const int Longest = 16 * 1024 * 1024;
+
     public RoomFrame Frame { get; private set; } = null!; // set before any handler goes on
     public bool IsSetUp => council.IsSetUp;
     public IReadOnlyList<RoomNote> Notes { get; private set; } = [];
