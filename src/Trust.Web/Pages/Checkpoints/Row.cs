@@ -24,8 +24,10 @@ public sealed record Row(string Title, string Href, string Place, string Right, 
                 : words.IsYours(open) ? texts.AtStart(texts.TurnYou) : texts.AtStart(words.Who(open)));
     }
 
+    public static IEnumerable<Row> All(ProjectFrame frame, IEnumerable<Checkpoint> checkpoints) => InOrder(frame, checkpoints).Select(c => Of(frame, c));
+
     /// <summary>In the order in which gates and locks come.</summary>
-    public static IEnumerable<Row> All(ProjectFrame frame, IEnumerable<Checkpoint> checkpoints) => checkpoints
+    public static IEnumerable<Checkpoint> InOrder(ProjectFrame frame, IEnumerable<Checkpoint> checkpoints) => checkpoints
         .OrderBy(c => c.At.Stage is { } stage ? 2 * (int)stage : 2 * (int)frame.Project.Rules.Of(c.At.Lock!.Value).After + 1) // one of the two
-        .ThenByDescending(c => c.Strength).Select(c => Of(frame, c));
+        .ThenByDescending(c => c.Strength);
 }
