@@ -15,7 +15,7 @@ namespace Trust.Web.Pages.Stakeholders;
 
 public sealed record GroupForm
 {
-    public string? Affectedness { get; init; }
+    public int? Affectedness { get; init; }
     public string? Wants { get; init; }
     public string? Fears { get; init; }
     public string? Speaks { get; init; }
@@ -75,11 +75,12 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
     public async Task<IActionResult> OnPostGroup(Guid project, string group, [FromForm] GroupForm form, CancellationToken ct)
     {
         if (!await Load(project, ct) || !Kebab.TryParse<Group>(group, out var key)) return NotFound();
+        if (!ModelState.IsValid) return Page();
         var (typed, now) = (desk.Typed(), Frame.Project.Groups.GetValueOrDefault(key));
         var speaks = Kebab.TryParse<SpokenForBy>(form.Speaks, out var by)
             ? new SpeaksFor(by, by is SpokenForBy.Body && form.Body is { } b ? new BodyId(b) : null, by is SpokenForBy.OfficeHolder && form.Person is { } p ? new PersonId(p) : null, typed.Optional(form.Because))
             : now?.SpeaksFor;
-        var profile = new GroupProfile(int.TryParse(form.Affectedness, out var affected) ? affected : now?.Affectedness,
+        var profile = new GroupProfile(form.Affectedness ?? now?.Affectedness,
             typed.Optional(form.Wants) ?? now?.Wants, typed.Optional(form.Fears) ?? now?.Fears, now?.Position, now?.PositionSource, now?.PulseAnswers, speaks);
         return await Do(project, new DescribeGroup(key, profile, desk.Caller.Actor, desk.Now), typed, ct);
     }
@@ -87,6 +88,7 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
     public async Task<IActionResult> OnPostSeat(Guid project, string party, [FromForm] SeatForm form, CancellationToken ct)
     {
         if (!await Load(project, ct) || new PartyId(party) is not { IsKnownForm: true } seat) return NotFound();
+        if (!ModelState.IsValid) return Page(); // a deputy's day that cannot be read would be no deputy
         var typed = desk.Typed();
         Kebab.TryParse<SeatRule>(form.Rule, out var rule);
         ImmutableArray<Deputy> deputies = form is { Deputy: { } person, From: { } from, To: { } to } ? [new(new(person), from, to)] : Frame.Project.Seat(seat)?.Deputies ?? [];
