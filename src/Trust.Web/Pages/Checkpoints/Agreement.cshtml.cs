@@ -35,7 +35,7 @@ public sealed record AgreementForm
 [RequestFormLimits(MultipartBodyLengthLimit = FileRules.RequestLimit), RequestSizeLimit(FileRules.RequestLimit)]
 public sealed class AgreementModel(Desk desk, Trust.App.Agreements agreements, Porter porter, SignInLimits limits) : PageModel
 {
-    static readonly string[] Steps = ["body", "reported", "employer", "force", "review", "notice", "noticed", "promise"];
+    static readonly string[] Steps = ["body", "reported", "employer", "force", "promise", "review", "notice", "noticed"];
 
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
     public AgreementRead Read { get; private set; } = null!; // as above

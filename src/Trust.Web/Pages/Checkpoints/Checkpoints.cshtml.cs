@@ -41,11 +41,11 @@ public sealed class CheckpointsModel(Desk desk) : PageModel
     {
         var places = rights.GroupBy(c => c.At).OrderBy(g => Row.Order(Frame.Project, g.Key)).Select(g => (g.Key, Rights: g.ToList(), Open: g.Count(c => c.Competence is not { Holds: false } && CheckpointRule.Open(Frame.Project, c) is not null))).ToList();
         var next = places.FindIndex(p => p.Open > 0);
-        return [.. places.Select((p, i) => new PlaceOfRights(p.Rights, Says(p.Key, p.Open, p.Rights.Count), i == next))];
+        return [.. places.Select((p, i) => new PlaceOfRights(p.Rights, Says(p.Key, p.Open), i == next))];
     }
 
-    string Says(BoundTo at, int open, int all) => Frame.Texts.AtStart(CheckpointFrame.PlaceOf(Frame.Texts, at)) is var place && open == 0
-        ? Frame.Texts.CheckpointsRightsMet(place) : Frame.Texts.CheckpointsRightsOpen(all: all, n: open, place: place);
+    string Says(BoundTo at, int open) => Frame.Texts.AtStart(CheckpointFrame.PlaceOf(Frame.Texts, at)) is var place && open == 0
+        ? Frame.Texts.CheckpointsRightsMet(place) : Frame.Texts.CheckpointsRightsOpen(n: open, place: place);
 
     public bool IsYours(PartyId party) => AudienceRule.BelongsTo(Frame.Project, party, Frame.View.Reader, Frame.View.Now);
 }
