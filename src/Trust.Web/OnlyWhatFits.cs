@@ -1,8 +1,8 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.Web.Pages;
-using Trust.Web.Pages.Rooms;
 
 namespace Trust.Web;
 
@@ -13,7 +13,7 @@ sealed record Unfit(string Field, bool TooLong);
 /// Browsers hold people to less than this: it meets programs.</summary>
 sealed class OnlyWhatFits : IAsyncPageFilter
 {
-    /// <summary>As long as a free text may be through the API.</summary>
+    /// <summary>As long as a free text may be through the API; a page that takes more says so by its <see cref="RequestFormLimitsAttribute"/>.</summary>
     public const int Longest = Api.LongAttribute.Free;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -26,7 +26,7 @@ sealed class OnlyWhatFits : IAsyncPageFilter
             await next();
             return;
         }
-        if (Look(await http.Request.ReadFormAsync(http.RequestAborted), context.HandlerInstance is RoomModel ? RoomModel.Longest : Longest) is { } unfit)
+        if (Look(await http.Request.ReadFormAsync(http.RequestAborted), context.HandlerInstance.GetType().GetCustomAttribute<RequestFormLimitsAttribute>()?.ValueLengthLimit ?? Longest) is { } unfit)
         {
             http.Features.Set(unfit);
             context.Result = new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);

@@ -1,5 +1,6 @@
 using Trust.Domain;
 using Trust.Domain.Acceptance;
+using Trust.Domain.Assessments;
 using Trust.Domain.Changes;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
@@ -55,6 +56,7 @@ public sealed record Sentences(Wording Wording)
         StageEntered e => [Fact.Of("stage", e.Stage)],
         StagesReopened e => [Named("stages", Texts.List(e.Stages.Select(Texts.Word)))],
         EvidenceGiven e => [Fact.Of("stage", e.Item.Stage), Named("item", Wording.Item(e.Item)), Fact.Of("revision", e.Revision)],
+        AssessmentDrafted e => [Named("item", Wording.Item(e.Item))],
         EvidenceWaived e => [Named("item", Wording.Item(e.Item)), Party(e.For)],
         GateOpened e => [Fact.Of("stage", e.Stage), Fact.Of("round", e.Round)],
         GateDecided e => [Fact.Of("stage", e.Stage), Fact.Of("round", e.Round), Party(e.For), Fact.Of("answer", e.Answer)],
@@ -142,9 +144,9 @@ public sealed record Sentences(Wording Wording)
         _ => [],
     };
 
-    /// <summary>What is new in a packet, and what is gone.</summary>
+    /// <summary>What is new in a packet, and what is gone; in quotation marks, since many are questions or lists themselves.</summary>
     IEnumerable<string> Difference(PacketChanged changed) => changed.Changes.GroupBy(c => c.Kind).OrderBy(kind => kind.Key)
-        .Select(kind => (Kind: kind.Key, Pieces: Texts.List(kind.Select(c => Wording.Piece(changed.Id, c.Key)).Distinct()))).Select(of => of.Kind switch
+        .Select(kind => (Kind: kind.Key, Pieces: Texts.List(kind.Select(c => Wording.Piece(changed.Id, c.Key)).Distinct().Select(Texts.JournalQuoted)))).Select(of => of.Kind switch
         {
             PieceChangeKind.Added => Texts.JournalPacketAdded(of.Pieces),
             PieceChangeKind.Renewed => Texts.JournalPacketRenewed(of.Pieces),

@@ -1,4 +1,5 @@
 using Trust.Domain;
+using Trust.Domain.Assessments;
 using Trust.Domain.Evidence;
 
 namespace Trust.App;
@@ -50,12 +51,20 @@ public sealed class ProjectReader(Database database, ProjectStore store)
         return (await ReadWhole(session, id, ct)).For(reader, now);
     }
 
+    /// <summary>The project as somebody reads it who has no part in it: what it says for everyone.</summary>
+    /// <returns>Null when there is no such project.</returns>
+    public async Task<ProjectView?> ReadForEveryone(OrganisationId organisation, ProjectId id, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return (await ReadWhole(session, id, ct)).ForEveryone(now);
+    }
+
     /// <summary>The project with all its texts, from which each reader's view is made.</summary>
     internal async Task<WholeProject> ReadWhole(Session session, ProjectId id, CancellationToken ct)
     {
         var project = (await store.Load(session, id, ct)).Project;
         if (!project.Exists) return new(project, [], new Dictionary<PersonId, string>());
-        var texts = await session.Query<ContentRow>(Bodies, new { organisation = session.Organisation, ids = WholeProject.Contents(project, _ => true).Select(c => c.Id.Value).ToArray() }, ct);
+        var texts = await session.Query<ContentRow>(Bodies, new { organisation = session.Organisation, ids = WholeProject.Contents(project, _ => true, _ => true).Select(c => c.Id.Value).ToArray() }, ct);
         var people = await session.Query<NameRow>(People, new { organisation = session.Organisation, ids = Persons(project).Select(p => p.Value).ToArray() }, ct);
         return new(project, texts.ToDictionary(t => t.Id, t => (t.Body, t.Language)), people.ToDictionary(p => p.Id, p => p.Name));
     }
@@ -78,12 +87,30 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
     {
         if (!Project.Exists || !Project.IsKnownTo(reader, now)) return null;
         var (texts, languages) = (new Dictionary<ContentId, string>(), new Dictionary<ContentId, string>());
-        foreach (var content in Contents(Project, audience => AudienceRule.MayRead(Project, audience, reader, now)))
+        foreach (var content in Contents(Project, audience => AudienceRule.MayRead(Project, audience, reader, now), item => DraftAssessment.MayRead(Project, item, reader, now)))
             if (Texts.TryGetValue(content.Id, out var text)) (texts[content.Id], languages[content.Id]) = text;
         return new(Project, reader, now, texts, Names) { Languages = languages };
     }
 
-    public static IEnumerable<ContentRef> Contents(Project project, Func<Audience, bool> mayRead)
+    /// <summary>What anybody may read: what the project and its system are called, and what was given for everyone. No names of people, nothing that is for the project alone.</summary>
+    public ProjectView? ForEveryone(DateTimeOffset now)
+    {
+        if (!Project.Exists) return null;
+        IEnumerable<ContentRef?> open =
+        [
+            Project.Title, Project.AiSystem,
+            .. Project.Sites.Values.SelectMany(s => new ContentRef?[] { s.Employer, s.Name }),
+            .. Project.Bodies.Values.Select(b => (ContentRef?)b.LocalName),
+            .. Project.Evidence.Values.Where(e => e.Audience.Kind is AudienceKind.Everyone).SelectMany(e => new[] { e.Text, e.Link }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
+        ];
+        var texts = open.OfType<ContentRef>().Select(c => c.Id).Distinct().Where(Texts.ContainsKey).ToDictionary(c => c, c => Texts[c]);
+        return new(Project, Nobody, now, texts.ToDictionary(t => t.Key, t => t.Value.Body), new Dictionary<PersonId, string>()) { Languages = texts.ToDictionary(t => t.Key, t => t.Value.Language) };
+    }
+
+    /// <summary>A reader with no part in anything.</summary>
+    static readonly Actor Nobody = Actor.Of(new(Guid.Empty));
+
+    public static IEnumerable<ContentRef> Contents(Project project, Func<Audience, bool> mayRead, Func<EvidenceRef, bool> mayReadDraft)
     {
         IEnumerable<ContentRef?> all =
         [
@@ -100,6 +127,7 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
             .. project.Kpis.Values.Select(k => k.Source),
             .. project.Milestones.Values.SelectMany(m => m.Holds.Select(h => (ContentRef?)h.Reason).Prepend(m.Title)),
             .. project.Evidence.Values.Where(e => mayRead(e.Audience)).SelectMany(e => new[] { e.Text, e.Link, e.Answers, e.Audience.Reason }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
+            .. project.Drafts.Where(d => mayReadDraft(d.Key)).Select(d => (ContentRef?)d.Value.Answers),
         ];
         return all.OfType<ContentRef>();
     }

@@ -104,7 +104,7 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
 
     static IEnumerable<string> PagesOf(string project) =>
     [
-        $"{project}/questions", $"{project}/checkpoints", $"{project}/commitments", $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
+        $"{project}/questions", $"{project}/checkpoints", $"{project}/commitments", $"{project}/assessments/dpia/system", $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
         $"{project}/stages/transparency/evidence/purpose", $"{project}/groups", $"{project}/objections", $"{project}/acceptance", $"{project}/milestones", $"{project}/mails", project,
         $"{project}/course/changes?kind=data", $"{project}/course/hand-over", $"{project}/course", // last: any text is a reason to pause or to cancel
     ];
