@@ -135,6 +135,7 @@ async function renew(form) {
     find('.say', leaf).textContent = code;
     leaf.hidden = false;
   }
+  form.hidden = true;
   showCode('sheet', sheet, html);
 }
 
