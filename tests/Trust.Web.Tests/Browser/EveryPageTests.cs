@@ -10,6 +10,7 @@ public sealed class EveryPageTests(BrowserHouse house)
     [
         $"/projects/{house.Project}",
         $"/projects/{house.Project}/groups",
+        $"/projects/{house.Project}/groups?stage=training",
         $"/projects/{house.Project}/stages/transparency/evidence/purpose",
         "/projects/new",
         $"/projects/{house.Project}/objections",
@@ -23,6 +24,10 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/questions",
         $"/projects/{house.Project}/checkpoints",
         $"/projects/{house.Project}/commitments",
+        $"/projects/{house.Project}/assessments/dpia",
+        $"/projects/{house.Project}/assessments/dpia/system",
+        $"/projects/{house.Project}/assessments/dpia/risks",
+        $"/projects/{house.Project}/ai-act",
         $"/projects/{house.Project}/stages/security",
         $"/projects/{house.Project}/stages/security/report/data-protection",
         $"/projects/{house.Project}/notice",

@@ -36,9 +36,9 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
         await NothingBreaks(DemoPart.WorksCouncilChair, project.Id, [project.Room, $"{project.Room}/guests", $"{project.Room}/members"], 100);
         var visitor = await In(DemoPart.WorksCouncilChair);
         var token = await visitor.FormToken(project.Room);
-        foreach (var handler in (string[])["Lock", "Key", "Nothing"])
-            foreach (var data in (string[])["", "null", "[]", "{}", "{\"keys\":null,\"notes\":[]}", "{\"keys\":[null],\"notes\":[null]}", "{\"keys\":[{\"salt\":\"x\",\"iterations\":1,\"sealed\":\"\"}],\"notes\":[]}",
-                $"{{\"keys\":[{{\"person\":\"{Guid.NewGuid()}\",\"salt\":\"{new string('A', 24)}\",\"iterations\":600000,\"sealed\":\"{new string('A', 80)}\"}}],\"notes\":[]}}", new('[', 5000)])
+        foreach (var handler in (string[])["Lock", "Key", "Renew", "Nothing"])
+            foreach (var data in (string[])["", "null", "[]", "{}", "{\"generation\":1,\"keys\":null,\"notes\":[]}", "{\"generation\":1,\"keys\":[null],\"notes\":[null]}", "{\"generation\":-1,\"keys\":[{\"salt\":\"x\",\"iterations\":1,\"sealed\":\"\"}],\"notes\":[]}",
+                $"{{\"generation\":1,\"keys\":[{{\"person\":\"{Guid.NewGuid()}\",\"salt\":\"{new string('A', 24)}\",\"iterations\":600000,\"sealed\":\"{new string('A', 80)}\"}}],\"notes\":[]}}", new('[', 5000)])
             {
                 var answer = await visitor.PostWith(token, $"{project.Room}?handler={handler}", ("data", data));
                 Assert.True((int)answer.StatusCode is >= 200 and < 500, $"{handler} with {data}: {(int)answer.StatusCode}");
@@ -113,7 +113,7 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
 
     static IEnumerable<string> PagesOf(string project) =>
     [
-        $"{project}/questions", $"{project}/checkpoints", $"{project}/commitments", $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
+        $"{project}/questions", $"{project}/checkpoints", $"{project}/commitments", $"{project}/assessments/dpia/system", $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
         $"{project}/stages/transparency/evidence/purpose", $"{project}/groups", $"{project}/objections", $"{project}/acceptance", $"{project}/milestones", $"{project}/mails", project,
         $"{project}/course/changes?kind=data", $"{project}/course/hand-over", $"{project}/course", // last: any text is a reason to pause or to cancel
     ];

@@ -56,6 +56,8 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
     /// <summary>What the reader's button says: the thing that is done there.</summary>
     public string Do(Blocker blocker) => blocker.Code switch
     {
+        "commitment.to-check" => Texts.CommitmentsSay,
+        "agreement.review-due" => Texts.CheckpointsDoReview,
         "gate.evidence-missing" or "lock.evidence-missing" or "checkpoint.evidence-missing" => Texts.DoGiveEvidence,
         "gate.can-open" => Texts.DoOpenGate,
         "lock.can-open" => Texts.DoOpenLock,
