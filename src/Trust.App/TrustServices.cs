@@ -41,13 +41,14 @@ public static class TrustServices
         services.AddSingleton<Agreements>();
         services.AddSingleton<AgreementDrafts>();
         services.AddSingleton<Packets>();
-        services.AddSingleton<CheckpointWords>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
         services.AddSingleton<CheckpointHistory>();
         services.AddSingleton<CommitmentList>();
         services.AddSingleton<ChangeHistory>();
         services.AddSingleton<KpiBoard>();
+        services.AddSingleton<PublicPages>();
+        services.AddSingleton<PeopleImport>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
         services.AddSingleton<PlanDeliveries>();

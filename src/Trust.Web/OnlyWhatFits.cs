@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ sealed record Unfit(string Field, bool TooLong);
 /// Browsers hold people to less than this: it meets programs.</summary>
 sealed class OnlyWhatFits : IAsyncPageFilter
 {
-    /// <summary>As long as a free text may be through the API.</summary>
+    /// <summary>As long as a free text may be through the API; a page that takes more says so by its <see cref="RequestFormLimitsAttribute"/>.</summary>
     public const int Longest = Api.LongAttribute.Free;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -25,7 +26,7 @@ sealed class OnlyWhatFits : IAsyncPageFilter
             await next();
             return;
         }
-        if (Look(await http.Request.ReadFormAsync(http.RequestAborted)) is { } unfit)
+        if (Look(await http.Request.ReadFormAsync(http.RequestAborted), context.HandlerInstance.GetType().GetCustomAttribute<RequestFormLimitsAttribute>()?.ValueLengthLimit ?? Longest) is { } unfit)
         {
             http.Features.Set(unfit);
             context.Result = new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
@@ -35,11 +36,11 @@ sealed class OnlyWhatFits : IAsyncPageFilter
         if (done.Result is PageResult && !context.ModelState.IsValid && http.Response.StatusCode == StatusCodes.Status200OK) http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    static Unfit? Look(IFormCollection form)
+    static Unfit? Look(IFormCollection form, int longest)
     {
         foreach (var (field, values) in form)
             foreach (var value in values)
-                if (value?.Length > Longest || value?.Contains('\0') is true) return new(field, value.Length > Longest);
+                if (value?.Length > longest || value?.Contains('\0') is true) return new(field, value.Length > longest);
         return null;
     }
 }

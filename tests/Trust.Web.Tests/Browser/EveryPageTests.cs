@@ -3,13 +3,14 @@ using Trust.App;
 namespace Trust.Web.Tests.Browser;
 
 /// <summary>What every page of a signed-in reader owes them, in two languages, in light and dark, on a phone and on a desk.</summary>
-[Collection(nameof(BrowserHouse))]
+[Collection(nameof(EveryPageHouse))]
 public sealed class EveryPageTests(BrowserHouse house)
 {
     string[] Pages =>
     [
         $"/projects/{house.Project}",
         $"/projects/{house.Project}/groups",
+        $"/projects/{house.Project}/groups?stage=training",
         $"/projects/{house.Project}/stages/transparency/evidence/purpose",
         "/projects/new",
         $"/projects/{house.Project}/objections",
@@ -29,10 +30,13 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/ai-act",
         $"/projects/{house.Project}/stages/security",
         $"/projects/{house.Project}/stages/security/report/data-protection",
+        $"/projects/{house.Project}/notice",
+        $"/projects/{house.Project}/public",
         $"/projects/{house.Project}/milestones",
         $"/projects/{house.Project}/milestones?shift=3",
         $"/projects/{house.Project}/mails",
         "/people",
+        "/people/import",
         $"/people/{house.Person(DemoPart.Employee).Person}",
         "/me",
     ];
@@ -54,7 +58,7 @@ public sealed class EveryPageTests(BrowserHouse house)
             if (await visit.Page.GetAttributeAsync("html", "lang") != language) wrong.Add($"{page}: not in {language}");
             await visit.OpenEverything();
             wrong.AddRange((await Axe.Violations(visit)).Select(v => $"{page}: {v}"));
-            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways");
+            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways, by {await visit.SticksOut()}");
             if (await visit.Page.Locator(".btn:not(.btn--quiet):not(.btn--stop)").CountAsync() > 1) wrong.Add($"{page}: more than one filled button");
         }
         await house.Speak(DemoPart.HrLead, "de");
@@ -80,7 +84,7 @@ public sealed class EveryPageTests(BrowserHouse house)
             if (await visit.Page.GetAttributeAsync("html", "lang") != language) wrong.Add($"{page}: not in {language}");
             await visit.OpenEverything();
             wrong.AddRange((await Axe.Violations(visit)).Select(v => $"{page}: {v}"));
-            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways");
+            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways, by {await visit.SticksOut()}");
         }
         await house.Speak(DemoPart.HrLead, "de");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

@@ -25,11 +25,11 @@ public sealed record Row(string Title, string Href, string Place, string Right, 
                 : words.IsYours(open) ? texts.AtStart(texts.TurnYou) : texts.AtStart(words.Who(open)));
     }
 
-    /// <summary>A lock comes after the gate behind which it lies.</summary>
-    public static int Order(Project project, BoundTo at) => at.Stage is { } stage ? 2 * (int)stage : 2 * (int)project.Rules.Of(at.Lock!.Value).After + 1; // one of the two
+    public static IEnumerable<Row> All(ProjectFrame frame, IEnumerable<Checkpoint> checkpoints) => InOrder(frame, checkpoints).Select(c => Of(frame, c));
 
     /// <summary>In the order in which gates and locks come.</summary>
-    public static IEnumerable<Row> All(ProjectFrame frame, IEnumerable<Checkpoint> checkpoints) => checkpoints
-        .OrderBy(c => Order(frame.Project, c.At))
-        .ThenByDescending(c => c.Strength).Select(c => Of(frame, c));
+    public static IEnumerable<Checkpoint> InOrder(ProjectFrame frame, IEnumerable<Checkpoint> checkpoints) => checkpoints.OrderBy(c => Order(frame.Project, c.At)).ThenByDescending(c => c.Strength);
+
+    /// <summary>A lock comes after the gate behind which it lies.</summary>
+    public static int Order(Project project, BoundTo at) => at.Stage is { } stage ? 2 * (int)stage : 2 * (int)project.Rules.Of(at.Lock!.Value).After + 1; // one of the two
 }
