@@ -1,5 +1,3 @@
-using Trust.Domain.Evidence;
-
 namespace Trust.Domain.Assessments;
 
 /// <summary>What was written of an impact assessment so far. Nothing rests on it: no gate, no lock, no packet.</summary>
@@ -19,7 +17,7 @@ public sealed record DraftAssessment(EvidenceRef Item, ContentRef? Answers, Acto
         _ => new AssessmentDrafted(Item, Answers.Value),
     };
 
-    /// <summary>Whoever runs the project or speaks for the group that owes it; nobody writes on over a revision that they may not read.</summary>
+    /// <summary>Whoever runs the project or speaks for the group that owes it.</summary>
     public static bool MayWrite(Project project, EvidenceRule rule, Actor by, DateTimeOffset at) => project.IsRunBy(by) || project.SpeaksFor(PartyId.Of(rule.From), by, at);
 
     /// <summary>Those who write it, and data protection, who advises on it.</summary>

@@ -1,6 +1,5 @@
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Milestones;
-using static Trust.Domain.Tests.Acts;
 using static Trust.Domain.Tests.Checkpoints.PlainQuestionsTests;
 using static Trust.Domain.Tests.Checkpoints.Steps;
 using static Trust.Domain.Tests.People;

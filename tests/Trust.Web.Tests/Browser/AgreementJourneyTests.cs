@@ -23,6 +23,7 @@ public sealed class AgreementJourneyTests(BrowserHouse house)
         // who is competent
         var asked = (await project.Now()).Checkpoints.Values.First(c => c.Right.Right == "de-87-6" && c.At.Lock is Domain.Lock.Pilot);
         await hr.Go($"{project.Path}/checkpoints/{asked.Id}/competence");
+        await Unfold(hr, "competence");
         await hr.Page.GetByLabel("Betriebsrat Lindtal").CheckAsync();
         await hr.Page.FillAsync("[name='competence.text']", "Der Gesamtbetriebsrat hat es verneint.");
         await hr.Page.FillAsync("[name='competence.on']", $"{project.Day(29):yyyy-MM-dd}");
@@ -34,18 +35,21 @@ public sealed class AgreementJourneyTests(BrowserHouse house)
 
         // the conciliation committee
         await chair.Go($"{path}/conciliation");
+        await Unfold(chair, "dispute");
         await chair.Page.FillAsync("[name='dispute.text']", "Wir kommen nicht weiter.");
         await chair.Page.FillAsync("[name='dispute.on']", $"{project.Day(29):yyyy-MM-dd}");
         await chair.Press("section[aria-labelledby=dispute] form button.btn");
         Assert.Contains(De.AtStart(De.Word(CheckpointState.Paused)), await chair.Page.InnerTextAsync(".facts"), StringComparison.Ordinal);
         await hr.Go($"{path}/conciliation");
+        await Unfold(hr, "end");
         await hr.Page.CheckAsync("[name='end.kind'][value=agreed]");
         await Outside(hr, "end", $"{project.Day(30):yyyy-MM-dd}", "Spruch.txt");
         await hr.Press("section[aria-labelledby=end] form button.btn");
 
         // draft, both sign-offs, the signed document
         await hr.Go($"{path}/agreement");
-        foreach (var clause in await hr.Page.Locator("[name$='.on']:checked").AllAsync()) await clause.UncheckAsync();
+        var proposed = hr.Page.Locator("[name$='.on']:checked");
+        while (await proposed.CountAsync() > 0) await proposed.First.ClickAsync();
         var own = hr.Page.Locator(".qst", new() { Has = hr.Page.Locator("input[value='own-1']") });
         await own.Locator("[name$='.on']").CheckAsync();
         await own.Locator("summary").ClickAsync();
@@ -56,12 +60,15 @@ public sealed class AgreementJourneyTests(BrowserHouse house)
         var agreement = new Uri(hr.Page.Url).AbsolutePath;
         Assert.Contains("Niemand wird mit dem System bewertet.", await hr.Page.InnerTextAsync("section[aria-labelledby=text]"), StringComparison.Ordinal);
         await chair.Go(agreement);
+        await Unfold(chair, "body");
         await chair.Press("section[aria-labelledby=body] form button.btn");
         await using var director = await house.VisitAs(DemoPart.ManagingDirector, script: false);
         await director.Go(agreement);
+        await Unfold(director, "employer");
         await director.Press("section[aria-labelledby=employer] form button.btn");
         Assert.Contains(De.AgreementsStands(De.Word(AgreementState.Agreed), 1), await director.Page.InnerTextAsync(".say"), StringComparison.Ordinal);
         await hr.Go(agreement);
+        await Unfold(hr, "force");
         await hr.Page.FillAsync("[name='force.from']", $"{project.Day(30):yyyy-MM-dd}");
         await hr.Page.FillAsync("[name='force.employer']", "Marta Ehlers");
         await hr.Page.FillAsync("[name='force.body']", "Jonas Brandt");
@@ -71,9 +78,10 @@ public sealed class AgreementJourneyTests(BrowserHouse house)
         Assert.Contains(De.AgreementsNextReview, await hr.Page.InnerTextAsync(".facts"), StringComparison.Ordinal);
 
         // looked at again together; then notice by letter
+        await Unfold(hr, "review");
         await hr.Page.FillAsync("[name='review.text']", "Es gab keine Auswertung.");
         await hr.Press("section[aria-labelledby=review] form button.btn");
-        await hr.Page.Locator("section[aria-labelledby=noticed] summary").ClickAsync();
+        await Unfold(hr, "noticed");
         await hr.Page.FillAsync("[name='noticed.text']", "Das Gremium will neu verhandeln.");
         await Outside(hr, "noticed", $"{project.Day(30):yyyy-MM-dd}", "Kündigung.txt");
         await hr.Press("section[aria-labelledby=noticed] form button.btn");
@@ -95,7 +103,7 @@ public sealed class AgreementJourneyTests(BrowserHouse house)
 
         await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
         await hr.Go($"{project.Path}/checkpoints/{talked}/answer");
-        await hr.Page.Locator("section[aria-labelledby=minutes] summary").ClickAsync();
+        await Unfold(hr, "minutes");
         await hr.Page.CheckAsync("[name='minutes.kind'][value=consultation-minutes]");
         await Outside(hr, "minutes", $"{project.Day(20):yyyy-MM-dd}", "Protokoll.txt", "meeting");
         await hr.Press("section[aria-labelledby=minutes] form button.btn");
@@ -103,17 +111,26 @@ public sealed class AgreementJourneyTests(BrowserHouse house)
 
         await using var director = await house.VisitAs(DemoPart.ManagingDirector, script: false);
         await director.Go($"{project.Path}/checkpoints/{silent}/answer");
+        await Unfold(director, "close");
         await director.Page.FillAsync("[name='close.text']", "To møter ble tilbudt, og ingen kom.");
         await director.Press("section[aria-labelledby=close] form button.btn");
         Assert.Contains(Nb.AtStart(Nb.Word(CheckpointState.Closed)), await director.Page.InnerTextAsync(".facts"), StringComparison.Ordinal);
 
         await using var officer = await house.VisitAs(DemoPart.DataProtectionOfficer, script: false);
         await officer.Go($"{project.Path}/checkpoints/{(await project.Checkpoint("no-9-1")).Id}/confirmation");
+        await Unfold(officer, "confirm");
         await officer.Page.Locator("[name='confirm.items']").First.CheckAsync();
         await officer.Page.FillAsync("[name='confirm.text']", "Tiltaket er saklig og ikke uforholdsmessig.");
         await officer.Press("section[aria-labelledby=confirm] form button.btn");
         Assert.Contains(Nb.AtStart(Nb.Word(CheckpointState.Closed)), await officer.Page.InnerTextAsync(".facts"), StringComparison.Ordinal);
         foreach (var reader in readers) await house.Speak(reader, "de");
+    }
+
+    /// <summary>The form that comes next is open; the others are a click away.</summary>
+    static async Task Unfold(Visit visit, string form)
+    {
+        var part = visit.Page.Locator($"section[aria-labelledby={form}]");
+        if (await part.Locator("details[open]").CountAsync() == 0) await part.Locator("summary").First.ClickAsync();
     }
 
     static async Task Outside(Visit visit, string form, string on, string file, string channel = "paper")

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Trust.App;
 using Trust.App.Rulebooks;
 using Trust.Domain;
@@ -58,7 +57,7 @@ public sealed class AssessmentPagesTests(BrowserHouse house)
     static async Task Fill(Visit visit)
     {
         foreach (var area in await visit.Page.Locator("main textarea").AllAsync())
-            if (await area.InputValueAsync() is "") await area.FillAsync("Steht fest.");
+            if (await area.IsVisibleAsync() && await area.InputValueAsync() is "") await area.FillAsync("Steht fest.");
         foreach (var name in await visit.Page.Locator("main fieldset:has(input[type=radio],input[type=checkbox])").AllAsync())
             await name.Locator("input").First.CheckAsync();
         foreach (var day in await visit.Page.Locator("main input[type=date]").AllAsync()) await day.FillAsync("2027-01-31");

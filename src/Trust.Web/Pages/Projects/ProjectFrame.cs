@@ -78,6 +78,18 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
         _ => Texts.DoLook,
     };
 
+    /// <summary>A blocker as a page states it: what is missing, whose turn it is, since when.</summary>
+    public string State(Blocker blocker) => $"{Trust.App.Texts.Ended(Words.Say(blocker))} {Turn(blocker)}".TrimEnd();
+
+    string Turn(Blocker blocker) => (Words.IsYours(blocker), blocker.Since) switch
+    {
+        _ when blocker.Code == "checkpoint.not-before" => "", // nobody can do anything but wait
+        (true, { } since) => Texts.TurnYours(Project.Day(since)),
+        (true, null) => Texts.TurnYoursNoDate,
+        (false, { } since) => Texts.TurnOthers(Texts.AtStart(Words.Who(blocker)), Project.Day(since)),
+        (false, null) => Texts.TurnOthersNoDate(Texts.AtStart(Words.Who(blocker))),
+    };
+
     /// <summary>Blockers as the list draws them; the due date says who set it.</summary>
     public IReadOnlyList<Components.Blocker> List(IEnumerable<Blocker> blockers) =>
     [
