@@ -5,6 +5,7 @@
 //   ./trust bench deliveries [--mails 20000] [--projects 3000]
 //   ./trust bench pages [--projects 1000] [--entries 500] [--seconds 60]
 //   ./trust bench chaos [--mails 20000]
+//   ./trust bench engines [--passings 5000] [--jobs 2000] [--mails 10000] [--rounds 3]      with -p:WithElsa=true -p:WithHangfire=true these too
 //   ./trust bench calendar [--projects 200]      1 when the mails do not reconcile
 using System.Globalization;
 using Trust.Bench;
@@ -35,6 +36,15 @@ if (args is ["chaos", ..])
 {
     await using var house = await Ground.Start();
     return await new Chaos(house, Option("--mails", 20_000)).Run() ? 0 : 1;
+}
+if (args is ["engines", ..])
+{
+    await using var house = await Ground.Start();
+    var engines = new Engines(house, (await house.Found()).Organisation);
+    await engines.Gates(Option("--passings", 5_000), Option("--rounds", 3));
+    await engines.Jobs(Option("--jobs", 2_000), Option("--rounds", 3));
+    await engines.Mails(Option("--mails", 10_000));
+    return 0;
 }
 if (args is ["calendar", ..])
 {

@@ -24,6 +24,7 @@ public sealed class Demo(TextWriter output)
                 return await Tell(ground.App, story, configuration["Jobs"], ct);
             }
             await using var scratch = await ScratchDatabase.Start(options.DataFolder, ct);
+            await Adapters.PrepareScheduler(scratch.Logins.Owner, configuration["Jobs"], ct);
             return await Tell(scratch.Logins.App, story, configuration["Jobs"], ct);
         }
         catch (FaultyFilesException faulty)
@@ -50,7 +51,7 @@ public sealed class Demo(TextWriter output)
         var letters = Directory.CreateTempSubdirectory("trust-letters-").FullName;
         try
         {
-            return (await StoryTelling.Aloud(source, story, letters, services => TrustWeb.AddStoryScheduler(services, source, jobs), output, ct)).Holds ? 0 : 1;
+            return (await StoryTelling.Aloud(source, story, letters, services => services.AddStoryScheduler(source, app, jobs), output, ct)).Holds ? 0 : 1;
         }
         finally
         {
