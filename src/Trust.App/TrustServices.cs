@@ -48,6 +48,8 @@ public static class TrustServices
         services.AddSingleton<CommitmentList>();
         services.AddSingleton<ChangeHistory>();
         services.AddSingleton<KpiBoard>();
+        services.AddSingleton<PublicPages>();
+        services.AddSingleton<PeopleImport>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
         services.AddSingleton<PlanDeliveries>();

@@ -95,7 +95,7 @@ public sealed record Round(int Number, RoundState State, ImmutableArray<SiteId> 
 }
 
 /// <summary>One answer given for a seat, by a holder or reported.</summary>
-public sealed record Voice(PartyId For, Actor By, GateAnswer Answer, bool HasComment, ActId? Reported, DateTimeOffset At);
+public sealed record Voice(PartyId For, Actor By, GateAnswer Answer, ContentRef? Comment, ActId? Reported, DateTimeOffset At);
 
 public sealed record EvidenceItem(int Revision, EvidenceState State, ContentRef? Text, ContentRef? Link, ImmutableArray<FileRef> Files,
     ImmutableSortedDictionary<string, decimal> Numbers, Audience Audience, DateTimeOffset At, ImmutableArray<PartyId> WaivedBy)
@@ -133,7 +133,7 @@ public sealed record Condition(ConditionId Id, PartyId From, ContentRef Text, Bo
 }
 
 /// <summary>What ended or replaced a party's say at a stage's gate or for good (rules.md 4).</summary>
-public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, DateTimeOffset RecordedAt, bool Disputed = false);
+public sealed record Outcome(Stage Stage, PartyId For, OutcomeKind Kind, DateOnly OccurredOn, ActId? Act, DateTimeOffset RecordedAt, bool Disputed = false, ContentRef? Text = null);
 
 public sealed record MeetingOffer(Stage Stage, PartyId For, DateOnly On);
 

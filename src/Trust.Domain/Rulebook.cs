@@ -29,6 +29,10 @@ public sealed record Rulebook(
     [System.Text.Json.Serialization.JsonIgnore]
     public LawBook Law { get; init; } = LawBook.Empty;
 
+    /// <summary>From what agreements are drafted, every version; put in place like the holidays.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ImmutableArray<ClauseLibrary> Clauses { get; init; } = [];
+
     /// <summary>Key and version in one word, as events and the API name it: <c>rollout.1</c>.</summary>
     public string Id => $"{Key}.{Version}";
 

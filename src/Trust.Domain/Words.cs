@@ -54,6 +54,8 @@ public enum RetentionKind
     RequestKeys,
     /// <summary>One-time links, used or not.</summary>
     Links,
+    /// <summary>Addresses of pages for everybody, once they are over.</summary>
+    PublicPages,
     /// <summary>Documents that were uploaded and that no entry ever cited.</summary>
     UnusedFiles,
 }

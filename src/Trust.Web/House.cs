@@ -12,7 +12,12 @@ static class House
 {
     public static IServiceCollection AddHouse(this IServiceCollection services, ProblemWords words)
     {
-        services.AddRazorPages().AddMvcOptions(o => o.Filters.Add(new OnlyWhatIsOffered()));
+        services.AddRazorPages().AddMvcOptions(o =>
+        {
+            o.Filters.Add(new OnlyWhatIsOffered());
+            o.Filters.Add(new OnlyWhatFits());
+            BindingWords.Set(o.ModelBindingMessageProvider);
+        });
         services.AddSingleton(words);
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));   // ø stays ø
         services.AddAntiforgery(o =>

@@ -13,6 +13,7 @@ static class Problems
         {
             403 => (texts.ErrorNotAllowedTitle, texts.ErrorNotAllowed),
             404 => (texts.ErrorNotFoundTitle, texts.ErrorNotFound),
+            422 when http.Features.Get<Unfit>() is { } unfit => (texts.ErrorNotUnderstoodTitle, $"{unfit.Field}: {(unfit.TooLong ? texts.RequestTooLong(OnlyWhatFits.Longest) : texts.RequestNotText)} {texts.ErrorNotUnderstood}"),
             429 => (texts.ErrorTooManyTitle, texts.ErrorTooMany(60)),
             400 => (texts.ErrorNotUnderstoodTitle, texts.ErrorNotUnderstood),
             503 => (texts.ErrorUnavailableTitle, texts.ErrorUnavailable),

@@ -24,6 +24,8 @@ public sealed class ParkedWork(Database database)
         order by parked_at, project_id
         """;
 
+    const string Jobs = "select coalesce(sum(number), 0)::bigint from wakeups_parked()";
+
     const string WakeAgain = """
         update wakeups
         set parked_at = null, failures = 0, next_try = null
@@ -35,6 +37,9 @@ public sealed class ParkedWork(Database database)
         set parked_at = null, failures = 0
         where organisation_id = @organisation and project_id = @project and parked_at is not null
         """;
+
+    /// <summary>How many jobs, over all organisations.</summary>
+    public async Task<long> Count(CancellationToken ct) => (await database.Outside<long>(Jobs, null, ct))[0];
 
     public async Task<Answer<IReadOnlyList<ParkedRow>>> Read(OrganisationId organisation, PersonId by, CancellationToken ct)
     {

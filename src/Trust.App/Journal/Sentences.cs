@@ -142,9 +142,9 @@ public sealed record Sentences(Wording Wording)
         _ => [],
     };
 
-    /// <summary>What is new in a packet, and what is gone.</summary>
+    /// <summary>What is new in a packet, and what is gone; in quotation marks, since many are questions or lists themselves.</summary>
     IEnumerable<string> Difference(PacketChanged changed) => changed.Changes.GroupBy(c => c.Kind).OrderBy(kind => kind.Key)
-        .Select(kind => (Kind: kind.Key, Pieces: Texts.List(kind.Select(c => Wording.Piece(changed.Id, c.Key)).Distinct()))).Select(of => of.Kind switch
+        .Select(kind => (Kind: kind.Key, Pieces: Texts.List(kind.Select(c => Wording.Piece(changed.Id, c.Key)).Distinct().Select(Texts.JournalQuoted)))).Select(of => of.Kind switch
         {
             PieceChangeKind.Added => Texts.JournalPacketAdded(of.Pieces),
             PieceChangeKind.Renewed => Texts.JournalPacketRenewed(of.Pieces),

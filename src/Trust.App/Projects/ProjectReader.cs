@@ -50,6 +50,14 @@ public sealed class ProjectReader(Database database, ProjectStore store)
         return (await ReadWhole(session, id, ct)).For(reader, now);
     }
 
+    /// <summary>The project as somebody reads it who has no part in it: what it says for everyone.</summary>
+    /// <returns>Null when there is no such project.</returns>
+    public async Task<ProjectView?> ReadForEveryone(OrganisationId organisation, ProjectId id, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return (await ReadWhole(session, id, ct)).ForEveryone(now);
+    }
+
     /// <summary>The project with all its texts, from which each reader's view is made.</summary>
     internal async Task<WholeProject> ReadWhole(Session session, ProjectId id, CancellationToken ct)
     {
@@ -83,6 +91,24 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
         return new(Project, reader, now, texts, Names) { Languages = languages };
     }
 
+    /// <summary>What anybody may read: what the project and its system are called, and what was given for everyone. No names of people, nothing that is for the project alone.</summary>
+    public ProjectView? ForEveryone(DateTimeOffset now)
+    {
+        if (!Project.Exists) return null;
+        IEnumerable<ContentRef?> open =
+        [
+            Project.Title, Project.AiSystem,
+            .. Project.Sites.Values.SelectMany(s => new ContentRef?[] { s.Employer, s.Name }),
+            .. Project.Bodies.Values.Select(b => (ContentRef?)b.LocalName),
+            .. Project.Evidence.Values.Where(e => e.Audience.Kind is AudienceKind.Everyone).SelectMany(e => new[] { e.Text, e.Link }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
+        ];
+        var texts = open.OfType<ContentRef>().Select(c => c.Id).Distinct().Where(Texts.ContainsKey).ToDictionary(c => c, c => Texts[c]);
+        return new(Project, Nobody, now, texts.ToDictionary(t => t.Key, t => t.Value.Body), new Dictionary<PersonId, string>()) { Languages = texts.ToDictionary(t => t.Key, t => t.Value.Language) };
+    }
+
+    /// <summary>A reader with no part in anything.</summary>
+    static readonly Actor Nobody = Actor.Of(new(Guid.Empty));
+
     public static IEnumerable<ContentRef> Contents(Project project, Func<Audience, bool> mayRead)
     {
         IEnumerable<ContentRef?> all =
@@ -94,6 +120,8 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
             .. project.Stakeholders.Values.Select(s => s.Office),
             .. project.Roles.Where(r => r.Until is null).Select(r => r.Reason),
             .. project.Conditions.Values.Select(c => (ContentRef?)c.Text),
+            .. project.Stages.SelectMany(s => s.Round?.Voices.Select(v => v.Comment) ?? []),
+            .. project.Outcomes.Select(o => o.Text),
             .. project.Roi?.Figures.Select(f => (ContentRef?)f.Figure.Source) ?? [],
             .. project.Kpis.Values.Select(k => k.Source),
             .. project.Milestones.Values.SelectMany(m => m.Holds.Select(h => (ContentRef?)h.Reason).Prepend(m.Title)),

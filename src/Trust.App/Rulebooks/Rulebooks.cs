@@ -15,9 +15,9 @@ public sealed partial class Rulebooks
     /// <exception cref="FaultyFilesException">At least one file is not as <paramref name="schema"/> and the rules want it.</exception>
     public Rulebooks(JsonSchema schema, IEnumerable<(string File, ReadOnlyMemory<byte> Utf8)> files) : this(Read(schema, files)) { }
 
-    public Rulebooks(IEnumerable<Rulebook> rulebooks) => byId = rulebooks.Select(WithDaysAndLaw).ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
+    public Rulebooks(IEnumerable<Rulebook> rulebooks) => byId = rulebooks.Select(Furnished).ToImmutableDictionary(r => r.Id, StringComparer.Ordinal);
 
-    static Rulebook WithDaysAndLaw(Rulebook rulebook) => rulebook with { Holidays = HolidayFile.Embedded(), Law = LawFiles.Embedded() };
+    static Rulebook Furnished(Rulebook rulebook) => rulebook with { Holidays = HolidayFile.Embedded(), Law = LawFiles.Embedded(), Clauses = ClauseFiles.All };
 
     /// <summary>Every version of every workflow, by key and version.</summary>
     public IReadOnlyList<Rulebook> All => [.. byId.Values.OrderBy(r => r.Key, StringComparer.Ordinal).ThenBy(r => r.Version)];

@@ -11,7 +11,7 @@ public abstract record Act
 {
     /// <summary>Every act by its name in the file: <c>openGate</c> is <see cref="OpenGateAct"/>.</summary>
     public static readonly FrozenDictionary<string, Type> Verbs = typeof(Act).Assembly.GetTypes()
-        .Where(t => t.IsSubclassOf(typeof(Act)) && t != typeof(CreateAct))
+        .Where(t => t.IsSubclassOf(typeof(Act)) && !t.IsAbstract && t != typeof(CreateAct))
         .ToFrozenDictionary(t => char.ToLowerInvariant(t.Name[0]) + t.Name[1..^nameof(Act).Length]);
 
     public abstract ProjectCommand Command(Moment now);

@@ -19,6 +19,8 @@ public sealed class Cast(StoryFile story)
     public ActId Act(string key) => new(Id("act", key));
     public MilestoneId Milestone(string key) => new(Id("milestone", key));
     public ChangeId Change(string key) => new(Id("change", key));
+    public AgreementId Agreement(string key) => new(Id("agreement", key));
+    public CommitmentId Commitment(string key) => new(Id("commitment", key));
 
     public PartyId Party(string key) => story.Project.Bodies.ContainsKey(key) ? PartyId.Of(Body(key)) : new(key);
 

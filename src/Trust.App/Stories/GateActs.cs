@@ -30,7 +30,7 @@ public sealed record DecideAct(Stage Stage, string For, GateAnswer Answer, strin
 {
     // the actor has read the statement that stands now
     public override ProjectCommand Command(Moment now) => new DecideGate(Stage, now.Project.Of(Stage).Rounds, Statement.Of(now.Project, Stage), now.Cast.Party(For), Answer, now.Text(Comment),
-        [.. (Conditions ?? []).Select(c => new NewCondition(now.Cast.Condition(c.Key), now.Say(c.Text), new(c.Stage, c.Lock), now.Day(c.DueOn), now.Cast.PersonOr(c.Owner)))],
+        [.. (Conditions ?? []).Select(c => c.Of(now))],
         now.Report(OnBehalf), now.By, now.At);
 
     public override IEnumerable<string?> Words => [Comment];

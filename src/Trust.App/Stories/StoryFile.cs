@@ -29,7 +29,7 @@ public sealed record StoryFile(string File, string Language, string Organisation
             project, [.. project.Steps(tree["project"].Line), .. told]);
     }
 
-    /// <summary>A file that this build carries: <c>machine-builder</c> or <c>fjordlys</c>.</summary>
+    /// <summary>A file that this build carries, such as <c>machine-builder</c>.</summary>
     public static StoryFile Example(string name, Rulebooks.Rulebooks rulebooks) => Read($"examples/{name}.json", Embedded($"examples/{name}.json"), rulebooks);
 
     static Step ReadStep(JsonElement step, JsonTree place)

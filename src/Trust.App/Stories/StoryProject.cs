@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Trust.Domain;
+using Trust.Domain.Gates;
 using Lock = Trust.Domain.Lock;
 
 namespace Trust.App.Stories;
@@ -33,7 +34,10 @@ public sealed record StoryReport(string Key, Channel Channel, DateOnly OccurredO
 /// <summary>A small text file.</summary>
 public sealed record StoryDocument(string Name, string Text);
 
-public sealed record StoryCondition(string Key, string Text, Stage? Stage, Lock? Lock, DateOnly? DueOn, string? Owner);
+public sealed record StoryCondition(string Key, string Text, Stage? Stage, Lock? Lock, DateOnly? DueOn, string? Owner)
+{
+    internal NewCondition Of(Moment now) => new(now.Cast.Condition(Key), now.Say(Text), new(Stage, Lock), now.Day(DueOn), now.Cast.PersonOr(Owner));
+}
 
 public sealed record StoryAudience(AudienceKind Kind, ImmutableArray<string>? Parties, string? Reason, DateOnly? Until);
 

@@ -27,7 +27,7 @@ public sealed record Agreement(AgreementId Id, PartyId With, ImmutableArray<Chec
     public DateOnly? EndedOn { get; init; }
 }
 
-/// <param name="Key">Of Trust's own clauses, e.g. <c>purpose-limitation</c>; any other key is a clause of the parties, with its words in <paramref name="Own"/>.</param>
+/// <param name="Key">Of Trust's own clauses, e.g. <c>purpose</c>; or <c>own-1</c> for a clause of the parties, with its words in <paramref name="Own"/>.</param>
 /// <param name="Slots">What the parties put into the clause's places, by their names.</param>
 public sealed record Clause(string Key, ImmutableSortedDictionary<string, ContentRef> Slots, ContentRef? Own);
 

@@ -8,7 +8,7 @@ namespace Trust.Domain.Checkpoints;
 /// <summary>Says in plain words what the system does; the laws' rights follow from it. An answer that changes, or comes after the start, is a change with
 /// its reason. Reading emotions is recorded like any answer: from then on nothing opens, and nobody can waive it (rules.md 6).</summary>
 /// <param name="Said">Those answered now; what is left out stays as it was.</param>
-/// <param name="Employees">How many people the employer employs, by country.</param>
+/// <param name="Employees">How many people the employer employs, by country; of the countries in which the project has a site.</param>
 public sealed record AnswerPlainQuestions(ImmutableSortedDictionary<PlainQuestion, bool> Said, ImmutableSortedDictionary<string, int> Employees, ContentRef? Reason, Actor By, DateTimeOffset At)
     : ProjectCommand(By, At)
 {
@@ -17,6 +17,7 @@ public sealed record AnswerPlainQuestions(ImmutableSortedDictionary<PlainQuestio
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
         { Said.IsEmpty: true, Employees.IsEmpty: true } => Refusal.Incomplete("checkpoint.answers-missing", "said"),
         _ when Employees.Any(e => e.Value < 0) => Refusal.Incomplete("checkpoint.employees-range", "employees"),
+        _ when Employees.Keys.Any(country => project.Sites.Values.All(s => s.Country != country)) => Refusal.Incomplete("checkpoint.employees-elsewhere", "employees"),
         _ when Said.All(s => project.Answers.Said.TryGetValue(s.Key, out var said) && said == s.Value)
             && Employees.All(e => project.Answers.Employees.TryGetValue(e.Key, out var counted) && counted == e.Value) => Ruling.Nothing,
         { Reason: null } when Changes(project) || project.State is not ProjectState.Draft => Refusal.Incomplete("checkpoint.reason-missing", "reason"),

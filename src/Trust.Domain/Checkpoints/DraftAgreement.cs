@@ -21,11 +21,20 @@ public sealed record DraftAgreement(AgreementId Id, ImmutableArray<CheckpointId>
         var known when (known?.Version ?? 0) != Seen => Refusal.Rule("agreement.changed-meanwhile", Fact.Of("version", known?.Version ?? 0)),
         _ when Text is null => Refusal.Incomplete("agreement.text-missing", "text"),
         _ when Clauses.IsEmpty || Clauses.DistinctBy(c => c.Key).Count() < Clauses.Length => Refusal.Incomplete("agreement.clauses-missing", "clauses"),
+        _ when !Clauses.All(c => IsKnown(project, c)) => Refusal.Incomplete("agreement.clause-unknown", "clauses"),
         _ when Term.Until < project.Day(At) || Term.NoticeMonths is < 0 or > 120 || Term.ReviewMonths is < 1 or > 120 => Refusal.Incomplete("agreement.term-range", "term"),
         _ when Replaces is { } old && !(project.Agreements.GetValueOrDefault(old) is { } before && before.With == With(project) && CheckpointStanding.Of(project, before) is AgreementState.InForce) =>
             Refusal.Incomplete("agreement.replaces-unknown", "replaces"),
         _ => new AgreementDrafted(Id, With(project), For, Seen + 1, Language, Text.Value, Clauses, Term, Digest(project, Seen + 1), Replaces, Sides.IsEmployer(project, By) ? Side.Employer : Side.Body),
     };
+
+    // names of clauses and places go into the journal, so each is one of a library's or a number, and no typed text
+    static bool IsKnown(Project project, Clause clause)
+    {
+        var models = project.Rules.Clauses.Select(l => l.Find(clause.Key)).OfType<ModelClause>().ToList();
+        return clause.Own is not null ? clause.Slots.IsEmpty && (models.Count > 0 || ChosenClause.IsOwnKey(clause.Key))
+            : models.Exists(m => clause.Slots.Keys.All(s => s == ChosenClause.Variant || m.Slot(s) is not null));
+    }
 
     PartyId With(Project project) => project.Checkpoints[For[0]].Party;
 

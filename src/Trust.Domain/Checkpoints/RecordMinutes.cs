@@ -2,7 +2,8 @@ using Trust.Domain.Gates;
 
 namespace Trust.Domain.Checkpoints;
 
-/// <summary>Records minutes that both sides approved: of a consultation really held, or that a negotiation ended; or a party's written notice that it leaves (rules.md 4).</summary>
+/// <summary>Records minutes that both sides approved: of a consultation really held, or that a negotiation ended; or a party's written notice that it leaves, which
+/// nobody can before the complete information was received (rules.md 4).</summary>
 public sealed record RecordMinutes(CheckpointId Id, OutcomeKind Kind, Report Report, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {
     protected override Ruling Judge(Project project) => project.Checkpoints.GetValueOrDefault(Id) switch
@@ -17,6 +18,7 @@ public sealed record RecordMinutes(CheckpointId Id, OutcomeKind Kind, Report Rep
         _ when !ReportRule.Accepts(Kind, Report.Channel) => Refusal.Incomplete("outcome.channel-not-accepted", "channel", Fact.Of("channel", Report.Channel)),
         _ when Report.OccurredOn > project.Day(At) => Refusal.Incomplete("act.in-the-future", "occurredOn"),
         var checkpoint when CheckpointStanding.InDispute(project, checkpoint!) && Kind is not OutcomeKind.ConsultationMinutes => Refusal.Rule("checkpoint.conciliation-runs"),
+        var checkpoint when Kind is OutcomeKind.NegotiationLeft && !CheckpointStanding.IsInformed(project, checkpoint!) => Refusal.Rule("checkpoint.not-informed"),
         _ => Ruling.Of(new MinutesRecorded(Id, Kind, Report)).Then(project, this, after => GateRule.PassesNow(after, At)),
     };
 }

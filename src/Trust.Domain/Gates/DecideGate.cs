@@ -22,7 +22,7 @@ public sealed record DecideGate(Stage Stage, int Round, Digest Statement, PartyI
         _ when OnBehalf is { } known && project.Acts.ContainsKey(known.Act) => Ruling.Nothing, // sent again, a disputed act does not come back
         (_, null) => Refusal.Rule("gate.not-open", Fact.Of("stage", Stage)),
         (_, { } round) when round.Number == Round && Said(project, round) is { } said =>
-            said.Answer == Answer && said.HasComment == Comment.HasValue ? Ruling.Nothing : Refusal.Rule("gate.answered-otherwise", Fact.Of("answer", said.Answer)),
+            said.Answer == Answer && said.Comment.HasValue == Comment.HasValue ? Ruling.Nothing : Refusal.Rule("gate.answered-otherwise", Fact.Of("answer", said.Answer)),
         (_, { State: not RoundState.Open } round) => round.Number == Round ? Refusal.Rule("gate.not-open", Fact.Of("stage", Stage)) : Refusal.Rule("gate.changed-meanwhile", Fact.Of("round", round.Number)),
         (_, { } round) when round.Number != Round || Gates.Statement.Of(project, Stage) != Statement => Refusal.Rule("gate.changed-meanwhile", Fact.Of("round", round.Number)),
         _ when !project.Runs => Refusal.Rule("gate.project-not-running", Fact.Of("state", project.State)),
@@ -75,7 +75,7 @@ public sealed record GateDecided(Stage Stage, int Round, Digest Statement, Party
     public override Project Apply(Project project, Stamp stamp)
     {
         var progress = project.Of(Stage);
-        var voice = new Voice(For, stamp.By, Answer, Comment is not null, OnBehalf?.Act, stamp.At);
+        var voice = new Voice(For, stamp.By, Answer, Comment, OnBehalf?.Act, stamp.At);
         var decided = project.With(progress with { Round = progress.Round! with { Voices = progress.Round.Voices.Add(voice) } }); // decided only in an open round
         return OnBehalf is not { } report ? decided : decided with
         {

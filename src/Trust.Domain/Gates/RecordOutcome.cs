@@ -34,7 +34,7 @@ public sealed record OutcomeRecorded(Stage Stage, PartyId For, OutcomeKind Kind,
 {
     public override Project Apply(Project project, Stamp stamp) => project with
     {
-        Outcomes = project.Outcomes.Add(new(Stage, For, Kind, Report?.OccurredOn ?? project.Day(stamp.At), Report?.Act, stamp.At)),
+        Outcomes = project.Outcomes.Add(new(Stage, For, Kind, Report?.OccurredOn ?? project.Day(stamp.At), Report?.Act, stamp.At, Text: Text)),
         Acts = Report is { } report ? project.Acts.SetItem(report.Act, new(report.Act, For, report.Channel, report.OccurredOn, stamp.At, report.Document)) : project.Acts,
     };
 }

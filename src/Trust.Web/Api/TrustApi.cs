@@ -15,6 +15,7 @@ public static class TrustApi
         services.AddHttpContextAccessor();
         services.AddScoped<Door>();
         services.AddSingleton<Repeats>();
+        services.AddSingleton<Metrics>();
         services.ConfigureHttpJsonOptions(o => ApiJson.Set(o.SerializerOptions));
         services.AddExceptionHandler<Trouble>();
         return services.AddApiDocument().AddPace(configuration);

@@ -13,6 +13,7 @@ public static class Refusals
     public static Refused Show(this PageModel page, Refusal refusal, Projects.ProjectFrame frame)
     {
         var says = frame.Words.Say(refusal);
+        page.Response.StatusCode = Api.Statuses.Of(Api.Statuses.KindOf(refusal.Kind));
         if (refusal.Field is { } field) page.ModelState.AddModelError(field, says);
         return new(says, frame.List(refusal.Blockers));
     }

@@ -38,8 +38,8 @@ public static class SignInSetup
         services.AddLogging(l => l
             // it writes every address, and the address of an invitation is its secret
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
-            // at its lowest level it writes what was typed into a form, and a body's own notes are typed into one
-            .AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Information)
+            // at its lowest level it writes what was typed into a form, and a body’s own notes are typed into one; above that it tells every page
+            .AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning)
             // the keys lie in the database in the clear, as docs/security.md says; its warning at every start says nothing new
             .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddAntiforgery(o =>

@@ -23,6 +23,19 @@ public sealed class StoryFileTests
     [InlineData("\"on\": \"2026-11-06\", \"value\"", "\"on\": \"2026-11-32\", \"value\"", "'2026-11-32' is not on the calendar")]
     [InlineData("\"acceptance.silent-groups\"", "\"silent groups\"", "does not have the form an early sign: its code")]
     [InlineData("\"disputeAct\": {", "\"openGate\": { \"stage\": \"relevance\" },\n \"disputeAct\": {", "is one act, but names openGate and disputeAct")]
+    [InlineData("\"right\": \"de-90\"", "\"right\": \"de-900\"", "there is no right 'de-900'; known are")]
+    [InlineData("\"monitors\": true", "\"watches\": true", "'watches' is unknown here")]
+    [InlineData("\"at\": \"relevance\", \"answersBy\"", "\"at\": \"introduction\", \"answersBy\"", "'introduction' is unknown here; known are")]
+    [InlineData("\"answersBy\": \"2026-10-07\"", "\"answersBy\": \"2026-10-32\"", "'2026-10-32' is not on the calendar")]
+    [InlineData("\"position\": \"consent-with-conditions\"", "\"position\": \"maybe\"", "'maybe' is unknown here; known are")]
+    [InlineData("\"agreement\": \"pilotvereinbarung\", \"side\"", "\"agreement\": \"vereinbarung\", \"side\"", "there is no agreement 'vereinbarung'; known are pilotvereinbarung")]
+    [InlineData("\"form\": \"paper-signed\"", "\"form\": \"spoken\"", "'spoken' is unknown here; known are")]
+    [InlineData("\"clause\": \"evidence-ban\"", "\"clause\": \"evidence\"", "there is no clause 'evidence'; known are scope, purpose")]
+    [InlineData("\"clause\": \"own-1\"", "\"clause\": \"own\"", "there is no clause 'own'")]
+    [InlineData("\"log-months\": \"6\"", "\"log-weeks\": \"6\"", "the clause 'logs' has no place 'log-weeks'")]
+    [InlineData("\"log-months\": \"6\"", "\"log-months\": \"six\"", "the place 'log-months' of the clause 'logs' is not filled")]
+    [InlineData("\"variant\": \"recorded\"", "\"variant\": \"written\"", "the place 'variant' of the clause 'logs' is not filled")]
+    [InlineData("\"until\": \"2026-11-06\"", "\"until\": \"2026-11-31\"", "the place 'until' of the clause 'pilot' is not filled")]
     public void A_broken_file_is_refused_with_line_place_and_reason(string was, string becomes, string reason)
     {
         var fault = Assert.Single(StoryFiles.Faults(was, becomes), f => f.Reason.Contains(reason));

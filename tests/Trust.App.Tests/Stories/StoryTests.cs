@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Trust.App.Stories;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
+using Lock = Trust.Domain.Lock;
 
 namespace Trust.App.Tests.Stories;
 
@@ -20,6 +22,36 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.DoesNotContain("…", output);     // a fact that a text asks for and nobody gave
         Assert.DoesNotContain("Der Grund ist ", output);
         Assert.DoesNotContain("{", output);
+    }
+
+    [Fact]
+    public async Task The_machine_builder_s_works_council_gives_its_consent_by_an_agreement_that_is_in_force_before_go_live()
+    {
+        var (told, output) = await Tell(Until(new(2026, 12, 3), StoryFiles.Example("machine-builder")));
+
+        Assert.True(told.Holds, output);
+        var right = told.Project.Checkpoints.Values.Single(c => c.Right.Right == "de-87-6" && c.At.Lock is Lock.GoLive);
+        Assert.Equal((CheckpointState.InForce, 2), (CheckpointStanding.Of(told.Project, right), right.Versions));
+        Assert.Contains(told.Project.Locks, l => l is { Lock: Lock.GoLive, OpenFor.Length: 1 });
+        Assert.Contains("Es fehlen der Vertrag mit dem Anbieter", output);
+    }
+
+    [Fact]
+    public async Task The_harbour_terminal_s_union_and_safety_representative_are_heard_before_the_pilot_as_told()
+    {
+        var (told, output) = await Tell(StoryFiles.Example("harbour-terminal"));
+
+        Assert.True(told.Holds, output);
+        Assert.Equal(CheckpointState.Closed, State("no-9-2", Lock.Pilot));
+        Assert.Equal(CheckpointState.Answered, State("no-8-1", null));
+        Assert.Equal(CheckpointState.Answered, State("eu-89-391", null));
+        Assert.Equal(CheckpointState.Draft, State("no-9-2", Lock.GoLive)); // asked anew before full use
+        Assert.False(told.Project.PilotRuns); // four weeks, as it was promised
+        Assert.True(Assert.Single(told.Project.Commitments.Values).Done);
+        Assert.DoesNotContain("…", output);
+        Assert.DoesNotContain("{", output);
+
+        CheckpointState State(string right, Lock? at) => CheckpointStanding.Of(told.Project, told.Project.Checkpoints.Values.Single(c => c.Right.Right == right && c.At.Lock == at));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ sealed partial class Anything
         var known = dice.PickOrNone(now.Agreements.Keys.Where(_ => dice.Percent(30)));
         var first = known is { } id ? now.Checkpoints.GetValueOrDefault(now.Agreements[id].For[0]) ?? Checkpoint(now, _ => true) : Checkpoint(now, c => c.Strength is not Strength.Inform);
         return new(known ?? new(Id.Guid(0xA6, dice.Fresh())), [.. now.Checkpoints.Values.Where(c => c.Party == first.Party && dice.Percent(50)).Select(c => c.Id)], known is { } seen ? now.Agreements[seen].Version : 0, "de", dice.MaybeText(),
-            [new("purpose-limitation", ImmutableSortedDictionary.Create<string, ContentRef>(StringComparer.Ordinal).Add("purposes", dice.Text()), null)],
+            [new("purpose", ImmutableSortedDictionary.Create<string, ContentRef>(StringComparer.Ordinal).Add("purposes", dice.Text()), null)],
             new(dice.Percent(20) ? now.Day(at).AddDays(dice.Below(40)) : null, dice.Percent(50) ? 0 : null, dice.Percent(30) ? 6 : null), dice.PickOrNone(now.Agreements.Keys.Where(_ => dice.Percent(15))), EitherSide(now, at), at);
     }
 

@@ -35,6 +35,14 @@ public sealed class AgreementTests
         Open.When((now, at) => Draft(now, at, "consented") with { Text = null }).ThenRefused("agreement.text-missing");
         Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [] }).ThenRefused("agreement.clauses-missing");
         Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [.. Clauses, .. Clauses] }).ThenRefused("agreement.clauses-missing");
+        foreach (var key in (string[])["neverheardof", "own-0", "own-1 and more", "What we always wanted"])
+        {
+            Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [Clauses[1] with { Key = key }] }).ThenRefused("agreement.clause-unknown");
+            Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [Clauses[0] with { Slots = Clauses[0].Slots.Add(key, Id.SomeText) }] }).ThenRefused("agreement.clause-unknown");
+        }
+        Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [Clauses[1] with { Own = null }] }).ThenRefused("agreement.clause-unknown");
+        Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [Clauses[0] with { Own = Id.SomeText }] }).ThenRefused("agreement.clause-unknown"); // own words have no places
+        Open.When((now, at) => Draft(now, at, "consented") with { Clauses = [Clauses[0] with { Slots = Clauses[0].Slots.Add(ChosenClause.Variant, Id.SomeText) }] }).Then("agreement-drafted");
         Open.When((now, at) => Draft(now, at, "consented") with { Term = new(now.Day(at).AddDays(-1), null, null) }).ThenRefused("agreement.term-range");
         Open.When((now, at) => Draft(now, at, "consented") with { Term = new(null, 121, null) }).ThenRefused("agreement.term-range");
         Open.When((now, at) => Draft(now, at, "consented") with { Term = new(null, null, 121) }).ThenRefused("agreement.term-range");

@@ -17,7 +17,8 @@ public sealed class CheckpointOutcomeTests
     {
         Heard.And(RecordsMinutes("heard", OutcomeKind.ConsultationMinutes)).StateIs("heard", CheckpointState.Closed);
         Negotiated.And(RecordsMinutes("negotiated", OutcomeKind.NegotiationEnded)).StateIs("negotiated", CheckpointState.Closed);
-        Negotiated.And(RecordsMinutes("negotiated", OutcomeKind.NegotiationLeft)).StateIs("negotiated", CheckpointState.Closed);
+        Negotiated.When(RecordsMinutes("negotiated", OutcomeKind.NegotiationLeft)).ThenRefused("checkpoint.not-informed");      // one side alone, and nothing was handed over yet
+        Negotiated.And(HandsOver("negotiated"), Receives("negotiated"), RecordsMinutes("negotiated", OutcomeKind.NegotiationLeft)).StateIs("negotiated", CheckpointState.Closed);
         Consented.When(RecordsMinutes("consented", OutcomeKind.NegotiationEnded)).ThenRefused("outcome.not-for-this-right");
         Heard.When(RecordsMinutes("heard", OutcomeKind.NegotiationEnded)).ThenRefused("outcome.not-for-this-right");
         Heard.When(RecordsMinutes("heard", OutcomeKind.Award)).ThenRefused("checkpoint.no-minutes");

@@ -32,6 +32,8 @@ public sealed class PlainQuestionsTests
         Lawful.When((_, at) => Answer(at) with { By = Walter.Is() }).ThenRefused("project.only-owner");
         Lawful.When((_, at) => Answer(at) with { Said = ImmutableSortedDictionary<PlainQuestion, bool>.Empty }).ThenRefused("checkpoint.answers-missing");
         Lawful.When((_, at) => Answer(at) with { Employees = ImmutableSortedDictionary<string, int>.Empty.Add("DE", -1) }).ThenRefused("checkpoint.employees-range");
+        foreach (var country in (string[])["FI", "de", "Germany, where we have our works"])
+            Lawful.When((_, at) => Answer(at) with { Employees = ImmutableSortedDictionary<string, int>.Empty.Add(country, 118) }).ThenRefused("checkpoint.employees-elsewhere");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ static class Steps
     public static Act TimePasses() => (_, at) => new KeepTime(Actor.Trust, at);
 
     public static readonly AgreementId TheAgreement = new(Id.Guid(0xA6, 1));
-    public static readonly ImmutableArray<Clause> Clauses = [new("purpose-limitation", ImmutableSortedDictionary.Create<string, ContentRef>(StringComparer.Ordinal).Add("purposes", Id.Text(740)), null), new("own-1", ImmutableSortedDictionary.Create<string, ContentRef>(StringComparer.Ordinal), Id.Text(741))];
+    public static readonly ImmutableArray<Clause> Clauses = [new("purpose", ImmutableSortedDictionary.Create<string, ContentRef>(StringComparer.Ordinal).Add("purposes", Id.Text(740)), null), new("own-1", ImmutableSortedDictionary.Create<string, ContentRef>(StringComparer.Ordinal), Id.Text(741))];
 
     public static DraftAgreement Draft(Project now, DateTimeOffset at, string right, int agreement = 1) => new(new(Id.Guid(0xA6, agreement)), [.. now.Checkpoints.Values.Where(c => c.Right.Right == right).Select(c => c.Id)],
         now.Agreements.GetValueOrDefault(new(Id.Guid(0xA6, agreement)))?.Version ?? 0, "de", Id.Text(742), Clauses, new(null, null, null), null, Olga.Is(), at);

@@ -42,7 +42,7 @@ static class CheckpointDiligence
     static ProjectCommand Agreed(Project now, DateTimeOffset at, Checkpoint checkpoint, Actor owner, Actor holder)
     {
         if (CheckpointStanding.AgreementOf(now, checkpoint) is not { } agreement || CheckpointStanding.Of(now, agreement) is AgreementState.Replaced or AgreementState.Closed)
-            return new DraftAgreement(new(Id.Guid(0xA6, (int)now.Number)), [checkpoint.Id], 0, "de", Id.SomeText, [new("purpose-limitation", ImmutableSortedDictionary.Create<string, ContentRef>(StringComparer.Ordinal), null)],
+            return new DraftAgreement(new(Id.Guid(0xA6, (int)now.Number)), [checkpoint.Id], 0, "de", Id.SomeText, [new("purpose", ImmutableSortedDictionary.Create<string, ContentRef>(StringComparer.Ordinal), null)],
                 new(null, null, 6), null, owner, at);
         if (CheckpointStanding.Signed(now, agreement, Side.Employer) is null)
             return new SignAgreement(agreement.Id, agreement.Version, agreement.Digest, Side.Employer, null, Actor.Of(now.Seat(PartyId.Of(Group.Management))!.Holders[0]), at);

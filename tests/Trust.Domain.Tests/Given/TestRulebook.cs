@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Trust.Domain.Acceptance;
+using Trust.Domain.Checkpoints;
 
 namespace Trust.Domain.Tests;
 
@@ -52,7 +53,11 @@ static class TestRulebook
         [
             new("other-people", Say("?"), ChangeClass.Inform, []),
             new("other-data", Say("?"), ChangeClass.NewRound, [Domain.Stage.Transparency, Domain.Stage.Security]),
-        ]))]);
+        ]))])
+    {
+        Clauses = [new(1, ImmutableSortedDictionary<string, Writing>.Empty, ImmutableSortedDictionary<string, string>.Empty,
+            [new("purpose", Say("Purpose"), [], [new("purposes", SlotKind.List, Say("?"))], [], [], [], [], Say(""))])],
+    };
 
     static StageRules Stage(Stage stage, Strength bodies, Strength dataProtection, params EvidenceRule[] items) => new(stage, Say("Closes"), [.. items],
     [

@@ -16,12 +16,14 @@ public sealed class NoTypedTextTests
         "KpiPointRecorded.Kpi", "KpiTargetSet.Kpi", "RecordKpiPoint.Kpi", "SetKpiTarget.Kpi", "PlannedMilestone.Rule", "ProjectCreated.Rulebook", "RulebookAdopted.RulebookId",
         // keys of the law's files, of their packets, or a number; another one is refused by the rule
         "RightRef.Pack", "RightRef.Right", "ClockEnded.Clock", "ConciliationStarted.Key", "OwnPiece.Key", "PacketPiece.Key", "PieceChange.Key", "PacketIncomplete.Items", "ReportIncomplete.Items",
-        // keys of the library of clauses, or a number; whoever drafts checks that
+        // keys of the library of clauses, or a number; another one is refused by the rule
         "Clause.Key", "Clause.Slots",
         // two letters, three letters, a zone or a region of a list that the doors check
         "Site.Country", "Site.Region", "Site.Languages", "OwnDaysSet.Country", "SetOwnDays.Country", "CreateProject.Language", "ProjectCreated.Language", "CreateProject.TimeZone",
-        "ProjectCreated.TimeZone", "AnswerPlainQuestions.Employees", "PlainQuestionsAnswered.Employees", "HandOverPacket.Language", "PacketHandedOver.Language", "ChangePacket.Language", "PacketChanged.Language",
+        "ProjectCreated.TimeZone", "HandOverPacket.Language", "PacketHandedOver.Language", "ChangePacket.Language", "PacketChanged.Language",
         "DraftAgreement.Language", "AgreementDrafted.Language", "EstimateRoi.Currency", "RoiEstimate.Currency",
+        // the country of one of the project's sites; another one is refused by the rule
+        "AnswerPlainQuestions.Employees", "PlainQuestionsAnswered.Employees",
         // a group's word or a body's id; 64 hex digits
         "PartyId.Value", "Digest.Hex",
     ];

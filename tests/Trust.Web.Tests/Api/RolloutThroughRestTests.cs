@@ -57,6 +57,21 @@ public sealed class RolloutThroughRestTests(ApiHouse house) : IClassFixture<ApiH
     }
 
     [Fact]
+    public async Task What_a_party_says_at_a_gate_and_what_it_is_answered_is_read_by_everybody_in_the_project()
+    {
+        var rollout = await Rollout.InReview(house.Lindtal);
+        var decision = await rollout.Decision("transparency", rollout.Body, "approve");
+        decision["comment"] = new JsonObject { ["text"] = "Nur mit einem Menschen dazwischen.", ["language"] = "de" };
+        (await (await house.Lindtal.As("works-council")).Post($"{rollout.Path}/stages/transparency/gate/decisions", decision)).Must(200);
+        (await (await house.Lindtal.As("owner")).Post($"{rollout.Path}/stages/transparency/gate/outcomes", new { bodyId = rollout.Body, kind = "reasoned-answer", text = "There will be one." })).Must(200);
+
+        var observer = await house.Lindtal.As("observer");
+        var said = (await observer.Get($"{rollout.Path}/stages/transparency/gate")).Must(200).Body["answers"]!.AsArray().Single(a => a!["party"]!.GetValue<string>() == rollout.Body)!["voices"]![0]!["comment"]!;
+        Assert.Equal(("Nur mit einem Menschen dazwischen.", "de"), (said["text"]!.GetValue<string>(), said["language"]!.GetValue<string>()));
+        Assert.Equal("There will be one.", (await observer.Get($"{rollout.Path}/outcomes")).Must(200).Body["outcomes"]![0]!["text"]!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_typed_text_keeps_its_language()
     {
         var picture = await (await Rollout.Draft(house.Lindtal)).See();

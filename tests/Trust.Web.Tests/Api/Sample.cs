@@ -39,7 +39,7 @@ sealed class Sample(Operation operation, Guid person)
         ("uuid", _, _) => "019a0000-0000-7000-8000-000000000000",
         (_, { } pattern, _) when pattern.StartsWith("^(199", StringComparison.Ordinal) => "2026-11-02",
         (_, "^[0-9a-f]{64}$", _) => new string('a', 64),
-        (_, "^[A-Z]{2}$", _) => "NO",
+        (_, "^[A-Z]{2}$", _) => "DE", // where the firm's site is
         (_, "^[a-z]{2}$", _) => "nb",
         (_, { } pattern, _) when pattern.Contains('/') => "security/dpia",
         (_, { } pattern, _) when pattern.Contains('|') => "management",

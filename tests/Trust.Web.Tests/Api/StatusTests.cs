@@ -158,6 +158,24 @@ public sealed class StatusTests(ApiHouse house) : IClassFixture<ApiHouse>
     }
 
     [Fact]
+    public async Task Figures_for_watching_are_sums_and_shown_to_this_machine_and_to_an_administrator_alone()
+    {
+        using var here = new HttpClient { BaseAddress = house.Address };
+        await here.GetAsync(new Uri("/health/live", UriKind.Relative));
+        var told = await here.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        Assert.All(["trust_answers_total{status=\"2xx\"} ", "\ntrust_mails_late ", "\ntrust_work_parked ", "\nprocess_resident_memory_bytes "], figure => Assert.Contains(figure, told));
+        Assert.DoesNotMatch("[0-9a-f]{8}-", told); // no ids
+
+        foreach (var (part, status) in new[] { ("anonymous", 404), ("owner", 404), ("administrator", 200) })
+        {
+            using var far = new HttpClient { BaseAddress = house.Address };
+            far.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+            if (part != "anonymous") far.DefaultRequestHeaders.Authorization = new("Bearer", (await house.Services.GetRequiredService<Tokens>().Make(house.Lindtal.Organisation, await house.Lindtal.Person(part), "watch", 1, default)).Value!.Secret.Text);
+            Assert.Equal(status, (int)(await far.GetAsync(new Uri("/metrics", UriKind.Relative))).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_mail_that_should_have_gone_is_told_by_the_process()
     {
         await Rollout.Started(house.Lindtal); // nobody has set up a post office here, so what it tells stays open

@@ -41,6 +41,7 @@ public sealed class DecidePageTests(BrowserHouse house)
         await visit.Page.CheckAsync("[name=read]");
         await visit.Press("section[aria-labelledby=answer] button");
         Assert.EndsWith("/stages/transparency", visit.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("Gut so.", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await visit.Go($"{project.Path}/journal");
         Assert.Contains(De.AtStart(De.Word(Domain.Group.Hr)), await visit.Page.Locator(".jr li").First.InnerTextAsync(), StringComparison.Ordinal);
     }

@@ -10,6 +10,7 @@ public sealed class EveryPageTests(BrowserHouse house)
     [
         $"/projects/{house.Project}",
         $"/projects/{house.Project}/groups",
+        $"/projects/{house.Project}/groups?stage=training",
         $"/projects/{house.Project}/stages/transparency/evidence/purpose",
         "/projects/new",
         $"/projects/{house.Project}/objections",
@@ -26,10 +27,13 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/commitments",
         $"/projects/{house.Project}/stages/security",
         $"/projects/{house.Project}/stages/security/report/data-protection",
+        $"/projects/{house.Project}/notice",
+        $"/projects/{house.Project}/public",
         $"/projects/{house.Project}/milestones",
         $"/projects/{house.Project}/milestones?shift=3",
         $"/projects/{house.Project}/mails",
         "/people",
+        "/people/import",
         $"/people/{house.Person(DemoPart.Employee).Person}",
         "/me",
     ];

@@ -69,6 +69,39 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
         Assert.Empty(check.Flaws);
     }
 
+    [Fact]
+    public async Task What_does_not_fit_a_field_is_refused_with_the_field_s_name_and_nothing_is_stored()
+    {
+        var project = await SmallProject.InReview(house);
+        var visitor = await In(DemoPart.HrLead);
+        var (tried, silent, before) = (new HashSet<(string, string)>(), new List<string>(), await Entries());
+        foreach (var path in (string[])["/projects/new", "/people", "/me", $"/people/{house.Person(DemoPart.Employee).Person}", .. PagesOf(project.Path)])
+            foreach (Match form in Form().Matches(await visitor.Read(path)))
+            {
+                var action = WebUtility.HtmlDecode(Action().Match(form.Groups[1].Value) is { Success: true } to ? to.Groups[1].Value : path);
+                foreach (Match field in Typed().Matches(form.Groups[2].Value))
+                {
+                    var (name, type) = (WebUtility.HtmlDecode(field.Groups["name"].Value), field.Groups["type"].Value);
+                    if (!IsTried(action) || !tried.Add((Uuid().Replace(action, "id"), Uuid().Replace(name, "id")))) continue;
+                    var wrong = type switch { "date" => "2026-02-30", "number" => "many", "time" => "25:99", _ => new string('x', 20_001) };
+                    var answer = await visitor.PostRaw(action, $"{Uri.EscapeDataString(name)}={wrong}&__RequestVerificationToken={Uri.EscapeDataString(await visitor.FormToken(path))}");
+                    var told = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+                    var named = wrong.Length > 20_000 ? told.Contains($"{name}: ", StringComparison.Ordinal)
+                        : Errors().Matches(told).Any(e => e.Groups[1].Value == $"{(Id().Match(field.Value) is { Success: true } id ? id.Groups[1].Value : NotOfAnId().Replace(name, "-"))}-error");
+                    if ((int)answer.StatusCode != 422 || !named || told.Contains("is not valid", StringComparison.Ordinal)) silent.Add($"{action}: {name} of {type}: {(int)answer.StatusCode}, {(named ? "named" : "not named")}");
+                }
+            }
+        Assert.True(silent.Count == 0, string.Join('\n', silent));
+        Assert.True(tried.Count > 60, $"only {tried.Count} were tried");
+        Assert.Equal(before, await Entries());
+    }
+
+    async Task<long> Entries()
+    {
+        await using var session = await house.Services.GetRequiredService<Database>().Begin(house.Person(DemoPart.HrLead).Organisation, default);
+        return await session.QuerySingleOrDefault<long>("select (select count(*) from events) + (select count(*) from contents) + (select count(*) from people)", null, default);
+    }
+
     static IEnumerable<string> PagesOf(string project) =>
     [
         $"{project}/questions", $"{project}/checkpoints", $"{project}/commitments", $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
@@ -101,6 +134,18 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
 
     [GeneratedRegex("<(?:input|select|textarea|button)[^>]* name=\"([^\"]+)\"")]
     private static partial Regex Name();
+
+    [GeneratedRegex("<(?=[^>]* name=\"(?<name>[^\"]+)\")(?:input(?=[^>]* type=\"(?<type>text|date|number|time|email|url)\")|(?<type>textarea))[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Typed();
+
+    [GeneratedRegex(" id=\"([^\"]+)\"")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("[^a-zA-Z0-9_-]")]
+    private static partial Regex NotOfAnId();
+
+    [GeneratedRegex("class=\"fld__err\" id=\"([^\"]+)\"")]
+    private static partial Regex Errors();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Uuid();

@@ -26,11 +26,37 @@ public sealed class PeoplePageTests(BrowserHouse house)
     }
 
     [Fact]
+    public async Task A_list_is_looked_at_mended_added_and_taken_back_without_any_script()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go("/people/import");
+        await hr.Page.FillAsync("#list", "Name;E-Mail\nNina Berg;nina.berg@lindtal.example\nOhne Adresse;");
+        await hr.Press("section[aria-labelledby=paste] button");
+        Assert.Contains(De.PeopleImportWrong(1), await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("3", await hr.Page.Locator("tbody th").First.InnerTextAsync(), StringComparison.Ordinal);    // the wrong line first, by its number
+        Assert.Equal(0, await hr.Page.Locator("form[action*='handler=Add']").CountAsync());
+
+        await hr.Page.FillAsync("#list", "Name;E-Mail\nNina Berg;nina.berg@lindtal.example\nOle Holm;ole.holm@lindtal.example");
+        await hr.Press("section[aria-labelledby=paste] button");
+        await hr.Press("section[aria-labelledby=looked] button");
+        Assert.Equal(2, await hr.Page.Locator("section[aria-labelledby=added] tbody tr").CountAsync());
+        await hr.Go("/people?q=nina.berg");
+        Assert.Equal("Nina Berg", await hr.Page.Locator("tbody th").InnerTextAsync());
+
+        await hr.Go("/people/import");
+        await hr.Press("section[aria-labelledby=recent] button");
+        Assert.Contains(De.PeopleImportTakenBack(2), await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await hr.Go("/people?q=nina.berg");
+        Assert.Equal(0, await hr.Page.Locator("tbody th").CountAsync());
+    }
+
+    [Fact]
     public async Task An_employee_sees_colleagues_and_adds_nobody()
     {
         await using var employee = await house.VisitAs(DemoPart.Employee);
         await employee.Go("/people");
         Assert.Equal(0, await employee.Page.Locator("section[aria-labelledby=add]").CountAsync());
+        Assert.Equal(404, (await employee.Go("/people/import")).Status);
         await employee.Go($"/people/{house.Person(DemoPart.HrLead).Person}");
         Assert.Equal(0, await employee.Page.Locator("main form").CountAsync());
     }

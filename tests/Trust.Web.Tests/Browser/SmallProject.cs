@@ -93,6 +93,8 @@ sealed class SmallProject(BrowserHouse house)
         return project;
     }
 
+    public Task Describes(Group group, GroupProfile profile) => Do((_, by, at) => new DescribeGroup(group, profile, by, at));
+
     public Task OffersMeeting(Group group, int day) => Do((_, by, at) => new OfferMeeting(Stage.Transparency, PartyId.Of(group), Day(day), by, at));
 
     /// <summary>A milestone of its own, on that day and with these hours.</summary>

@@ -2,7 +2,7 @@
 import type { Client } from "openapi-fetch";
 import type { paths } from "./trust.js";
 import { known, type Cast } from "./cast.mjs";
-import type { Acts, Api, Paper, Range, Report } from "./story.mjs";
+import type { Acts, Api, Audience, Condition, Paper, Range, Report, RightAt } from "./story.mjs";
 
 export type Reply = { data?: Api["Written"]; error?: Api["Problem"]; response: Response };
 
@@ -46,6 +46,28 @@ export function actsOf(cast: Cast): { [Verb in keyof Acts]: (as: Client<paths>, 
     return reply;
   };
 
+  const binding = (conditions: Condition[] | undefined) =>
+    (conditions ?? []).map((c) => ({ text: words(c.text), stage: c.stage ?? null, lock: c.lock ?? null, dueOn: c.dueOn ?? null, ownerId: c.owner ? cast.person(c.owner) : null }));
+
+  async function bound(as: Client<paths>, conditions: Condition[] | undefined): Promise<void> {
+    const all = conditions ? await as.GET("/api/v1/projects/{project}/conditions", path) : undefined;
+    for (const condition of conditions ?? []) {
+      const id = all?.data?.items.find((c) => c.text?.text === words(condition.text))?.id;
+      if (id) cast.conditions.set(condition.key, id);
+    }
+  }
+
+  // a right goes by its id in the law, the gate or lock at which it stands, and its party where several hold it
+  async function checkpoint(as: Client<paths>, { right, at, ...whose }: RightAt): Promise<Api["CheckpointAnswer"]> {
+    const all = await as.GET("/api/v1/projects/{project}/checkpoints", path);
+    const found = all.data?.items.find((c) => c.right?.id.endsWith(`/${right}`) && (c.stage ?? c.lock) === at && (!whose.for || c.party === cast.party(whose.for)));
+    if (!found) throw new Error(`${right} does not stand at ${at}`);
+    return found;
+  }
+  const ofRight = async (as: Client<paths>, right: RightAt) => ({ params: { path: { ...project, checkpoint: (await checkpoint(as, right)).id } } });
+  const audience = (to: Audience | undefined) => (to ? { audience: { kind: to.kind, parties: (to.parties ?? []).map(cast.party) } } : {});
+  const ofAgreement = (key: string) => ({ params: { path: { ...project, agreement: known(cast.agreements, key) } } });
+
   // a milestone goes by its key in the workflow, or by the file's own when a person added it
   const added = new Map<string, string>();
   async function milestone(as: Client<paths>, key: string): Promise<string> {
@@ -77,15 +99,11 @@ export function actsOf(cast: Cast): { [Verb in keyof Acts]: (as: Client<paths>, 
         ...at,
         body: {
           ...cast.addressed(act.for), answer, round: gate.data.round ?? 1, statement: gate.data.statement, ...said("comment", comment),
-          conditions: (conditions ?? []).map((c) => ({ text: words(c.text), stage: c.stage ?? null, lock: c.lock ?? null, dueOn: c.dueOn ?? null, ownerId: c.owner ? cast.person(c.owner) : null })),
+          conditions: binding(conditions),
           onBehalf: onBehalf ? await report(as, onBehalf) : null,
         },
       });
-      const bound = conditions ? await as.GET("/api/v1/projects/{project}/conditions", path) : undefined;
-      for (const condition of conditions ?? []) {
-        const id = bound?.data?.items.find((c) => c.text?.text === words(condition.text))?.id;
-        if (id) cast.conditions.set(condition.key, id);
-      }
+      await bound(as, conditions);
       return remember(cast.acts, onBehalf?.key, reply);
     },
 
@@ -141,6 +159,50 @@ export function actsOf(cast: Cast): { [Verb in keyof Acts]: (as: Client<paths>, 
         currency, hoursSavedAWeek: ranged(numbers.hoursSavedAWeek), hourlyRate: ranged(numbers.hourlyRate), workingWeeks: ranged(numbers.workingWeeks),
         errorsAvoided: ranged(numbers.errorsAvoided), fasterHiring: ranged(numbers.fasterHiring), costs: ranged(numbers.costs),
       },
+    }),
+
+    answerQuestions: (as, { said: answers, employees, reason }) => as.PUT("/api/v1/projects/{project}/questions", {
+      ...path,
+      body: {
+        said: (Object.entries(answers) as [Api["PlainQuestion"], boolean][]).map(([question, yes]) => ({ question, yes })),
+        employees: Object.entries(employees ?? {}).map(([country, count]) => ({ country, count })), ...said("reason", reason),
+      },
+    }),
+    handOverPacket: async (as, act) => as.POST("/api/v1/projects/{project}/checkpoints/{checkpoint}/packet", { ...(await ofRight(as, act)), body: { language: act.language, targetDays: act.targetDays ?? null } }),
+    changePacket: async (as, act) => as.POST("/api/v1/projects/{project}/checkpoints/{checkpoint}/packet", {
+      ...(await ofRight(as, act)), body: { language: act.language, version: (await checkpoint(as, act)).packet?.version ?? 1, clockStartsAgain: act.clockStartsAgain ?? false, ...said("reason", act.reason) },
+    }),
+    confirmReceipt: async (as, act) => as.POST("/api/v1/projects/{project}/checkpoints/{checkpoint}/receipt", { ...(await ofRight(as, act)), body: { answersBy: act.answersBy ?? null } }),
+    reportIncomplete: async (as, act) => as.POST("/api/v1/projects/{project}/checkpoints/{checkpoint}/incomplete", { ...(await ofRight(as, act)), body: { ...said("what", act.what), items: act.items ?? [] } }),
+    takePosition: async (as, act) => {
+      const reply = await as.POST("/api/v1/projects/{project}/checkpoints/{checkpoint}/position", {
+        ...(await ofRight(as, act)), body: { position: act.position, ...said("text", act.text), resolvedOn: act.resolvedOn ?? null, conditions: binding(act.conditions) },
+      });
+      await bound(as, act.conditions);
+      return reply;
+    },
+    answerPosition: async (as, act) => as.POST("/api/v1/projects/{project}/checkpoints/{checkpoint}/answer", { ...(await ofRight(as, act)), body: said("text", act.text) }),
+
+    draftAgreement: async (as, { key, rights, title, between, clauses }) => {
+      const settles: string[] = [];
+      for (const right of rights) settles.push((await checkpoint(as, right)).id);
+      return remember(cast.agreements, key, await as.POST("/api/v1/projects/{project}/agreements", {
+        ...path,
+        body: {
+          for: settles, title: words(title), parties: between,
+          clauses: clauses.map((c) => ({ key: c.clause, slots: Object.entries(c.slots ?? {}).map(([slot, text]) => ({ slot, text: words(text) })), ...said("own", c.own) })),
+        },
+      }));
+    },
+    signAgreement: async (as, { agreement, side }) => {
+      const read = await as.GET("/api/v1/projects/{project}/agreements/{agreement}", ofAgreement(agreement));
+      return read.data ? as.POST("/api/v1/projects/{project}/agreements/{agreement}/sign-off", { ...ofAgreement(agreement), body: { side, version: read.data.version, digest: read.data.digest } }) : read;
+    },
+    putInForce: async (as, { agreement, form: signed, from, signatories, report: told, ...act }) => remember(cast.acts, told.key, await as.POST("/api/v1/projects/{project}/agreements/{agreement}/in-force", {
+      ...ofAgreement(agreement), body: { form: signed, from, signatories, ...audience(act.audience), report: await report(as, told) },
+    })),
+    makeCommitment: (as, { promise, agreement, owner, checkOn, ...act }) => as.POST("/api/v1/projects/{project}/commitments", {
+      ...path, body: { ...said("promise", promise), agreementId: agreement ? known(cast.agreements, agreement) : null, ownerId: cast.person(owner), checkOn, ...audience(act.audience) },
     }),
 
     reportChange: (as, { kind, text, answers }) => as.POST("/api/v1/projects/{project}/changes", { ...path, body: { kind, ...said("text", text), answers } }),

@@ -3,7 +3,8 @@ import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "./trust.js";
 import type { Api, Story } from "./story.mjs";
 
-export type People = Record<string, { id: string; token: string }>;
+type Person = { id: string; token: string; email: string; password: string };
+export type People = Record<string, Person>;
 
 export class Cast {
   readonly objections = new Map<string, string>();
@@ -11,6 +12,7 @@ export class Cast {
   readonly acts = new Map<string, string>();
   readonly sites = new Map<string, string>();
   readonly bodies = new Map<string, string>();
+  readonly agreements = new Map<string, string>();
   readonly #clients = new Map<string, Client<paths>>();
   project = "";
 
@@ -24,9 +26,29 @@ export class Cast {
     return client;
   }
 
+  /** The person in the web session, just signed in: in a body's own name a token does not do. */
+  async afresh(key: string): Promise<Client<paths>> {
+    const { email, password } = this.#person(key);
+    const jar = new Map<string, string>();
+    const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const ask = async (path: string, form?: URLSearchParams) => {
+      const answer = await fetch(this.address + path, { redirect: "manual", headers: { Cookie: cookies() }, ...(form ? { method: "POST", body: form } : {}) });
+      for (const set of answer.headers.getSetCookie()) {
+        const [, name, value] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+        if (name) jar.set(name, value ?? "");
+      }
+      return answer;
+    };
+    const field = async (path: string) => /name="__RequestVerificationToken" type="hidden" value="([^"]+)"/.exec(await (await ask(path)).text())?.[1] ?? "";
+    const entered = await ask("/sign-in", new URLSearchParams({ email, password, __RequestVerificationToken: await field("/sign-in") }));
+    if (entered.status !== 302) throw new Error(`${key} was not let in: ${entered.status}`);
+    const token = await field("/me");
+    return createClient<paths>({ baseUrl: this.address, headers: { Cookie: cookies(), RequestVerificationToken: token } });
+  }
+
   person = (key: string): string => this.#person(key).id;
 
-  #person(key: string): { id: string; token: string } {
+  #person(key: string): Person {
     const person = this.people[key];
     if (!person) throw new Error(`nobody is called ${key}`);
     return person;

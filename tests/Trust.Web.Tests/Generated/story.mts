@@ -6,13 +6,15 @@ export type Api = components["schemas"];
 export type Paper = { name: string; text: string };
 export type Report = { key: string; channel: Api["Channel"]; occurredOn: string; saidBy?: string; document?: Paper };
 export type Condition = { key: string; text: string; stage?: Api["Stage"]; lock?: Api["Lock"]; dueOn?: string; owner?: string };
+export type Audience = { kind: Api["AudienceKind"]; parties?: string[]; reason?: string; until?: string };
+export type RightAt = { right: string; at: Api["Stage"] | Api["Lock"]; for?: string };
 type Words = { text?: string };
 type OfObjection = { objection: string };
 type OfMilestone = { milestone: string };
 
 export type Acts = {
   start: object;
-  giveEvidence: { item: string; text?: string; link?: string; numbers?: Record<string, number>; files?: Paper[]; audience?: { kind: Api["AudienceKind"]; parties?: string[]; reason?: string; until?: string } };
+  giveEvidence: { item: string; text?: string; link?: string; numbers?: Record<string, number>; files?: Paper[]; audience?: Audience };
   waiveEvidence: { item: string; for: string; reason?: string };
   openGate: { stage: Api["Stage"] };
   decide: { stage: Api["Stage"]; for: string; answer: Api["GateAnswer"]; comment?: string; conditions?: Condition[]; onBehalf?: Report };
@@ -41,6 +43,17 @@ export type Acts = {
   recordKpiPoint: { kpi: string; on: string; value: number; people?: number; source?: string; baseline?: boolean };
   setKpiTarget: { kpi: string; target?: number; to?: number };
   estimateRoi: { currency: string } & { [Number in RoiNumber]?: Range };
+  answerQuestions: { said: Record<string, boolean>; employees?: Record<string, number>; reason?: string };
+  handOverPacket: RightAt & { language: string; targetDays?: number };
+  changePacket: RightAt & { language: string; clockStartsAgain?: boolean; reason?: string };
+  confirmReceipt: RightAt & { answersBy?: string };
+  reportIncomplete: RightAt & { what?: string; items?: string[] };
+  takePosition: RightAt & Words & { position: Api["PositionKind"]; resolvedOn?: string; conditions?: Condition[]; onBehalf?: Report };
+  answerPosition: RightAt & Words;
+  draftAgreement: { key: string; rights: RightAt[]; title: string; between: string[]; clauses: { clause: string; slots?: Record<string, string>; own?: string }[] };
+  signAgreement: { agreement: string; side: Api["Side"] };
+  putInForce: { agreement: string; form: Api["InstrumentForm"]; from: string; signatories: { side: Api["Side"]; name: string }[]; audience?: Audience; report: Report };
+  makeCommitment: { key: string; promise?: string; agreement?: string; owner: string; checkOn: string; audience?: Audience };
   reportChange: { key: string; kind: Api["ChangeKind"]; answers: Record<string, boolean> } & Words;
 };
 

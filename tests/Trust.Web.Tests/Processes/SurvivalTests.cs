@@ -11,6 +11,9 @@ public sealed class SurvivalTests(DemoFolder folder) : IClassFixture<DemoFolder>
         var written = await folder.Write();
         var server = Postgres.ProcessesOf(folder.Data);
         Assert.NotEmpty(server);
+        using (var http = new HttpClient { BaseAddress = trust.Address })
+            (await http.GetAsync("/sign-in")).EnsureSuccessStatusCode();
+        Assert.DoesNotContain("info:", trust.Said, StringComparison.Ordinal);   // whoever starts it reads where it is, not each page that is opened
 
         Assert.Equal(0, await trust.PressCtrlC());
 

@@ -76,7 +76,7 @@ public sealed record Decision : IAddressed
 
 /// <param name="By">The office that answered, or recorded it.</param>
 /// <param name="ActId">The reported act, when it was said outside Trust.</param>
-public sealed record VoiceAnswer(string By, GateAnswer Answer, ActId? ActId, bool Disputed, DateTimeOffset At);
+public sealed record VoiceAnswer(string By, GateAnswer Answer, Said? Comment, ActId? ActId, bool Disputed, DateTimeOffset At);
 
 /// <param name="Answer">What the seat says by its rule; null while too few have spoken.</param>
 /// <param name="Satisfied">Its right at this gate is met.</param>
@@ -100,6 +100,6 @@ public sealed record GateAnswers(Stage Stage, StageState State, int? Round, Roun
             [.. GateRule.Next(project, stage).Select(b => BlockerAnswer.Of(b, words))], [.. GateRule.ToPass(project, stage).Select(b => BlockerAnswer.Of(b, words))]);
     }
 
-    static VoiceAnswer Voice(Wording words, Voice voice) => new(new Sentences(words).Office(voice.By.PersonId), voice.Answer, voice.Reported,
+    static VoiceAnswer Voice(Wording words, Voice voice) => new(new Sentences(words).Office(voice.By.PersonId), voice.Answer, words.View.Say(voice.Comment), voice.Reported,
         voice.Reported is { } act && words.View.Project.Acts[act].Disputed, voice.At);
 }

@@ -11,6 +11,8 @@ static class Health
     {
         app.MapGet("/health/live", () => TypedResults.Text("live")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).AllowAnonymous().ExcludeFromDescription();
+        app.Services.GetRequiredService<Metrics>(); // counts from the start on
+        app.MapGet("/metrics", Metrics.Show).AllowAnonymous().ExcludeFromDescription();
     }
 
     static async Task<IResult> Ready(LateMails mails, Replay replay, HealthCheckService parts, CancellationToken ct)

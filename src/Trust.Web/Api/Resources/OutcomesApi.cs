@@ -19,7 +19,7 @@ static class OutcomesApi
 
     static Task<Results<Ok<OutcomesAnswer>, Refused>> All(Guid project, Door door, CancellationToken ct) =>
         door.Show(project, view => new OutcomesAnswer(
-            [.. view.Project.Outcomes.Select(o => new OutcomeAnswer(o.Stage, o.For, o.Kind, o.OccurredOn, o.Act, o.Disputed))],
+            [.. view.Project.Outcomes.Select(o => new OutcomeAnswer(o.Stage, o.For, o.Kind, view.Say(o.Text), o.OccurredOn, o.Act, o.Disputed))],
             [.. view.Project.MeetingOffers.Select(m => new MeetingAnswer(m.Stage, m.For, m.On))]), ct);
 
     static Task<Results<Ok<Written>, Refused>> Record(Guid project, Word<Stage> stage, Body<OutcomeEdit> body, Door door, CancellationToken ct)
@@ -65,7 +65,7 @@ public sealed record Closing : IAddressed
     public TypedText? Reason { get; init; }
 }
 
-public sealed record OutcomeAnswer(Stage Stage, PartyId Party, OutcomeKind Kind, DateOnly OccurredOn, ActId? ActId, bool Disputed);
+public sealed record OutcomeAnswer(Stage Stage, PartyId Party, OutcomeKind Kind, Said? Text, DateOnly OccurredOn, ActId? ActId, bool Disputed);
 
 public sealed record MeetingAnswer(Stage Stage, PartyId Party, DateOnly On);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Trust.App;
 using Trust.Domain;
 using Trust.Domain.Course;
@@ -67,14 +66,7 @@ public sealed record LockPicture(Lock Lock, string State, IReadOnlyList<SiteId> 
 public sealed record AiSystemAnswer(string? Name, string? Vendor, string? Version, string? Function, IReadOnlyList<string> DataCategories, Decides Decides)
 {
     /// <summary>Null when the description was erased.</summary>
-    internal static AiSystemAnswer? Of(ProjectView view)
-    {
-        if (view.Text(view.Project.AiSystem) is not { } text) return null;
-        using var written = JsonDocument.Parse(text); // written by AiSystem.Written, or by the form in the same shape
-        var system = written.RootElement;
-        return new(Text(system, "name"), Text(system, "vendor"), Text(system, "version"), Text(system, "function"),
-            system.TryGetProperty("dataCategories", out var data) && data.ValueKind is JsonValueKind.Array ? [.. data.EnumerateArray().Select(d => d.GetString() ?? "")] : [], view.Project.Decides);
-    }
-
-    static string? Text(JsonElement system, string member) => system.TryGetProperty(member, out var text) ? text.GetString() : null;
+    internal static AiSystemAnswer? Of(ProjectView view) => view.Text(view.Project.AiSystem) is { } described && DescribedSystem.Read(described) is var system
+        ? new(system.Name, system.Vendor, system.Version, system.Function, system.DataCategories, view.Project.Decides)
+        : null;
 }

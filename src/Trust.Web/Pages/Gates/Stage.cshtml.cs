@@ -94,7 +94,7 @@ public sealed class StageModel(Desk desk) : PageModel
         return new(rule, item, mark, word, hidden ? texts.EvidenceHidden : Frame.View.Text(item?.Text) ?? rule.Asks.In(texts.Language), side);
     }
 
-    public sealed record AnswerRow(string Party, string Right, string Answer, Components.Mark Mark, string? Reported);
+    public sealed record AnswerRow(string Party, string Right, string Answer, Components.Mark Mark, string? Reported, IReadOnlyList<string> Says);
 
     public IEnumerable<AnswerRow> Answers()
     {
@@ -108,7 +108,12 @@ public sealed class StageModel(Desk desk) : PageModel
             var closed = Frame.Project.Outcomes.Any(o => o is { Kind: OutcomeKind.ClosedWithoutPosition, Disputed: false } && o.Stage == Stage && o.For == asked.Party);
             yield return new(texts.AtStart(Frame.Words.Party(asked.Party)), texts.Word(asked.Strength), answer is { } a ? texts.Word(a) : closed ? texts.Word(OutcomeKind.ClosedWithoutPosition) : texts.GateNoAnswer,
                 Rights.Open(Frame.Project, Stage, asked) is null ? Components.Mark.Given : Components.Mark.Half,
-                reported is null ? null : reported.Disputed ? texts.GateDisputed : texts.JournalReported(texts.Word(reported.Channel)));
+                reported is null ? null : reported.Disputed ? texts.GateDisputed : texts.JournalReported(texts.Word(reported.Channel)),
+                [
+                    .. round?.Voices.Where(v => v.For == asked.Party).Select(v => Frame.View.Text(v.Comment)).OfType<string>() ?? [],
+                    .. Frame.Project.Outcomes.Where(o => o.Stage == Stage && o.For == asked.Party && !o.Disputed && Frame.View.Text(o.Text) is not null)
+                        .Select(o => $"{texts.AtStart(texts.Word(o.Kind))}: {Frame.View.Text(o.Text)}"),
+                ]);
         }
     }
 }

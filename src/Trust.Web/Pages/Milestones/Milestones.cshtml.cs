@@ -61,6 +61,9 @@ public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard boa
         var (form, typed) = (new MilestoneForm(), desk.Typed());
         Tried = Prefix(step, new(milestone));
         await TryUpdateModelAsync(form, Tried);
+        if (step is "hours")
+            foreach (var (field, typedTime) in new[] { ("from", form.From), ("until", form.Until) })
+                if (!string.IsNullOrWhiteSpace(typedTime) && Time(typedTime) is null) ModelState.TryAddModelError($"{Tried}.{field}", Frame.Texts.RequestWrongKind);
         return ModelState.IsValid ? await Do(project, Command(step, new(milestone), form, typed), typed, Tried, ct) : Page();
     }
 
@@ -70,7 +73,8 @@ public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard boa
         var (form, typed) = (new MilestoneForm(), desk.Typed());
         Tried = "add";
         await TryUpdateModelAsync(form, Tried);
-        if (!Kebab.TryParse<Stage>(form.Stage ?? "", out var stage) || !Kebab.TryParse<Group>(form.From ?? "", out var from)) return BadRequest();
+        if (!Kebab.TryParse<Stage>(form.Stage ?? "", out var stage)) ModelState.TryAddModelError("add.stage", Frame.Texts.FormMissing);
+        if (!Kebab.TryParse<Group>(form.From ?? "", out var from)) ModelState.TryAddModelError("add.from", Frame.Texts.FormMissing);
         if (form.DueOn is null) ModelState.TryAddModelError("add.DueOn", Frame.Texts.FormMissing);
         return ModelState.IsValid
             ? await Do(project, new AddMilestone(new(Guid.CreateVersion7()), typed.Optional(form.Title), stage, from, form.DueOn.GetValueOrDefault(), form.TouchesJobs, desk.Caller.Actor, desk.Now), typed, Tried, ct)

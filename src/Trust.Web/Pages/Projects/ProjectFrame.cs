@@ -84,9 +84,14 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
             b.DueOn is { } due ? Texts.Day(due) : null, b.DueOn is null ? null : Texts.DueAgreed, b.DueOn < View.Today, Href(b))),
     ];
 
-    public TrackView Track(Stage? current = null)
+    public TrackView Track(Stage? current = null) => Track(s => Letter(s, current));
+
+    /// <summary>For a reader who has no part in the project and can follow none of its links.</summary>
+    public TrackView TrackToRead() => Track(s => Letter(s, null) with { Href = null });
+
+    TrackView Track(Func<StageProgress, TrackStage> letter)
     {
-        var stages = Project.Stages.Select(s => Letter(s, current)).ToList();
+        var stages = Project.Stages.Select(letter).ToList();
         var locks = Project.Locks.Select(Sign).ToList();
         var here = Project.Of(TrackLine.Current(Project));
         var line = Texts.TrackLine((int)here.Stage + 1, Texts.Word(here.Stage), StateWord(here)) + " "

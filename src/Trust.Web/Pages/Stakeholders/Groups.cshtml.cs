@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
 using Trust.Domain;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Gates;
 using Trust.Domain.Stakeholders;
@@ -15,7 +16,7 @@ namespace Trust.Web.Pages.Stakeholders;
 
 public sealed record GroupForm
 {
-    public string? Affectedness { get; init; }
+    public int? Affectedness { get; init; }
     public string? Wants { get; init; }
     public string? Fears { get; init; }
     public string? Speaks { get; init; }
@@ -70,16 +71,34 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
     /// <summary>The form that was refused, shown open again.</summary>
     public string? Tried { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid project, CancellationToken ct) => await Load(project, ct) ? Page() : NotFound();
+    /// <summary>The gate whose rights the picture shows.</summary>
+    public Stage At { get; private set; }
+
+    public async Task<IActionResult> OnGet(Guid project, string? stage, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        if (Kebab.TryParse<Stage>(stage, out var asked)) At = asked;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAffected(Guid project, string? group, int? value, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        if (!Kebab.TryParse<Group>(group, out var key)) ModelState.AddModelError("group", Frame.Texts.FormMissing);
+        if (!ModelState.IsValid) return Page();
+        var now = Frame.Project.Groups.GetValueOrDefault(key) ?? new GroupProfile(null, null, null, null, null, null, null);
+        return await Do(project, new DescribeGroup(key, now with { Affectedness = value }, desk.Caller.Actor, desk.Now), null, ct);
+    }
 
     public async Task<IActionResult> OnPostGroup(Guid project, string group, [FromForm] GroupForm form, CancellationToken ct)
     {
         if (!await Load(project, ct) || !Kebab.TryParse<Group>(group, out var key)) return NotFound();
+        if (!ModelState.IsValid) return Page();
         var (typed, now) = (desk.Typed(), Frame.Project.Groups.GetValueOrDefault(key));
         var speaks = Kebab.TryParse<SpokenForBy>(form.Speaks, out var by)
             ? new SpeaksFor(by, by is SpokenForBy.Body && form.Body is { } b ? new BodyId(b) : null, by is SpokenForBy.OfficeHolder && form.Person is { } p ? new PersonId(p) : null, typed.Optional(form.Because))
             : now?.SpeaksFor;
-        var profile = new GroupProfile(int.TryParse(form.Affectedness, out var affected) ? affected : now?.Affectedness,
+        var profile = new GroupProfile(form.Affectedness ?? now?.Affectedness,
             typed.Optional(form.Wants) ?? now?.Wants, typed.Optional(form.Fears) ?? now?.Fears, now?.Position, now?.PositionSource, now?.PulseAnswers, speaks);
         return await Do(project, new DescribeGroup(key, profile, desk.Caller.Actor, desk.Now), typed, ct);
     }
@@ -87,6 +106,7 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
     public async Task<IActionResult> OnPostSeat(Guid project, string party, [FromForm] SeatForm form, CancellationToken ct)
     {
         if (!await Load(project, ct) || new PartyId(party) is not { IsKnownForm: true } seat) return NotFound();
+        if (!ModelState.IsValid) return Page(); // a deputy's day that cannot be read would be no deputy
         var typed = desk.Typed();
         Kebab.TryParse<SeatRule>(form.Rule, out var rule);
         ImmutableArray<Deputy> deputies = form is { Deputy: { } person, From: { } from, To: { } to } ? [new(new(person), from, to)] : Frame.Project.Seat(seat)?.Deputies ?? [];
@@ -147,32 +167,66 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
     async Task<bool> Load(Guid project, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
+        At = TrackLine.Current(frame.Project);
         (Frame, People) = (frame, await colleagues.Read(desk.Caller.Organisation, desk.Caller.Person, ct));
         return true;
     }
 
-    public sealed record PartyRow(PartyId Party, string Name, GroupProfile? Profile, Seat? Seat, string Right, bool MaySet);
+    /// <param name="Here">How much it may say at the gate that is shown; null where it is not asked.</param>
+    public sealed record PartyRow(int Number, PartyId Party, string Name, GroupProfile? Profile, Seat? Seat, Strength? Here, bool MaySet);
 
     /// <summary>Every group of the workflow; "works council" by its bodies, or by itself while the project has none.</summary>
-    public IEnumerable<PartyRow> Rows()
+    public IEnumerable<PartyRow> Rows() => Parties().Select((p, at) => Row(at + 1, p.Party, p.Profile));
+
+    IEnumerable<(PartyId Party, GroupProfile? Profile)> Parties()
     {
         foreach (var group in Frame.Project.Rules.Groups)
             if (group is not Group.WorksCouncil || Frame.Project.Bodies.IsEmpty)
-                yield return Row(PartyId.Of(group), Frame.Project.Groups.GetValueOrDefault(group));
+                yield return (PartyId.Of(group), Frame.Project.Groups.GetValueOrDefault(group));
             else
                 foreach (var body in Frame.Project.Bodies.Keys)
-                    yield return Row(PartyId.Of(body), Frame.Project.Groups.GetValueOrDefault(group));
+                    yield return (PartyId.Of(body), Frame.Project.Groups.GetValueOrDefault(group));
     }
 
-    PartyRow Row(PartyId party, GroupProfile? profile)
+    PartyRow Row(int number, PartyId party, GroupProfile? profile)
     {
-        var (project, texts) = (Frame.Project, Frame.Texts);
-        var asked = project.Stages.Select(s => Asked.At(project, s.Stage, party)).OfType<Asked>().ToList();
-        var right = asked.Count == 0 ? texts.FormNone : texts.Word(asked.Max(a => a.Strength));
+        var project = Frame.Project;
+        var here = CheckpointRule.At(project, new(At, null)).Where(c => c.Party == party).Select(c => (Strength?)c.Strength)
+            .Append(Asked.Seats(project, At).FirstOrDefault(a => a.Party == party)?.Strength).Max();
         var seat = project.Seat(party);
         var may = seat is { Holders.IsEmpty: false } && SetSeat.IsProtected(party) ? project.SpeaksFor(party, Frame.View.Reader, Frame.View.Now) : Owner;
-        return new(party, texts.AtStart(Frame.Words.Party(party)), profile, seat, right, may);
+        return new(number, party, Frame.Texts.AtStart(Frame.Words.Party(party)), profile, seat, here, may);
     }
+
+    public MapView Map()
+    {
+        var texts = Frame.Texts;
+        return new(texts.MapTitle, texts.MapSays,
+            [texts.MapBandNone, .. new[] { Strength.Inform, Strength.Consult, Strength.Negotiate }.Select(s => texts.AtStart(texts.Word(s))), texts.MapBandConsent],
+            texts.MapHardly, texts.MapStrongly, texts.MapMoved,
+            [.. Rows().Where(r => r.Profile?.Affectedness is not null).Select(r => new MapPoint(r.Number, r.Name, r.Profile!.Affectedness!.Value, Band(r.Here), r.Profile.Position, Moves(r)))]); // just asked
+    }
+
+    /// <summary>Those of whom nobody has said how strongly they are affected.</summary>
+    public IReadOnlyList<string> Unplaced() => [.. Rows().Where(r => r.Profile?.Affectedness is null).Select(r => r.Name)];
+
+    /// <summary>The positions by their marks.</summary>
+    public IEnumerable<(Position? Position, string Word)> Key() =>
+        [.. Enum.GetValues<Position>().Select(p => ((Position?)p, Frame.Texts.Word(p))), (null, Frame.Texts.PositionNotAsked)];
+
+    static int Band(Strength? here) => here switch
+    {
+        null => 0,
+        Strength.Inform => 1,
+        Strength.Consult => 2,
+        Strength.Negotiate => 3,
+        _ => 4, // consent, veto, condition
+    };
+
+    // a body stands where its group stands, so that only the group's first mark moves it
+    string? Moves(PartyRow row) => !MayAdd ? null
+        : row.Party.Group is { } group ? Kebab.Of(group)
+        : row.Party.Body == Frame.Project.Bodies.Keys.First() ? Kebab.Of(Group.WorksCouncil) : null;
 
     /// <summary>A body speaks for itself; of the works council it is said which bodies there are.</summary>
     public string Speaker(PartyRow row) => row.Party.Body is not null ? row.Name : Speaker(row.Profile);

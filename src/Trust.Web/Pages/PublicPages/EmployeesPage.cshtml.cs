@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using Trust.App;
+using Trust.Web.Pages.Projects;
+
+namespace Trust.Web.Pages.PublicPages;
+
+/// <summary>What employees are told, for everybody who holds the address. Opening the page leaves no trace.</summary>
+[AllowAnonymous]
+public sealed class EmployeesPageModel(Trust.App.PublicPages pages, CommitmentList promises, FileStore files, IOptions<DemoSettings> settings) : PageModel
+{
+    LinkState state;
+
+    public Trust.App.Texts Texts { get; private set; } = null!; // set by OnGet, before the page
+    public Notice? Notice { get; private set; }
+
+    public async Task<IActionResult> OnGet(string secret, CancellationToken ct)
+    {
+        (state, var view) = await pages.Look(new(secret), PublicPageKind.Employees, ct);
+        Texts = PublicTexts.Of(HttpContext, view);
+        if (view is null) Response.StatusCode = StatusCodes.Status404NotFound;
+        else Notice = new(new ProjectFrame(view, new(view, Texts)), await promises.Read(view, ct), $"/notice/{secret}?handler=File&file=") { Poster = $"/notice/{secret}/poster" };
+        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetFile(string secret, Guid file, CancellationToken ct) =>
+        (await pages.Look(new(secret), PublicPageKind.Employees, ct)).View is { } view && await PublicFiles.Find(files, view, file, ct) is { } found ? found : NotFound();
+
+    public string Title => Notice?.Frame.Title ?? PublicTexts.TitleOf(Texts, state);
+
+    public string Says => PublicTexts.SaysOf(Texts, state);
+}

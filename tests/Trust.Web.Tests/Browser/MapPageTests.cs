@@ -1,0 +1,62 @@
+using Trust.App;
+using Trust.Domain;
+using Trust.Domain.Stakeholders;
+
+namespace Trust.Web.Tests.Browser;
+
+/// <summary>The map of groups and bodies: a picture, and the same as a table.</summary>
+[Collection(nameof(BrowserHouse))]
+public sealed class MapPageTests(BrowserHouse house)
+{
+    static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
+
+    [Fact]
+    public async Task A_group_is_moved_by_arrow_keys_along_how_strongly_it_is_affected_and_nothing_else()
+    {
+        var project = await WithProfile(new(2, null, null, Position.Divided, PositionSource.Pulse, 7, null));
+        await using var visit = await house.VisitAs(DemoPart.HrLead);
+        await visit.Go($"{project.Path}/groups");
+        var before = (await project.Now()).Groups[Domain.Group.Employees];
+        await visit.Page.FocusAsync("#map-employees");
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Keyboard.PressAsync("Enter"), r => r.Request.Method == "GET" && r.Request.IsNavigationRequest);
+        await visit.Page.WaitForLoadStateAsync();
+        Assert.Equal("4", await visit.Page.GetAttributeAsync("#map-employees", "aria-valuenow"));
+        Assert.Equal(before with { Affectedness = 4 }, (await project.Now()).Groups[Domain.Group.Employees]);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task The_table_says_what_the_picture_shows_at_each_gate()
+    {
+        var project = await WithProfile(new(2, null, null, Position.Divided, PositionSource.Pulse, 7, null));
+        await using var visit = await house.VisitAs(DemoPart.HrLead, script: false);
+        foreach (var stage in (string[])["relevance", "security"])
+        {
+            await visit.Go($"{project.Path}/groups?stage={stage}");
+            var row = await visit.Page.Locator("section[aria-labelledby=parties] tbody tr", new() { HasText = De.AtStart(De.Word(Domain.Group.Employees)) }).InnerTextAsync();
+            foreach (var said in (string[])["2", De.Word(Position.Divided), De.MapAnswers(7)])
+                Assert.Contains(said, row, StringComparison.Ordinal);
+            Assert.Contains(De.Word(Domain.Gates.Asked.Seats(await project.Now(), Enum.Parse<Stage>(stage, true)).First(a => a.Party == PartyId.Of(Domain.Group.Employees)).Strength), row, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_run_the_project_looks_and_moves_nothing()
+    {
+        var project = await WithProfile(new(2, null, null, null, null, null, null));
+        await using var visit = await house.VisitAs(DemoPart.Employee);
+        await visit.Go($"{project.Path}/groups");
+        Assert.Equal(1, await visit.Page.Locator(".map").CountAsync());
+        Assert.Equal(0, await visit.Page.Locator(".map [role=slider]").CountAsync());
+        Assert.Equal(0, await visit.Page.Locator("#affected").CountAsync());
+    }
+
+    async Task<SmallProject> WithProfile(GroupProfile profile)
+    {
+        var project = await SmallProject.Ready(house);
+        await project.Describes(Domain.Group.Employees, profile with { SpeaksFor = (await project.Now()).Groups[Domain.Group.Employees].SpeaksFor });
+        return project;
+    }
+}
