@@ -83,7 +83,7 @@ sealed class Bursts : IAsyncDisposable
 
     /// <summary>The stages at whose gates the instance waits.</summary>
     public ImmutableArray<Stage> Open(string state) =>
-        [.. text.Read(state).Bookmarks.Where(b => b.Name == Gate.Bookmark).Select(b => Kebab.Parse<Stage>(b.ActivityId["gate-".Length..])).Order()];
+        [.. text.Read(state).Bookmarks.Where(b => b.Name == Gate.Bookmark).Select(b => Kebab.Parse<Stage>(b.ActivityId[Gate.IdOf("").Length..])).Order()];
 
     /// <summary>For a test: what Elsa's own serializer makes of a state.</summary>
     public string AsStockWrites(string state) => text.AsStock(state);

@@ -8,7 +8,7 @@ namespace Trust.Adapters.Hangfire;
 
 /// <summary>Hangfire as the scheduler. A job of Hangfire's cannot be moved, so each telling is a new one with a token; the newest token of a key stands beside it and decides
 /// which of them still counts. Hangfire's client blocks: its calls are short.</summary>
-sealed class HangfireScheduler(JobStorage storage, string queue, TimeProvider time) : IJobScheduler
+public sealed class HangfireScheduler(JobStorage storage, string queue, TimeProvider time) : IJobScheduler
 {
     const string Token = "token";
     const string JobId = "job";
@@ -51,7 +51,7 @@ sealed class HangfireScheduler(JobStorage storage, string queue, TimeProvider ti
         return Task.CompletedTask;
     }
 
-    public bool IsStillTold(WakeUpKey key, string told)
+    internal bool IsStillTold(WakeUpKey key, string told)
     {
         using var connection = storage.GetConnection();
         return connection.GetAllEntriesFromHash(Of(key))?.GetValueOrDefault(Token) == told;
