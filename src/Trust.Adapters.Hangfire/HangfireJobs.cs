@@ -27,6 +27,7 @@ public static class HangfireJobs
     {
         // what stands in the tables names types without their assemblies' versions
         GlobalConfiguration.Configuration.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+        services.AddHealthChecks().AddCheck<HangfireHealth>("hangfire");
         return services
             .AddSingleton<JobStorage>(_ => Storage(app))
             .AddSingleton(s => new HangfireScheduler(s.GetRequiredService<JobStorage>(), queue, s.GetRequiredService<TimeProvider>()))
