@@ -41,7 +41,6 @@ public static class TrustServices
         services.AddSingleton<Agreements>();
         services.AddSingleton<AgreementDrafts>();
         services.AddSingleton<Packets>();
-        services.AddSingleton<CheckpointWords>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
         services.AddSingleton<CheckpointHistory>();

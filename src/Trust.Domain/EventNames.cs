@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Trust.Domain.Acceptance;
+using Trust.Domain.Assessments;
 using Trust.Domain.Calendars;
 using Trust.Domain.Changes;
 using Trust.Domain.Checkpoints;
@@ -41,6 +42,7 @@ public static class EventNames
         [typeof(StageEntered)] = ("stage-entered", 1),
         [typeof(StagesReopened)] = ("stages-reopened", 1),
         [typeof(EvidenceGiven)] = ("evidence-given", 1),
+        [typeof(AssessmentDrafted)] = ("assessment-drafted", 1),
         [typeof(EvidenceWaived)] = ("evidence-waived", 1),
         [typeof(GateOpened)] = ("gate-opened", 1),
         [typeof(GateDecided)] = ("gate-decided", 1),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Trust.Domain.Acceptance;
+using Trust.Domain.Assessments;
 using Trust.Domain.Calendars;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Milestones;
@@ -88,6 +89,9 @@ public sealed record Project
     public ImmutableSortedDictionary<PersonId, Stakeholder> Stakeholders { get; init; } = ImmutableSortedDictionary<PersonId, Stakeholder>.Empty;
     public ImmutableArray<StageProgress> Stages { get; init; } = [.. Enum.GetValues<Stage>().Select(s => new StageProgress(s))];
     public ImmutableSortedDictionary<EvidenceRef, EvidenceItem> Evidence { get; init; } = ImmutableSortedDictionary<EvidenceRef, EvidenceItem>.Empty;
+    /// <summary>Impact assessments that are being written, by the item as which they are to be given.</summary>
+    public ImmutableSortedDictionary<EvidenceRef, AssessmentDraft> Drafts { get; init; } = ImmutableSortedDictionary<EvidenceRef, AssessmentDraft>.Empty;
+
     public ImmutableSortedDictionary<ConditionId, Condition> Conditions { get; init; } = ImmutableSortedDictionary<ConditionId, Condition>.Empty;
     public ImmutableArray<Outcome> Outcomes { get; init; } = [];
     public ImmutableArray<MeetingOffer> MeetingOffers { get; init; } = [];

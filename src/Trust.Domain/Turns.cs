@@ -11,6 +11,15 @@ public static class Turns
     public static IReadOnlyList<Blocker> Of(Project project) =>
         project.HasEnded ? [] : [.. ToStart(project), .. Forbidden(project).Concat(AtGates(project)).Concat(AtCheckpoints(project)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party"))), .. Locks(project), .. Objections(project), .. HandOver(project), .. Questions(project)];
 
+    /// <summary>What has its day: promises to look at and reviews to hold. Apart from the rest, since the day itself makes it somebody's turn and no event does.</summary>
+    public static IReadOnlyList<Blocker> Due(Project project, DateOnly today) => project.HasEnded ? [] :
+    [
+        .. project.Commitments.Values.Where(c => !c.Done && c.CheckOn <= today).OrderBy(c => c.CheckOn)
+            .Select(c => new Blocker("commitment.to-check", [Fact.Of("on", c.CheckOn)], null, null, "commitments", null, c.CheckOn, c.Owner)),
+        .. ReviewDates.Of(project).Where(r => r.On <= today).OrderBy(r => r.On).Select(r => new Blocker("agreement.review-due", [Fact.Of("party", r.With), Fact.Of("on", r.On)], null, ProjectRole.Owner,
+            r.Agreement is { } agreement ? $"agreements/{agreement}" : CheckpointRule.Place(r.Checkpoint, "review"), null, r.On)),
+    ];
+
     /// <summary>What the law forbids comes before everything, and in use as well: it is to be switched off.</summary>
     static IEnumerable<Blocker> Forbidden(Project project) => CheckpointRule.Forbidden(project) is { } stop ? [stop] : [];
 
@@ -38,13 +47,10 @@ public static class Turns
     static IEnumerable<Blocker> AtCheckpoints(Project project)
     {
         if (project.State is ProjectState.Draft) yield break;
-        var reached = project.Stages.Where(s => s.State is not StageState.Pending).Select(s => s.Stage).DefaultIfEmpty(Stage.Transparency).Max();
-        foreach (var checkpoint in project.Checkpoints.Values.Where(c => c.Competence is not { Holds: false }).OrderBy(c => Place(project, c.At)))
-            if ((checkpoint.Packet is not null || Place(project, checkpoint.At) <= reached) && CheckpointRule.Open(project, checkpoint) is { Code: not "checkpoint.not-before" } open) // to wait is nobody's turn
+        foreach (var checkpoint in project.Checkpoints.Values.Where(c => c.Competence is not { Holds: false }).OrderBy(c => CheckpointRule.Before(project, c.At)))
+            if (CheckpointRule.IsReached(project, checkpoint) && CheckpointRule.Open(project, checkpoint) is { Code: not "checkpoint.not-before" } open) // to wait is nobody's turn
                 yield return open;
     }
-
-    static Stage Place(Project project, BoundTo at) => at.Stage ?? project.Rules.Of(at.Lock!.Value).After; // one of the two
 
     /// <summary>Asked first (rules.md 6), and no blocker: without the answers no law gives a party more than its seat, and a project keeps the rules with which it
     /// began. A workflow that makes the answers evidence of its own blocks without them.</summary>

@@ -55,5 +55,6 @@ public sealed class KnownWords(Wording words, Func<ContentRef, string?> textOf)
         return files.Count == 0 ? line : $"{line}\n{texts.List(files)}";
     }
 
-    string Words(ContentRef text) => textOf(text) ?? texts.DocumentErased;
+    string Words(ContentRef text) => textOf(text) is not { } said ? texts.DocumentErased
+        : text == words.View.Project.AiSystem ? SystemName.Of(said) : said; // it is kept in the form in which the door wrote it
 }

@@ -14,7 +14,8 @@ public sealed record AgreementVersion(int Number, Side From, DateTimeOffset At, 
 public sealed record PromiseRow(PromiseText Promise, CommitmentId? Made, DateOnly CheckOn);
 
 /// <param name="Versions">The newest first; a reader of neither side has the one in force only.</param>
-public sealed record AgreementRead(Agreement Agreement, AgreementState State, IReadOnlyList<AgreementVersion> Versions, IReadOnlyList<PromiseRow> Promises)
+/// <param name="Names">Who signed it, once it is in force; without those that were erased.</param>
+public sealed record AgreementRead(Agreement Agreement, AgreementState State, IReadOnlyList<AgreementVersion> Versions, IReadOnlyList<PromiseRow> Promises, IReadOnlyDictionary<ContentId, WrittenText> Names)
 {
     public AgreementVersion Now => Versions[0];
 }
@@ -40,10 +41,11 @@ public sealed class Agreements(Database database)
         var drafted = entries.Select(e => (Is: (AgreementDrafted)e.Happened, e.Stamp.At)).Where(d => d.Is.Id == id && (IsSide(view, agreement) || d.Is.Version == agreement.Version)).Reverse().ToList();
         var commitments = view.Project.Commitments.Values.Where(c => c.Agreement == id).ToList();
         var texts = await Entries.Texts(session, [.. drafted.Select(d => d.Is.Text), .. commitments.Select(c => c.Promise)], ct);
+        var names = await Entries.Texts(session, agreement.InForce?.Signatories.Select(s => s.Name) ?? [], ct);
 
         var versions = drafted.Select(d => new AgreementVersion(d.Is.Version, d.Is.From, d.At, d.Is.Digest, d.Is.Language, Worded(texts, d.Is.Text, d.Is.Language))).ToList();
         return new(agreement, CheckpointStanding.Of(view.Project, agreement), versions,
-            [.. (versions[0].Wording?.Promises ?? []).Select(p => new PromiseRow(p, commitments.FirstOrDefault(c => texts.GetValueOrDefault(c.Promise.Id)?.Body == p.What)?.Id, CheckOn(view, agreement, p)))]);
+            [.. (versions[0].Wording?.Promises ?? []).Select(p => new PromiseRow(p, commitments.FirstOrDefault(c => texts.GetValueOrDefault(c.Promise.Id)?.Body == p.What)?.Id, CheckOn(view, agreement, p)))], names);
     }
 
     /// <summary>What changed from one version to another; null where one of them is not there for the reader.</summary>

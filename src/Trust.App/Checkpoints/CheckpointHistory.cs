@@ -6,11 +6,35 @@ namespace Trust.App;
 /// <summary>One step of a checkpoint, and the words that came with it as far as they are for the reader.</summary>
 public sealed record CheckpointStep(ProjectEvent Happened, Stamp Stamp, IReadOnlyList<WrittenText> Words);
 
-/// <summary>What was handed over and said at the checkpoints of a project, as one reader may read it.</summary>
+/// <summary>A packet as it was handed over, or changed.</summary>
+/// <param name="ClockStartedAgain">What was said to the version before was asked anew.</param>
+/// <param name="Reason">Why it was changed.</param>
+public sealed record PacketVersion(int Version, Digest Digest, string Language, DateTimeOffset At, bool ClockStartedAgain, ContentRef? Reason);
+
+/// <summary>What was handed over and said at the checkpoints of a project, as one reader may read it: a reading of its own, since most readings of a project need none of it.</summary>
+/// <param name="Steps">What happened at each, the oldest first.</param>
 public sealed record CheckpointPast(ILookup<CheckpointId, CheckpointStep> Steps, IReadOnlyDictionary<ContentId, WrittenText> Texts)
 {
     /// <summary>Null where it was erased or is not for this reader.</summary>
     public WrittenText? Of(ContentRef? content) => content is { } c ? Texts.GetValueOrDefault(c.Id) : null;
+
+    /// <summary>Every packet that there has been, the newest first.</summary>
+    public IEnumerable<PacketVersion> Packets(CheckpointId checkpoint) => Steps[checkpoint].Reverse().Select(s => s.Happened switch
+    {
+        PacketHandedOver e => new PacketVersion(e.Version, e.Digest, e.Language, s.Stamp.At, false, null),
+        PacketChanged e => new(e.Version, e.Digest, e.Language, s.Stamp.At, e.ClockStartsAgain, e.Reason),
+        _ => null,
+    }).OfType<PacketVersion>();
+
+    /// <summary>Why a consultation was closed without a position.</summary>
+    public WrittenText? ClosedBecause(CheckpointId checkpoint) => Of(Steps[checkpoint].Select(s => s.Happened).OfType<CheckpointClosed>().LastOrDefault()?.Reason);
+
+    /// <summary>The view with these texts too.</summary>
+    public ProjectView With(ProjectView view) => view with
+    {
+        Texts = view.Texts.Concat(Texts.Select(t => KeyValuePair.Create(t.Key, t.Value.Body))).DistinctBy(t => t.Key).ToDictionary(),
+        Languages = view.Languages.Concat(Texts.Select(t => KeyValuePair.Create(t.Key, t.Value.Language))).DistinctBy(t => t.Key).ToDictionary(),
+    };
 }
 
 /// <summary>The words of checkpoints, read from the journal: packets and what lies between the sides for the sides alone, positions and answers for their audience (rules.md 3).</summary>
@@ -56,10 +80,10 @@ public sealed class CheckpointHistory(Database database)
         PacketReceived e => new([e.Id], null, [], [e.OnBehalf?.SaidBy]),
         PacketIncomplete e => new([e.Id], null, [e.What], [e.OnBehalf?.SaidBy]),
         AnswerDateNamed e => new([e.Id], null, [], [e.OnBehalf?.SaidBy]),
-        PositionTaken e => new([e.Id], e.Audience, [e.Text], [e.OnBehalf?.SaidBy]),
+        PositionTaken e => new([e.Id], e.Audience, [e.Text], [e.OnBehalf?.SaidBy, e.Audience.Reason]),
         PositionAnswered e => new([e.Id], e.Audience, [e.Text], []),
         TalksOffered e => new([e.Id], null, [], []),
-        CheckpointClosed e => new([e.Id], null, [e.Reason], []),
+        CheckpointClosed e => new([e.Id], Audience.OfProject, [e.Reason], []), // the gate shows it for ever (rules.md 4)
         MinutesRecorded e => new([e.Id], null, [], [e.Report.SaidBy]),
         RightConfirmed e => new([e.Id], null, [e.Text], [e.Counsel?.SaidBy]),
         ConciliationStarted e => new([e.Id], null, [e.Because], []),

@@ -20,8 +20,8 @@ public sealed class CommitmentList(Database database)
             c.Said.Where(s => s.Value.Text is { } said && texts.ContainsKey(said.Id)).ToDictionary(s => s.Key, s => texts[s.Value.Text!.Value.Id])))]; // of those that have one
     }
 
-    // what is promised to everyone is read by everyone, also without a part in the project
-    static bool MayRead(ProjectView view, Commitment made) => made.Audience.Kind is AudienceKind.Everyone || (CheckCommitment.MadeTo(view.Project, made) is { } party
+    /// <summary>Its audience, also without a part in the project where that is everyone; the body to which it was made, and whoever sees to it.</summary>
+    static bool MayRead(ProjectView view, Commitment made) => made.Audience.Kind is AudienceKind.Everyone || view.Reader.PersonId == made.Owner || (CheckCommitment.MadeTo(view.Project, made) is { } party
         ? CheckpointAudience.MayRead(view.Project, party, made.Audience, view.Reader, view.Now)
         : AudienceRule.MayRead(view.Project, made.Audience, view.Reader, view.Now));
 }

@@ -1,5 +1,6 @@
 using Trust.Domain;
 using Trust.Domain.Acceptance;
+using Trust.Domain.Assessments;
 using Trust.Domain.Changes;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
@@ -55,6 +56,7 @@ public sealed record Sentences(Wording Wording)
         StageEntered e => [Fact.Of("stage", e.Stage)],
         StagesReopened e => [Named("stages", Texts.List(e.Stages.Select(Texts.Word)))],
         EvidenceGiven e => [Fact.Of("stage", e.Item.Stage), Named("item", Wording.Item(e.Item)), Fact.Of("revision", e.Revision)],
+        AssessmentDrafted e => [Named("item", Wording.Item(e.Item))],
         EvidenceWaived e => [Named("item", Wording.Item(e.Item)), Party(e.For)],
         GateOpened e => [Fact.Of("stage", e.Stage), Fact.Of("round", e.Round)],
         GateDecided e => [Fact.Of("stage", e.Stage), Fact.Of("round", e.Round), Party(e.For), Fact.Of("answer", e.Answer)],

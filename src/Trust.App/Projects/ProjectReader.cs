@@ -1,4 +1,5 @@
 using Trust.Domain;
+using Trust.Domain.Assessments;
 using Trust.Domain.Evidence;
 
 namespace Trust.App;
@@ -63,7 +64,7 @@ public sealed class ProjectReader(Database database, ProjectStore store)
     {
         var project = (await store.Load(session, id, ct)).Project;
         if (!project.Exists) return new(project, [], new Dictionary<PersonId, string>());
-        var texts = await session.Query<ContentRow>(Bodies, new { organisation = session.Organisation, ids = WholeProject.Contents(project, _ => true).Select(c => c.Id.Value).ToArray() }, ct);
+        var texts = await session.Query<ContentRow>(Bodies, new { organisation = session.Organisation, ids = WholeProject.Contents(project, _ => true, _ => true).Select(c => c.Id.Value).ToArray() }, ct);
         var people = await session.Query<NameRow>(People, new { organisation = session.Organisation, ids = Persons(project).Select(p => p.Value).ToArray() }, ct);
         return new(project, texts.ToDictionary(t => t.Id, t => (t.Body, t.Language)), people.ToDictionary(p => p.Id, p => p.Name));
     }
@@ -86,7 +87,7 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
     {
         if (!Project.Exists || !Project.IsKnownTo(reader, now)) return null;
         var (texts, languages) = (new Dictionary<ContentId, string>(), new Dictionary<ContentId, string>());
-        foreach (var content in Contents(Project, audience => AudienceRule.MayRead(Project, audience, reader, now)))
+        foreach (var content in Contents(Project, audience => AudienceRule.MayRead(Project, audience, reader, now), item => DraftAssessment.MayRead(Project, item, reader, now)))
             if (Texts.TryGetValue(content.Id, out var text)) (texts[content.Id], languages[content.Id]) = text;
         return new(Project, reader, now, texts, Names) { Languages = languages };
     }
@@ -109,7 +110,7 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
     /// <summary>A reader with no part in anything.</summary>
     static readonly Actor Nobody = Actor.Of(new(Guid.Empty));
 
-    public static IEnumerable<ContentRef> Contents(Project project, Func<Audience, bool> mayRead)
+    public static IEnumerable<ContentRef> Contents(Project project, Func<Audience, bool> mayRead, Func<EvidenceRef, bool> mayReadDraft)
     {
         IEnumerable<ContentRef?> all =
         [
@@ -126,6 +127,7 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
             .. project.Kpis.Values.Select(k => k.Source),
             .. project.Milestones.Values.SelectMany(m => m.Holds.Select(h => (ContentRef?)h.Reason).Prepend(m.Title)),
             .. project.Evidence.Values.Where(e => mayRead(e.Audience)).SelectMany(e => new[] { e.Text, e.Link, e.Answers, e.Audience.Reason }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
+            .. project.Drafts.Where(d => mayReadDraft(d.Key)).Select(d => (ContentRef?)d.Value.Answers),
         ];
         return all.OfType<ContentRef>();
     }

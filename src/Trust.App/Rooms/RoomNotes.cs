@@ -7,7 +7,8 @@ namespace Trust.App;
 public enum NoteKind { Note, Draft, Minutes, Attendance, Vote }
 
 /// <param name="Sealed">What was locked in the browser; then title and body are null here, and nobody on the server can read them.</param>
-public sealed record RoomNote(Guid Id, int Version, NoteKind Kind, string? Title, string? Body, byte[]? Sealed, DateTimeOffset ChangedAt)
+/// <param name="About">The checkpoint that it is about; null for everything else.</param>
+public sealed record RoomNote(Guid Id, int Version, NoteKind Kind, string? Title, string? Body, byte[]? Sealed, DateTimeOffset ChangedAt, CheckpointId? About)
 {
     public bool IsSealed => Sealed is not null;
 }
@@ -18,6 +19,11 @@ public sealed record NoteInput(Guid Id, int Seen, NoteKind Kind, string? Title, 
     public const int LongestTitle = 300;
     public const int LongestBody = 100_000;
     public const int LongestSealed = 400_000;
+
+    public CheckpointId? About { get; init; }
+
+    /// <summary>The number of the key that locked it.</summary>
+    public int Generation { get; init; } = 1;
 
     internal Refusal? Wrong => Sealed is { } locked
         ? locked.Length is < 28 or > LongestSealed ? Refusal.Incomplete("room.sealed-wrong", "sealed") : null
@@ -31,21 +37,27 @@ public sealed record NoteInput(Guid Id, int Seen, NoteKind Kind, string? Title, 
 public sealed class RoomNotes(CouncilDatabase council, ProductClock clock)
 {
     const string All = """
-        select id, version, kind, title, body, sealed, changed_at
+        select id, version, kind, title, body, sealed, changed_at, checkpoint_id
         from council.notes
         where organisation_id = @organisation and project_id = @project and body_id = @body
         order by changed_at desc, id
         """;
 
     const string Insert = """
-        insert into council.notes (organisation_id, project_id, body_id, id, version, kind, title, body, sealed, changed_at)
-        values (@organisation, @project, @body, @id, 1, @kind, @title, @text, @sealed, @now)
+        insert into council.notes (organisation_id, project_id, body_id, id, version, kind, title, body, sealed, changed_at, checkpoint_id)
+        values (@organisation, @project, @body, @id, 1, @kind, @title, @text, @sealed, @now, @about)
         on conflict do nothing
         """;
 
     const string Update = """
         update council.notes
-        set version = version + 1, kind = @kind, title = @title, body = @text, sealed = @sealed, changed_at = @now
+        set version = version + 1, kind = @kind, title = @title, body = @text, sealed = @sealed, changed_at = @now, checkpoint_id = @about
+        where organisation_id = @organisation and project_id = @project and body_id = @body and id = @id and version = @seen
+        """;
+
+    const string Lock = """
+        update council.notes
+        set version = version + 1, title = null, body = null, sealed = @sealed
         where organisation_id = @organisation and project_id = @project and body_id = @body and id = @id and version = @seen
         """;
 
@@ -54,12 +66,12 @@ public sealed class RoomNotes(CouncilDatabase council, ProductClock clock)
         where organisation_id = @organisation and project_id = @project and body_id = @body and id = @id
         """;
 
-    sealed record NoteRow(Guid Id, int Version, string Kind, string? Title, string? Body, byte[]? Sealed, DateTimeOffset ChangedAt);
+    sealed record NoteRow(Guid Id, int Version, string Kind, string? Title, string? Body, byte[]? Sealed, DateTimeOffset ChangedAt, CheckpointId? CheckpointId);
 
     public async Task<IReadOnlyList<RoomNote>> Read(RoomDoor door, CancellationToken ct)
     {
         await using var session = await council.Begin(door.Organisation, door.Person, door.Day, ct);
-        return [.. (await session.Query<NoteRow>(All, door.Keys, ct)).Select(n => new RoomNote(n.Id, n.Version, Kebab.Parse<NoteKind>(n.Kind), n.Title, n.Body, n.Sealed, n.ChangedAt))];
+        return [.. (await session.Query<NoteRow>(All, door.Keys, ct)).Select(n => new RoomNote(n.Id, n.Version, Kebab.Parse<NoteKind>(n.Kind), n.Title, n.Body, n.Sealed, n.ChangedAt, n.CheckpointId))];
     }
 
     /// <summary>Null when it is kept. In a locked room only what was locked in the browser is taken.</summary>
@@ -67,8 +79,9 @@ public sealed class RoomNotes(CouncilDatabase council, ProductClock clock)
     {
         if (note.Wrong is { } wrong) return wrong;
         await using var session = await council.Begin(door.Organisation, door.Person, door.Day, ct);
-        if (await RoomLock.IsLocked(session, door, ct) != note.Sealed is not null)
-            return Refusal.Stale(note.Sealed is null ? "room.locked" : "room.not-locked");
+        var key = await RoomLock.KeyOf(session, door, ct);
+        if (key is null != note.Sealed is null) return Refusal.Stale(note.Sealed is null ? "room.locked" : "room.not-locked");
+        if (key is { } number && number != note.Generation) return Refusal.Stale("room.key-renewed");
         if (!await Keep(session, door, note, ct)) return Refusal.Stale("room.changed-meanwhile");
         await session.Commit(ct);
         return null;
@@ -81,8 +94,12 @@ public sealed class RoomNotes(CouncilDatabase council, ProductClock clock)
         await session.Commit(ct);
     }
 
+    /// <summary>The same note, locked or locked anew. False when somebody else changed it, or took it away, meanwhile.</summary>
+    internal async Task<bool> Seal(Session session, RoomDoor door, NoteInput note, CancellationToken ct) =>
+        await session.Execute(Lock, new { organisation = door.Organisation, project = door.Project, body = door.Body, id = note.Id, seen = note.Seen, @sealed = note.Sealed }, ct) == 1;
+
     /// <summary>A new note that is sent twice is kept once. False when somebody else changed it, or took it away, meanwhile.</summary>
-    internal async Task<bool> Keep(Session session, RoomDoor door, NoteInput note, CancellationToken ct)
+    async Task<bool> Keep(Session session, RoomDoor door, NoteInput note, CancellationToken ct)
     {
         var plain = note.Sealed is null;
         var written = await session.Execute(note.Seen == 0 ? Insert : Update, new
@@ -97,6 +114,7 @@ public sealed class RoomNotes(CouncilDatabase council, ProductClock clock)
             text = plain ? note.Body ?? "" : null,
             @sealed = note.Sealed,
             now = clock.GetUtcNow(),
+            about = note.About?.Value,
         }, ct);
         return note.Seen == 0 || written == 1;
     }

@@ -29,4 +29,7 @@ public sealed partial class Texts
 
     /// <summary>The words as a sentence begins with them.</summary>
     public string AtStart(string words) => words is [var first, ..] ? char.ToUpper(first, CultureInfo.InvariantCulture) + words[1..] : words;
+
+    /// <summary>The words as a sentence that another may follow.</summary>
+    public static string Ended(string words) => words is [.., not ('.' or '?' or '”' or '“' or '»')] ? words + "." : words;
 }

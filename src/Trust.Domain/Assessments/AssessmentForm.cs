@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Trust.Domain.Checkpoints;
 
 namespace Trust.Domain.Assessments;
@@ -65,6 +66,17 @@ public sealed record Question(
         };
         return Takes(answer) ? answer : null;
     }
+
+    /// <summary>An answer as it would be typed: what <see cref="Parse"/> reads.</summary>
+    public ImmutableArray<string> Write(Filled answer) => answer switch
+    {
+        Filled.Words words => [words.Text],
+        Filled.Day day => [day.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
+        Filled.Count count => [count.Number.ToString(CultureInfo.InvariantCulture)],
+        Filled.Points points => Kind is QuestionKind.Choices ? points.Items : [string.Join('\n', points.Items)],
+        Filled.Rows rows => [.. rows.Items.SelectMany(row => row)],
+        _ => throw new System.Diagnostics.UnreachableException($"answered with {answer.GetType().Name}"),
+    };
 
     /// <summary>An answer of the question's kind that is not empty and chooses nothing unknown.</summary>
     public bool Takes(Filled? answer) => answer is { IsEmpty: false } && (Kind, answer) switch

@@ -70,6 +70,13 @@ public static class CheckpointRule
     static EvidenceRef? IsOutdated(Project project, Checkpoint checkpoint) => checkpoint.Packet is not { } packet || IsInForce(project, checkpoint) ? null
         : packet.Pieces.Where(p => p.Evidence is { } item && project.Item(item)?.Revision > p.Revision).Select(p => p.Evidence).FirstOrDefault();
 
+    /// <summary>It lies between the sides, or the next gate or lock asks for it; the rest is not yet anybody's turn.</summary>
+    public static bool IsReached(Project project, Checkpoint checkpoint) => checkpoint.Packet is not null
+        || Before(project, checkpoint.At) <= project.Stages.Where(s => s.State is not StageState.Pending).Select(s => s.Stage).DefaultIfEmpty(Stage.Transparency).Max();
+
+    /// <summary>The stage at whose gate it stands, or behind which its lock does.</summary>
+    public static Stage Before(Project project, BoundTo at) => at.Stage ?? project.Rules.Of(at.Lock!.Value).After; // one of the two
+
     public static string Place(CheckpointId checkpoint, string? part = null) => part is null ? $"checkpoints/{checkpoint}" : $"checkpoints/{checkpoint}/{part}";
 
     /// <summary>A gate's or lock's word: <c>relevance</c>, <c>go-live</c>.</summary>

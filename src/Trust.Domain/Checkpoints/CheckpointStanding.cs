@@ -39,7 +39,9 @@ public static class CheckpointStanding
 
     /// <summary>The last day of an agreement, by its term or by a notice that nobody disputes; null while it has none.</summary>
     public static DateOnly? EndOf(Project project, Agreement agreement) =>
-        new[] { agreement.Term.Until, agreement.Notice is { } given && project.Counts(given.Act) ? given.EndsOn : null }.Min();
+        new[] { agreement.Term.Until, NoticeOf(project, agreement)?.EndsOn }.Min();
+
+    public static AgreementNotice? NoticeOf(Project project, Agreement agreement) => agreement.Notice is { } given && project.Counts(given.Act) ? given : null;
 
     /// <summary>A side's sign-off of the version on the table.</summary>
     public static SignOff? Signed(Project project, Agreement agreement, Side side) =>

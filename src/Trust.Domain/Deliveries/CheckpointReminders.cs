@@ -27,16 +27,8 @@ static class CheckpointReminders
     /// <summary>What the agreement says on looking at it again, and what the law says.</summary>
     static IEnumerable<Reminder> OfReviews(Project project)
     {
-        foreach (var agreement in project.Agreements.Values.Where(a => a.Term.ReviewMonths is not null && CheckpointStanding.Of(project, a) is AgreementState.InForce))
-        {
-            var last = agreement.For.Select(c => project.Checkpoints.GetValueOrDefault(c)?.ReviewedOn).Append(agreement.InForce!.From).Max()!.Value; // in force, so it has a first day
-            var next = last.AddMonths(agreement.Term.ReviewMonths!.Value);                                                                          // asked above
-            foreach (var reminder in Due(project, $"agreement/{agreement.Id}/review/{next:yyyy-MM-dd}", agreement.With, next)) yield return reminder;
-        }
-        foreach (var checkpoint in project.Checkpoints.Values.Where(c => c.Versions > 0))
-            foreach (var clock in CheckpointClocks.Of(project, checkpoint).Where(c => c.Clock.Kind is ClockKind.Review))
-                if (clock.Count?.End is { } next)
-                    foreach (var reminder in Due(project, $"checkpoint/{checkpoint.Id}/review/{next:yyyy-MM-dd}", checkpoint.Party, next)) yield return reminder;
+        foreach (var review in ReviewDates.Of(project))
+            foreach (var reminder in Due(project, $"{(review.Agreement is { } agreement ? $"agreement/{agreement}" : $"checkpoint/{review.Checkpoint}")}/review/{review.On:yyyy-MM-dd}", review.With, review.On)) yield return reminder;
     }
 
     static IEnumerable<Reminder> OfCommitments(Project project, DateOnly today)

@@ -62,6 +62,7 @@ public sealed record EvidenceGiven(EvidenceRef Item, int Revision, ContentRef? T
     public override Project Apply(Project project, Stamp stamp) => project with
     {
         Evidence = project.Evidence.SetItem(Item, new(Revision, EvidenceState.Given, Text, Link, Files, Numbers, Audience, stamp.At, []) { HappenedOn = HappenedOn, Answers = Answers }),
+        Drafts = Answers is null ? project.Drafts : project.Drafts.Remove(Item), // what was written is given
     };
 }
 

@@ -1,4 +1,5 @@
 using Trust.Domain.Calendars;
+using Trust.Domain.Checkpoints;
 
 namespace Trust.Domain.Milestones;
 
@@ -16,8 +17,9 @@ public static class MilestoneDates
         _ => null,
     };
 
-    /// <summary>The earliest lawful day and who set it; null when nothing holds the milestone.</summary>
-    public static DateOnly? Earliest(Project project, Milestone milestone) => milestone.Hold is { } hold ? project.OnOrAfter(hold.On) : null;
+    /// <summary>The earliest lawful day: what a party set, what came from outside, and what a running clock of the law gives (decision 28); null when nothing holds the milestone.</summary>
+    public static DateOnly? Earliest(Project project, Milestone milestone) =>
+        new[] { milestone.Hold?.On, LawfulDate.Of(project, milestone)?.On }.Max() is { } latest ? project.OnOrAfter(latest) : null;
 
     /// <summary>From when until when people meet for it, by the project's clocks; null for a day without hours.</summary>
     public static (DateTimeOffset From, DateTimeOffset Until)? Meeting(Project project, Milestone milestone) => milestone.Hours is { } hours
@@ -27,7 +29,8 @@ public static class MilestoneDates
     /// <summary>A shut lock before the milestone: it may be planned, and cannot be done.</summary>
     public static bool BehindLock(Project project, Milestone milestone) => milestone.Lock is { } gate && project.Of(gate).OpenFor.IsEmpty;
 
-    internal static Refusal? TooEarly(Project project, Milestone milestone, DateOnly day) => Earliest(project, milestone) is { } earliest && day < earliest
-        ? Refusal.Rule("milestone.not-before", [Fact.Of("earliest", earliest), .. milestone.Hold?.SetBy is { } party ? [Fact.Of("party", party)] : (Fact[])[]])
-        : null;
+    internal static Refusal? TooEarly(Project project, Milestone milestone, DateOnly day) => Earliest(project, milestone) is not { } earliest || day >= earliest ? null
+        : LawfulDate.Of(project, milestone) is { } law && !(law.On < milestone.Hold?.On)
+            ? Refusal.Rule("milestone.not-lawful-before", Fact.Of("earliest", earliest), Fact.Of("right", law.Checkpoint.Right))
+            : Refusal.Rule("milestone.not-before", [Fact.Of("earliest", earliest), .. milestone.Hold?.SetBy is { } party ? [Fact.Of("party", party)] : (Fact[])[]]);
 }

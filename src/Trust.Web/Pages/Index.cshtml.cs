@@ -57,7 +57,10 @@ public sealed class IndexModel(Desk desk, MyTurns turns, ProjectList list, Calen
         var dates = new List<(Components.Blocker Shown, DateOnly On)>();
         foreach (var project in await feeds.ProjectsOf(desk.Caller.Organisation, desk.Caller.Person, ct))
             if (await desk.Open(project.Value, ct) is { } view && new ProjectFrame(view, new(view, Texts)) is var frame)
+            {
                 dates.AddRange(Dates(frame));
+                waiting.AddRange(Turns.Due(view.Project, view.Today).Where(frame.Words.IsYours).Select(b => (b, frame)));
+            }
         // what has a date comes first, then what has waited longest
         Waiting = [.. waiting.OrderBy(w => w.Blocker.DueOn ?? DateOnly.MaxValue).ThenBy(w => w.Blocker.Since)
             .Select(w => (Shown: new Components.Blocker(w.Frame.Words.Say(w.Blocker), w.Frame.Title,

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Trust.App;
 using Trust.Domain;
 
 namespace Trust.Web;
 
-/// <summary>How long ago whoever is signed in proved who they are. A cookie that was only renewed, and a token, prove nothing anew (decision 27).</summary>
+/// <summary>How long ago whoever is signed in proved who they are. A cookie that was only renewed, and a token, prove nothing anew (decisions 27 and 29).</summary>
 public static class Freshness
 {
     /// <summary>Within this time a body's word may leave its room.</summary>
@@ -18,6 +19,10 @@ public static class Freshness
 
     // kept beside what the cookie says of its holder, since that is written anew at every check
     internal static AuthenticationProperties Proved(DateTimeOffset at) => new() { Items = { [ProvedAt] = at.ToString("O", CultureInfo.InvariantCulture) } };
+
+    /// <summary>Whoever speaks for the party and did not prove it lately.</summary>
+    internal static async Task<bool> NeedsFreshSignIn(this HttpContext http, ProjectView view, PartyId party) =>
+        view.Project.SpeaksFor(party, view.Reader, view.Now) && !await http.IsFresh();
 
     public static async Task<bool> IsFresh(this HttpContext http)
     {

@@ -21,7 +21,7 @@ public sealed class PacketsTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Contains(packet.Digest.Hex, read.Header);
         Assert.Equal(PacketList.Of(view.Project, handed).Length + 1, read.Headings(1).Count);   // and the list itself
         Assert.Contains($"Beteiligungsunterlagen zu {view.Text(view.Project.Title)}", read.Text);
-        Assert.Contains(view.Project.Rules.Law.Find(handed.Right)!.Law.Statute.Replace(" no. ", " Nr. "), read.Text);
+        Assert.Contains(view.Project.Rules.Law.Find(handed.Right)!.Law.Statute.Replace(" nos. ", " Nr. ").Replace(" no. ", " Nr. "), read.Text);
         Assert.All(packet.Pieces.Where(p => p.Evidence is not null), p => Assert.Contains(view.Project.Rules.Item(p.Evidence!.Value.Stage, p.Evidence.Value.Item)!.Name.In("de"), read.Text)); // the workflow asks for it
         Assert.All(packet.Pieces.SelectMany(p => p.Files), f => Assert.Contains(f.Digest.Hex, read.Text));
         Assert.Contains("text ", read.Text);

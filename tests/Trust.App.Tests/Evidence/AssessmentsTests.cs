@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Trust.App.Tests.Checkpoints;
 using Trust.App.Tests.Documents;
 using Trust.App.Tests.Ground;
@@ -123,6 +124,60 @@ public sealed class AssessmentsTests(TestDatabase db) : IClassFixture<TestDataba
         Dictionary<string, IReadOnlyList<string>> taken = new(typed) { ["advice"] = [Assert.IsType<Filled.Words>(narrow.Proposed).Text] };
         Assert.Equal(("assessment.not-yours", (string?)null), await Refused(office, taken));
         Assert.IsType<Outcome.Done>(await Give(office, taken, ForTheOfficer));
+    }
+
+    static async Task<Outcome> Write(Office office, PersonId by, Dictionary<string, IReadOnlyList<string>> typed)
+    {
+        var (read, view, kept) = (await Read(office, by), await office.Seen(by), new Typed("en"));
+        var answer = Assessments.Write(view, read, typed, kept);
+        return answer.Refusal is { } refusal ? new Outcome.Refused(refusal) : await office.Do(answer.Value!, kept); // one of the two
+    }
+
+    [Fact]
+    public async Task It_can_be_put_aside_unfinished_and_nothing_rests_on_it_until_it_is_given()
+    {
+        var office = await Lawful.Open(db);
+        var typed = Typed(await Read(office, Olga), Group.Hr);
+        Assert.IsType<Outcome.Done>(await Write(office, Olga, new() { ["necessity"] = ["Angefangen"] }));
+        Assert.Empty(Assert.IsType<Outcome.Done>(await Write(office, Olga, new() { ["necessity"] = ["Angefangen"] })).Events);
+        Assert.IsType<Outcome.Done>(await Write(office, Olga, new() { ["logic"] = ["Auch"] }));
+
+        var begun = await Read(office, Olga);
+        Assert.Equal((new Filled.Words("Angefangen"), new Filled.Words("Auch")), (Line(begun, "necessity").Answer, Line(begun, "logic").Answer));
+        Assert.Null((await office.Seen(Olga)).Project.Item(new(Stage.Security, "dpia")));
+        Assert.NotNull((await Read(office, Petra)).Draft);
+        var outsider = await Read(office, Walter);
+        Assert.Null(outsider.Draft);
+        Assert.Empty(outsider.Answers.Answers);
+        Assert.Equal("evidence.not-yours", Assert.IsType<Outcome.Refused>(await Write(office, Walter, new() { ["logic"] = ["Fremd"] })).Refusal.Code);
+
+        Assert.Equal("assessment.still-open", (await Refused(office, [])).Item1);
+        Assert.IsType<Outcome.Done>(await Give(office, new(typed) { ["logic"] = ["Fertig"] }));
+        var given = await Read(office, Olga);
+        Assert.Null(given.Draft);
+        Assert.Equal(new Filled.Words("Fertig"), Line(given, "logic").Answer);
+        Assert.True((await office.Check()).Holds);
+    }
+
+    [Fact]
+    public async Task The_officers_advice_written_on_the_page_is_evidence_of_its_own_and_is_taken_over_word_for_word()
+    {
+        var office = await Lawful.Open(db);
+        var (view, kept) = (await office.Seen(Petra), new Typed("de"));
+        var advice = Assessments.Advise(view, await Read(office, Petra), "Protokolle nach 30 Tagen löschen.", DateOnly.FromDateTime(office.At.UtcDateTime), kept)!; // the workflow asks for it
+        Assert.IsType<Outcome.Done>(await office.Do(advice, kept));
+        Assert.Equal(new Filled.Words("Protokolle nach 30 Tagen löschen."), Line(await Read(office, Olga), "advice").Proposed);
+        Assert.IsType<Filled.Day>(Line(await Read(office, Olga), "advised-on").Proposed);
+    }
+
+    [Fact]
+    public async Task A_system_is_called_by_its_name_and_not_by_the_form_in_which_it_is_kept()
+    {
+        var view = await (await Lawful.Open(db)).Seen(Olga);
+        var words = new KnownWords(new(view, Texts.In("de")), _ => """{"name":"Helfer","version":"2","vendor":"Muster AG"}""");
+        var asked = new Question("system", new(ImmutableSortedDictionary<string, string>.Empty), QuestionKind.Text, true, [], [ProjectFact.AiSystem], []);
+        Assert.Equal(["Helfer, 2, Muster AG"], words.Lines(asked, [new Known.Typed(view.Project.AiSystem, null)]));
+        Assert.Equal(new Filled.Words("Helfer, 2, Muster AG"), words.Proposed(asked, [new Known.Typed(view.Project.AiSystem, null)], Audience.OfProject));
     }
 
     [Fact]

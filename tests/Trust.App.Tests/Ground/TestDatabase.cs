@@ -5,7 +5,10 @@ namespace Trust.App.Tests.Ground;
 /// <summary>A database of one test class: <c>IClassFixture&lt;TestDatabase&gt;</c>.</summary>
 public sealed class TestDatabase : IAsyncLifetime
 {
-    readonly string name = "test_" + Guid.NewGuid().ToString("N");
+    public string Name { get; } = "test_" + Guid.NewGuid().ToString("N");
+
+    /// <summary>The database of which it is a copy; null: the one that holds nothing yet.</summary>
+    public string? Of { get; init; }
 
     public Logins Logins { get; private set; } = null!;     // set before the first test
     public NpgsqlDataSource Owner { get; private set; } = null!;
@@ -15,7 +18,7 @@ public sealed class TestDatabase : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Logins = await (await PostgresFixture.Shared).Clone(name);
+        Logins = await (await PostgresFixture.Shared).Clone(Name, Of);
         Owner = Database.Source(Logins.Owner);
         App = Database.Source(Logins.App);
         Council = Database.Source(Logins.Council);
@@ -25,6 +28,6 @@ public sealed class TestDatabase : IAsyncLifetime
     public async Task DisposeAsync()
     {
         foreach (var source in (NpgsqlDataSource[])[Owner, App, Council]) await source.DisposeAsync();
-        await (await PostgresFixture.Shared).Drop(name);
+        await (await PostgresFixture.Shared).Drop(Name);
     }
 }

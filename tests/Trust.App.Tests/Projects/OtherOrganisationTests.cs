@@ -35,7 +35,7 @@ public sealed class OtherOrganisationTests(TestDatabase db) : IClassFixture<Test
         select p.polname::text
         from pg_policy p
         join pg_class c on c.oid = p.polrelid and c.relnamespace <> 'council'::regnamespace
-        where p.polname <> 'own_organisation' and not (p.polcmd = 'r' and p.polroles = array['trust_owner'::regrole::oid])
+        where p.polname <> 'own_organisation' and p.polpermissive /* a restrictive one only narrows */ and not (p.polcmd = 'r' and p.polroles = array['trust_owner'::regrole::oid])
         """;
 
     [Fact]
@@ -114,6 +114,7 @@ public sealed class OtherOrganisationTests(TestDatabase db) : IClassFixture<Test
             insert into mail_choices (organisation_id, person_id, switch, wanted) values (@organisation, '{office.Administrator}', 'news', false);
             insert into post_offices (organisation_id, house, from_address, from_name, host, port, security) values (@organisation, 'https://trust.test', 'a@office.test', 'A', 'mail.test', 25, 'open');
             insert into calendar_feeds (organisation_id, person_id, secret_hash, created_at) values (@organisation, '{office.Administrator}', sha256(random()::text::bytea), now());
+            insert into public_pages (organisation_id, id, project_id, kind, secret_hash, created_at, expires_at) values (@organisation, gen_random_uuid(), @project, 'status', sha256(random()::text::bytea), now(), now());
             insert into kpi_points (organisation_id, project_id, kpi, number, on_day, value, baseline, source_id, at) values (@organisation, @project, 'adoption', 99, '2026-05-01', 80, false, gen_random_uuid(), now());
             insert into demo_people (organisation_id, person_id, part, position) values (@organisation, '{office.Administrator}', 'owner', 1);
             """);

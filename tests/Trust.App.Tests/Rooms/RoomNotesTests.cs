@@ -90,9 +90,87 @@ public sealed class RoomNotesTests(TestDatabase db) : IClassFixture<TestDatabase
     {
         var door = await Room();
         await Lock.Lock(door, [Key(door.Person), Key(null)], [], default);
-        Assert.Null(await Lock.GiveKey(door, Key(door.Person) with { Iterations = 700_000 }, default));
-        Assert.Null(await Lock.GiveKey(door, Key(null) with { Iterations = 800_000 }, default));
+        Assert.Null(await Lock.GiveKey(door, 1, Key(door.Person) with { Iterations = 700_000 }, default));
+        Assert.Null(await Lock.GiveKey(door, 1, Key(null) with { Iterations = 800_000 }, default));
         Assert.Equal([700_000, 800_000], (await Lock.Read(door, default))!.Keys.Select(k => k.Iterations).Order());
+    }
+
+    [Fact]
+    public async Task A_renewed_key_takes_every_old_way_with_it_and_leaves_each_note_its_day()
+    {
+        var door = await Room();
+        var note = Plain("Before");
+        await Notes.Write(door, note, default);
+        await Lock.Lock(door, [Key(door.Person), Key(null)], [Locked(note)], default);
+        await Lock.GiveKey(door, 1, Key(await Colleague(door)), default);
+        var before = Assert.Single(await Notes.Read(door, default));
+        byte[] anew = [.. Enumerable.Repeat((byte)9, 40)];
+
+        Assert.Null(await Lock.Renew(door, 1, [Key(door.Person) with { Iterations = 700_000 }, Key(null) with { Iterations = 700_000 }], [Locked(note) with { Seen = 2, Sealed = anew }], default));
+        var after = Assert.Single(await Notes.Read(door, default));
+        Assert.Equal(anew, after.Sealed);
+        Assert.Equal((before.ChangedAt, before.Kind), (after.ChangedAt, after.Kind));
+        var room = (await Lock.Read(door, default))!;
+        Assert.Equal(2, room.Generation);
+        Assert.NotNull(room.RenewedAt);
+        Assert.Equal([700_000, 700_000], room.Keys.Select(k => k.Iterations));
+    }
+
+    [Fact]
+    public async Task With_a_key_that_was_renewed_nothing_is_written_given_or_renewed_any_more()
+    {
+        var door = await Room();
+        await Lock.Lock(door, [Key(door.Person), Key(null)], [], default);
+        Assert.Null(await Lock.Renew(door, 1, [Key(door.Person), Key(null)], [], default));
+        var late = new NoteInput(Guid.CreateVersion7(), 0, NoteKind.Vote, null, null, Cipher);
+        Assert.Equal("room.key-renewed", (await Notes.Write(door, late, default))?.Code);
+        Assert.Equal("room.key-renewed", (await Lock.GiveKey(door, 1, Key(door.Person), default))?.Code);
+        Assert.Equal("room.key-renewed", (await Lock.Renew(door, 1, [Key(door.Person), Key(null)], [], default))?.Code);
+        Assert.Null(await Notes.Write(door, late with { Generation = 2 }, default));
+    }
+
+    [Fact]
+    public async Task A_key_is_not_renewed_while_a_note_is_left_out_or_changed_meanwhile()
+    {
+        var door = await Room();
+        var (one, other) = (Plain("One"), Plain("Other"));
+        await Notes.Write(door, one, default);
+        await Notes.Write(door, other, default);
+        await Lock.Lock(door, [Key(door.Person), Key(null)], [Locked(one), Locked(other)], default);
+        foreach (var all in (NoteInput[][])[[], [Locked(one) with { Seen = 2 }], [Locked(one) with { Seen = 2 }, Locked(other)]])
+            Assert.Equal("room.changed-meanwhile", (await Lock.Renew(door, 1, [Key(door.Person), Key(null)], all, default))?.Code);
+        Assert.Equal("room.key-wrong", (await Lock.Renew(door, 1, [Key(null)], [Locked(one) with { Seen = 2 }, Locked(other) with { Seen = 2 }], default))?.Code);
+        var room = (await Lock.Read(door, default))!;
+        Assert.Equal((1, 2), (room.Generation, room.Keys.Count));
+        var open = await Room();
+        Assert.Equal("room.not-locked", (await Lock.Renew(open, 1, [Key(open.Person), Key(null)], [], default))?.Code);
+    }
+
+    [Fact]
+    public async Task A_note_that_is_written_while_the_key_is_renewed_is_either_sealed_anew_or_refused()
+    {
+        var door = await Room();
+        await Lock.Lock(door, [Key(door.Person), Key(null)], [], default);
+        await using var writing = await council.Begin(door.Organisation, door.Person, door.Day, default);
+        await writing.Query<int>("select generation from council.locks where body_id = @body for share", new { body = door.Body }, default); // as whoever writes does first
+        var renewing = Lock.Renew(door, 1, [Key(door.Person), Key(null)], [], default);
+        await writing.Execute("""
+            insert into council.notes (organisation_id, project_id, body_id, id, version, kind, sealed, changed_at)
+            values (@organisation, @project, @body, @body, 1, 'note', @cipher, now())
+            """, new { organisation = door.Organisation, project = door.Project, body = door.Body, cipher = Cipher }, default);
+        Assert.False(renewing.IsCompleted);
+        await writing.Commit(default);
+        Assert.Equal("room.changed-meanwhile", (await renewing)?.Code);
+    }
+
+    [Fact]
+    public async Task A_note_keeps_the_checkpoint_that_it_is_about()
+    {
+        var door = await Room();
+        var (note, about) = (Plain("On monitoring"), new CheckpointId(Guid.CreateVersion7()));
+        await Notes.Write(door, note with { About = about }, default);
+        await Lock.Lock(door, [Key(door.Person), Key(null)], [Locked(note)], default);
+        Assert.Equal(about, Assert.Single(await Notes.Read(door, default)).About);
     }
 
     [Fact]
@@ -105,6 +183,13 @@ public sealed class RoomNotesTests(TestDatabase db) : IClassFixture<TestDatabase
             values (@organisation, @project, @body, @body, 1, 'note', 'both', 'both', @cipher, now())
             """, new { organisation = door.Organisation, project = door.Project, body = door.Body, cipher = Cipher }, default));
         Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
+    }
+
+    /// <summary>Somebody else of the organisation.</summary>
+    async Task<PersonId> Colleague(RoomDoor door)
+    {
+        await using var session = await db.Database.Begin(door.Organisation, default);
+        return (await session.Query<PersonId>("select id from people where id <> @person", new { person = door.Person }, default))[0];
     }
 
     static NoteInput Plain(string title) => new(Guid.CreateVersion7(), 0, NoteKind.Note, title, "What we think.", null);

@@ -91,5 +91,11 @@ public sealed class FormatTests
     [Fact]
     public void A_sentence_begins_with_a_capital() => Assert.Equal("Åpen", Texts.In("nb").AtStart("åpen"));
 
+    [Theory]
+    [InlineData("Missing: the plan", "Missing: the plan.")]
+    [InlineData("It is open.", "It is open.")]
+    [InlineData("Answered: “Why?”", "Answered: “Why?”")]
+    public void A_sentence_that_another_follows_has_an_end(string words, string ended) => Assert.Equal(ended, Texts.Ended(words));
+
     static string Kept(string text) => text.Replace('~', '\u00a0');
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Trust.Domain.Acceptance;
+using Trust.Domain.Assessments;
 using Trust.Domain.Changes;
 using Trust.Domain.Course;
 using Trust.Domain.Evidence;
@@ -39,6 +40,7 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(RemoveStakeholder)] = (x, now, at) => new RemoveStakeholder(x.dice.PickOrNone(now.Stakeholders.Keys) ?? x.Somebody(), x.Runner(now), at),
             [typeof(SetSeat)] = (x, now, at) => x.Seat(now, at),
             [typeof(GiveEvidence)] = (x, now, at) => x.Give(now, at),
+            [typeof(DraftAssessment)] = (x, now, at) => new DraftAssessment(x.Item(now), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(WaiveEvidence)] = (x, now, at) => x.Waive(now, at),
             [typeof(OpenGate)] = (x, now, at) => new OpenGate(x.dice.Word<Stage>(), x.Runner(now), at),
             [typeof(DecideGate)] = (x, now, at) => x.Decide(now, at),

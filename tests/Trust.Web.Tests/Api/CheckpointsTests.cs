@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Trust.App;
+using Trust.Domain;
 using Trust.Web.Tests.SignIn;
 
 namespace Trust.Web.Tests.Api;
@@ -14,12 +15,12 @@ public sealed class CheckpointsTests(ApiHouse house) : IClassFixture<ApiHouse>
         var (owner, council) = (await house.Lindtal.As("owner"), await house.Lindtal.As("works-council"));
         await rollout.DecideAll("transparency");
         await rollout.GiveAll("relevance");
-        await Answered(rollout, "selects");
+        await rollout.Answers("selects");
         await rollout.Open("relevance");
         await rollout.DecideAll("relevance");
         Assert.Equal("in-review", (await rollout.Gate("relevance"))["state"]!.GetValue<string>());
 
-        var path = await Path(rollout, "de.1/de-90");
+        var path = await rollout.Checkpoint("de.1/de-90");
         Assert.Equal("checkpoint.packet-missing", await Next(owner, path));
         (await owner.Post($"{path}/packet", new { language = "de" })).Must(200);
         Assert.Equal("handed-over", await State(owner, path));
@@ -27,7 +28,7 @@ public sealed class CheckpointsTests(ApiHouse house) : IClassFixture<ApiHouse>
         var clock = (await council.Get(path)).Must(200).Body;
         Assert.False(clock["statutoryLimit"]!.GetValue<bool>());
         Assert.Equal("no-limit", clock["clocks"]!.AsArray().First(c => !c!["clock"]!["statutory"]!.GetValue<bool>() && c["clock"]!["length"] is null)!["standing"]!.GetValue<string>());
-        (await owner.Post($"{path}/position", new { position = "opinion", text = "Fine, with doubts on degrees from abroad.", onBehalf = await Reported(rollout) })).Must(200);
+        (await owner.Post($"{path}/position", new { position = "opinion", text = "Fine, with doubts on degrees from abroad.", onBehalf = await rollout.Reported() })).Must(200);
         Assert.Equal("checkpoint.answer-missing", await Next(owner, path));
         Assert.Equal("in-review", (await rollout.Gate("relevance"))["state"]!.GetValue<string>());
 
@@ -41,10 +42,10 @@ public sealed class CheckpointsTests(ApiHouse house) : IClassFixture<ApiHouse>
     {
         var rollout = await Rollout.InReview(house.Lindtal);
         var (owner, council, sponsor) = (await house.Lindtal.As("owner"), await house.Lindtal.As("works-council"), await house.Lindtal.As("sponsor"));
-        await Answered(rollout, "monitors");
+        await rollout.Answers("monitors");
         var found = (await owner.Get($"{rollout.Path}/questions")).Must(200).Body;
         Assert.Contains(found["rights"]!.AsArray(), r => r!["right"]!["id"]!.GetValue<string>() == "de.1/de-87-6" && r["because"]!.AsArray().Count == 1);
-        var path = await Path(rollout, "de.1/de-87-6", "go-live");
+        var path = await rollout.Checkpoint("de.1/de-87-6", "go-live");
         var right = (await owner.Get(path)).Body["right"]!;
         Assert.Equal(("seen", true), (right["law"]!["certainty"]!.GetValue<string>(), right["law"]!["counselShouldConfirm"]!.GetValue<bool>()));
         Assert.Equal("Betriebsrat", (await owner.Get(path)).Body["bodyName"]!["name"]!.GetValue<string>());
@@ -67,8 +68,10 @@ public sealed class CheckpointsTests(ApiHouse house) : IClassFixture<ApiHouse>
         Assert.Contains("ever", (await council.Get($"{place}/difference")).Must(200).Text, StringComparison.Ordinal);
         Assert.Equal("agreement.slots-open", (await owner.Put(place, new { version = 2, title = "Logs", parties = Parties, clauses = new[] { new { key = "scope" } } })).Must(422).ProblemCode);
         var digest = (await council.Get(place)).Must(200).Body["digest"]!.GetValue<string>();
-        Assert.Equal("agreement.changed-meanwhile", (await council.Post($"{place}/sign-off", new { side = "body", version = 1, digest })).Must(409).ProblemCode);
-        (await council.Post($"{place}/sign-off", new { side = "body", version = 2, digest })).Must(200);
+        var (_, chair) = await Chair(rollout, "works-council");
+        Assert.Equal("account.sign-in-again", (await council.Post($"{place}/sign-off", new { side = "body", version = 2, digest })).Must(403).ProblemCode);
+        Assert.Equal("agreement.changed-meanwhile", await InSession(chair, $"{place}/sign-off", new { side = "body", version = 1, digest }));
+        Assert.Null(await InSession(chair, $"{place}/sign-off", new { side = "body", version = 2, digest }));
         (await sponsor.Post($"{place}/sign-off", new { side = "employer", version = 2, digest })).Must(200);
         Assert.Equal("agreed", await State(owner, path));
         Assert.Contains(path, (await owner.Get($"{rollout.Path}/locks/go-live")).Text, StringComparison.Ordinal);
@@ -76,9 +79,9 @@ public sealed class CheckpointsTests(ApiHouse house) : IClassFixture<ApiHouse>
         (await owner.Post($"{place}/in-force", new
         {
             form = "paper-signed",
-            from = Today,
+            from = Rollout.Today,
             signatories = new[] { new { side = "employer", name = "Sponsor" }, new { side = "body", name = "Chair" } },
-            report = await Reported(rollout),
+            report = await rollout.Reported(),
         })).Must(200);
         Assert.Equal("in-force", await State(owner, path));
         Assert.DoesNotContain(path, (await owner.Get($"{rollout.Path}/locks/go-live")).Text, StringComparison.Ordinal);
@@ -91,9 +94,9 @@ public sealed class CheckpointsTests(ApiHouse house) : IClassFixture<ApiHouse>
     [Fact]
     public async Task A_Norwegian_union_is_not_heard_before_the_law_s_own_contents_are_there_and_its_drøfting_ends_with_minutes()
     {
-        var (rollout, owner) = (await Norwegian(), await house.Fjordlys.As("owner"));
-        await Answered(rollout, "monitors");
-        var path = await Path(rollout, "no.1/no-9-2", "pilot");
+        var (rollout, owner) = (await Rollout.Norwegian(house.Fjordlys), await house.Fjordlys.As("owner"));
+        await rollout.Answers("monitors");
+        var path = await rollout.Checkpoint("no.1/no-9-2", "pilot");
         var refused = (await owner.Post($"{path}/packet", new { language = "nb" })).Must(409);
         Assert.Equal("checkpoint.packet-incomplete", refused.ProblemCode);
         Assert.Equal(["control-consequences", "control-duration"], refused.Body["blockers"]!.AsArray().Where(b => b!["code"]!.GetValue<string>() == "checkpoint.content-missing").Select(b => b!["facts"]!["content"]!.GetValue<string>()));
@@ -109,7 +112,7 @@ public sealed class CheckpointsTests(ApiHouse house) : IClassFixture<ApiHouse>
         Assert.False(target["clock"]!["statutory"]!.GetValue<bool>());
         Assert.Equal(10, target["days"]!.AsArray().Count(d => d!["mark"]!.GetValue<string>() == "counted"));
 
-        (await owner.Post($"{path}/minutes", new { kind = "consultation-minutes", report = await Reported(rollout) })).Must(200);
+        (await owner.Post($"{path}/minutes", new { kind = "consultation-minutes", report = await rollout.Reported() })).Must(200);
         Assert.Equal("closed", await State(owner, path));
         Assert.Null((await owner.Get(path)).Body["next"]);
     }
@@ -132,63 +135,42 @@ public sealed class CheckpointsTests(ApiHouse house) : IClassFixture<ApiHouse>
     public async Task In_its_own_name_a_body_takes_a_position_by_the_web_session_and_not_by_a_token()
     {
         var rollout = await Rollout.InReview(house.Lindtal);
-        var added = (await house.Services.GetRequiredService<People>().Add(rollout.Firm.Organisation, rollout.Firm.Administrator, new("Chair", $"chair.{rollout.Id}@firm.example", "de", "Europe/Berlin"), default)).Value!; // an administrator may
-        Assert.NotNull((await house.Services.GetRequiredService<Welcome>().Arrive(added.Link, new("a long enough one"), default)).Value);
-        (await (await house.Lindtal.As("works-council")).Put($"{rollout.Path}/seats/{rollout.Body}", new { holders = new[] { added.Person.Id.Value } })).Must(200);
-        await Answered(rollout, "monitors");
-        var path = await Path(rollout, "de.1/de-87-6", "go-live");
+        var (person, chair) = await Chair(rollout);
+        await rollout.Answers("monitors");
+        var path = await rollout.Checkpoint("de.1/de-87-6", "go-live");
 
-        var token = await house.As(rollout.Firm.Organisation, added.Person.Id);
+        var token = await house.As(rollout.Firm.Organisation, person);
         Assert.Equal("account.sign-in-again", (await token.Post($"{path}/position", new { position = "consent" })).Must(403).ProblemCode);
-        var visitor = new Visitor(house.Address);
-        await visitor.SignIn($"chair.{rollout.Id}@firm.example", "a long enough one");
-        var said = await visitor.PostJson($"/api/v1{path}/position", await visitor.FormToken("/me"), """{"position": "consent"}""");
-        Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync());
+        Assert.Null(await InSession(chair, $"{path}/position", new { position = "consent" }));
         Assert.Equal("answered", await State(token, path));
     }
 
-    static string Today => DateOnly.FromDateTime(DateTime.UtcNow).ToString("yyyy-MM-dd");
+    /// <summary>Who holds the body's seat from now on, beside those named, and has just signed in.</summary>
+    async Task<(PersonId Person, Visitor Visitor)> Chair(Rollout rollout, params string[] beside)
+    {
+        var (email, password) = ($"chair.{rollout.Id}@firm.example", "a long enough one");
+        var added = (await house.Services.GetRequiredService<People>().Add(rollout.Firm.Organisation, rollout.Firm.Administrator, new("Chair", email, "de", "Europe/Berlin"), default)).Value!; // an administrator may
+        Assert.NotNull((await house.Services.GetRequiredService<Welcome>().Arrive(added.Link, new(password), default)).Value);
+        var holders = new List<Guid> { added.Person.Id.Value };
+        foreach (var part in beside) holders.Add((await rollout.Firm.Person(part)).Value);
+        (await (await rollout.Firm.As("works-council")).Put($"{rollout.Path}/seats/{rollout.Body}", new { holders })).Must(200);
+        var visitor = new Visitor(house.Address);
+        await visitor.SignIn(email, password);
+        return (added.Person.Id, visitor);
+    }
+
+    /// <returns>The code of what was refused; null when it was done.</returns>
+    static async Task<string?> InSession(Visitor visitor, string path, object body)
+    {
+        var answer = await visitor.PostJson($"/api/v1{path}", await visitor.FormToken("/me"), System.Text.Json.JsonSerializer.Serialize(body));
+        return answer.IsSuccessStatusCode ? null : JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!.GetValue<string>(); // a problem has one
+    }
 
     static readonly string[] Parties = ["Lindtal GmbH", "Betriebsrat Lindtal"];
 
     static object Draft(string words, int? version = null) => new { title = "Use of logs", parties = Parties, version, clauses = new[] { new { key = "own-1", own = $"Logs\n{words}" } } };
 
-    static async Task Answered(Rollout rollout, string yes) =>
-        (await (await rollout.Firm.As("owner")).Put($"{rollout.Path}/questions", new { said = new[] { new { question = yes, yes = true } }, reason = "Said in a test." })).Must(200);
-
-    static async Task<string> Path(Rollout rollout, string right, string? @lock = null) =>
-        $"{rollout.Path}/checkpoints/" + (await (await rollout.Firm.As("owner")).Get($"{rollout.Path}/checkpoints")).Must(200).Body["items"]!.AsArray()
-            .Single(c => c!["right"]!["id"]!.GetValue<string>() == right && c["lock"]?.GetValue<string>() == @lock)!["id"]!.GetValue<string>();
-
     static async Task<string> State(Client client, string path) => (await client.Get(path)).Must(200).Body["state"]!.GetValue<string>();
 
     static async Task<string> Next(Client client, string path) => (await client.Get(path)).Must(200).Body["next"]!["code"]!.GetValue<string>();
-
-    /// <summary>Said on signed paper, today.</summary>
-    static async Task<object> Reported(Rollout rollout)
-    {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent("%PDF"u8.ToArray()), "files", "signed.pdf" } };
-        var document = (await (await rollout.Firm.As("owner")).Send(HttpMethod.Post, $"{rollout.Path}/files", form)).Must(201).Body["documentId"]!.GetValue<Guid>();
-        return new { channel = "paper", occurredOn = Today, saidBy = "The chair", documentId = document };
-    }
-
-    async Task<Rollout> Norwegian()
-    {
-        var owner = await house.Fjordlys.As("owner");
-        var project = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Rollout.NewProject()))!;
-        project["sites"] = JsonNode.Parse("""[{"employer": "Fjordlys AS", "name": "Bergen", "country": "NO", "headcount": 80, "languages": ["nb"]}]""");
-        project["bodies"] = JsonNode.Parse("""[{"kind": "union", "localName": "Klubben", "level": "company", "sites": ["Bergen"]}]""");
-        var id = (await owner.Post("/projects", project.ToJsonString())).Must(201).Id;
-        var body = (await owner.Get($"/projects/{id}")).Must(200).Body["bodies"]![0]!["id"]!.GetValue<string>();
-        var rollout = new Rollout { Firm = house.Fjordlys, Id = id, Body = body };
-        (await owner.Put($"{rollout.Path}/seats/{body}", new { holders = new[] { (await house.Fjordlys.Person("works-council")).Value } })).Must(200);
-        foreach (var group in (string[])["management", "hr", "it", "employees", "data-protection", "works-council"])
-        {
-            if (group != "works-council") (await owner.Put($"{rollout.Path}/seats/{group}", new { holders = new[] { (await house.Fjordlys.Person(group)).Value } })).Must(200);
-            (await owner.Put($"{rollout.Path}/groups/{group}", new { speaksFor = new { by = "nobody", because = "Said in a test." } })).Must(200);
-        }
-        (await owner.Put($"{rollout.Path}/roles/sponsor/{await house.Fjordlys.Person("sponsor")}")).Must(200);
-        (await owner.Post($"{rollout.Path}/start")).Must(200);
-        return rollout;
-    }
 }

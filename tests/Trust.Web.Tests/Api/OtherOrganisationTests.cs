@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Trust.Web.Tests.Api;
 
 /// <summary>Walks every route of the document that names something by id, with the ids of another organisation.</summary>
@@ -23,6 +25,20 @@ public sealed class OtherOrganisationTests(ApiHouse house) : IClassFixture<ApiHo
             walked++;
         }
         Assert.True(walked > 60, $"only {walked} routes were walked");
+    }
+
+    [Fact]
+    public async Task A_body_s_own_room_is_there_for_its_members_and_for_no_other_organisation()
+    {
+        var theirs = await Rollout.Draft(house.Lindtal);
+        foreach (var (firm, part, status) in new[] { (house.Lindtal, "works-council", 200), (house.Lindtal, "owner", 404), (house.Lindtal, "administrator", 404), (house.Lindtal, "auditor", 404), (house.Fjordlys, "works-council", 404), (house.Fjordlys, "administrator", 404) })
+        {
+            using var http = new HttpClient { BaseAddress = house.Address };
+            var token = await house.Services.GetRequiredService<Trust.App.Tokens>().Make(firm.Organisation, await firm.Person(part), "test", 1, default);
+            http.DefaultRequestHeaders.Authorization = new("Bearer", token.Value!.Secret.Text); // a label and a day are accepted
+            foreach (var page in (string[])["", "/members", "/guests", "/takeaway"])
+                Assert.Equal(status, (int)(await http.GetAsync($"{theirs.Path}/room/{theirs.Body}{page}")).StatusCode);
+        }
     }
 
     [Fact]

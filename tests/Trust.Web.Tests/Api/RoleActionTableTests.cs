@@ -97,7 +97,8 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("POST", "/agreements", "{\"for\": [\"{checkpoint}\"], \"title\": \"Draft\", \"parties\": [], \"clauses\": []}", "+   +   +   -   -   -   -   -   +   -   -   0   -   0   ?")]
     [InlineData("PUT", "/agreements/{agreement}", "{\"version\": 99, \"title\": \"Draft\", \"parties\": [], \"clauses\": []}", "+   +   +   -   -   -   -   -   +   -   -   0   -   0   ?")]
     [InlineData("POST", "/agreements/{agreement}/sign-off", "{\"side\": \"employer\", \"version\": 99, \"digest\": \"{digest}\"}", "-   -   +   -   -   +   -   -   -   -   -   0   -   0   ?")]
-    [InlineData("POST", "/agreements/{agreement}/sign-off", "{\"side\": \"body\", \"version\": 99, \"digest\": \"{digest}\"}", "-   -   -   -   -   -   -   -   +   -   -   0   -   0   ?")]
+    [InlineData("POST", "/agreements/{agreement}/sign-off", "{\"side\": \"body\", \"version\": 99, \"digest\": \"{digest}\"}", "-   -   -   -   -   -   -   -   -   -   -   0   -   0   ?")] // as a position
+    [InlineData("POST", "/agreements/{agreement}/sign-off", "{\"side\": \"body\", \"version\": 99, \"digest\": \"{digest}\", \"onBehalf\": {\"channel\": \"paper\", \"occurredOn\": \"2026-11-02\"}}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/agreements/{agreement}/in-force", "{\"form\": \"paper-signed\", \"from\": \"2026-11-02\", \"report\": {\"channel\": \"paper\", \"occurredOn\": \"2026-11-02\"}}", "+   +   +   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/agreements/{agreement}/notice", "{\"side\": \"employer\"}", "+   +   +   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/agreements/{agreement}/notice", "{\"side\": \"body\"}", "-   -   -   -   -   -   -   -   +   -   -   0   -   0   ?")]

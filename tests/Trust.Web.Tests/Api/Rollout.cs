@@ -33,13 +33,7 @@ public sealed class Rollout
         var id = (await owner.Post("/projects", NewProject())).Must(201).Id;
         var body = (await owner.Get($"/projects/{id}")).Must(200).Body["bodies"]![0]!["id"]!.GetValue<string>();
         var rollout = new Rollout { Firm = firm, Id = id, Body = body };
-        foreach (var role in (string[])["deputy-owner", "sponsor", "member", "observer"])
-            (await owner.Put($"{rollout.Path}/roles/{role}/{await firm.Person(role)}")).Must(200);
-        foreach (var group in SeatGroups)
-            (await owner.Put($"{rollout.Path}/seats/{group}", new { holders = new[] { (await firm.Person(group)).Value } })).Must(200);
-        (await owner.Put($"{rollout.Path}/seats/{body}", new { holders = new[] { (await firm.Person("works-council")).Value } })).Must(200);
-        foreach (var group in (string[])[.. SeatGroups, "works-council"])
-            (await owner.Put($"{rollout.Path}/groups/{group}", new { speaksFor = new { by = "nobody", because = "Said in a test." } })).Must(200);
+        await rollout.Seat();
         return rollout;
     }
 
@@ -57,6 +51,54 @@ public sealed class Rollout
         await rollout.GiveAll("transparency");
         await rollout.Open("transparency");
         return rollout;
+    }
+
+    /// <summary>At a firm in Norway, with its union.</summary>
+    public static async Task<Rollout> Norwegian(Firm firm)
+    {
+        var owner = await firm.As("owner");
+        var project = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(NewProject()))!; // it was just written
+        project["sites"] = JsonNode.Parse("""[{"employer": "Fjordlys AS", "name": "Bergen", "country": "NO", "headcount": 80, "languages": ["nb"]}]""");
+        project["bodies"] = JsonNode.Parse("""[{"kind": "union", "localName": "Klubben", "level": "company", "sites": ["Bergen"]}]""");
+        var id = (await owner.Post("/projects", project.ToJsonString())).Must(201).Id;
+        var rollout = new Rollout { Firm = firm, Id = id, Body = (await owner.Get($"/projects/{id}")).Must(200).Body["bodies"]![0]!["id"]!.GetValue<string>() };
+        await rollout.Seat();
+        (await owner.Post($"{rollout.Path}/start")).Must(200);
+        return rollout;
+    }
+
+    /// <summary>Everybody in place: roles, seats, who speaks for whom.</summary>
+    async Task Seat()
+    {
+        var owner = await Firm.As("owner");
+        foreach (var role in (string[])["deputy-owner", "sponsor", "member", "observer"])
+            (await owner.Put($"{Path}/roles/{role}/{await Firm.Person(role)}")).Must(200);
+        foreach (var group in SeatGroups)
+            (await owner.Put($"{Path}/seats/{group}", new { holders = new[] { (await Firm.Person(group)).Value } })).Must(200);
+        (await owner.Put($"{Path}/seats/{Body}", new { holders = new[] { (await Firm.Person("works-council")).Value } })).Must(200);
+        foreach (var group in (string[])[.. SeatGroups, "works-council"])
+            (await owner.Put($"{Path}/groups/{group}", new { speaksFor = new { by = "nobody", because = "Said in a test." } })).Must(200);
+    }
+
+    /// <summary>Yes to these of the plain questions.</summary>
+    public async Task Answers(params string[] yes) =>
+        (await (await Firm.As("owner")).Put($"{Path}/questions", new { said = yes.Select(q => new { question = q, yes = true }), reason = "Said in a test." })).Must(200);
+
+    /// <summary>Where the body's right stands, at a gate or at a lock.</summary>
+    public async Task<string> Checkpoint(string right, string? @lock = null) =>
+        $"{Path}/checkpoints/" + (await (await Firm.As("owner")).Get($"{Path}/checkpoints")).Must(200).Body["items"]!.AsArray()
+            .Single(c => c!["right"]!["id"]!.GetValue<string>() == right && c["lock"]?.GetValue<string>() == @lock && c["party"]!.GetValue<string>() == Body)!["id"]!.GetValue<string>();
+
+    public static string Today => Ago(0);
+
+    public static string Ago(int days) => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-days).ToString("yyyy-MM-dd");
+
+    /// <summary>Said on signed paper, today.</summary>
+    public async Task<object> Reported()
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("%PDF"u8.ToArray()), "files", "signed.pdf" } };
+        var document = (await (await Firm.As("owner")).Send(HttpMethod.Post, $"{Path}/files", form)).Must(201).Body["documentId"]!.GetValue<Guid>();
+        return new { channel = "paper", occurredOn = Today, saidBy = "The chair", documentId = document };
     }
 
     public async Task<JsonNode> See(string part = "owner") => (await (await Firm.As(part)).Get(Path)).Must(200).Body;

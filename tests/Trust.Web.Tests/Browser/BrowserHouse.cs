@@ -7,21 +7,20 @@ using Npgsql;
 using Trust.App;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
-using Trust.Web.Commands;
 
 namespace Trust.Web.Tests.Browser;
 
-/// <summary>The app on a free port with the demo in its database, and one Chromium, for all browser tests; every visit is a fresh browser profile.</summary>
+/// <summary>The app on a free port with the demo in its database, and one Chromium, for the browser tests of a collection; every visit is a fresh browser profile.</summary>
 public sealed class BrowserHouse : IAsyncLifetime
 {
     // root, as in a container, cannot have Chromium's sandbox; the rest keeps the browser from calling home
     static readonly string[] Quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
         "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    readonly TestDatabase database = new();
+    TestDatabase database = null!;    // set before the first test
     readonly string outbox = Directory.CreateTempSubdirectory("trust-outbox").FullName;
     IReadOnlyList<DemoPerson> people = [];
-    WebApplication app = null!;       // set before the first test
+    WebApplication app = null!;       // as above
     IPlaywright playwright = null!;
     IBrowser browser = null!;
 
@@ -39,13 +38,21 @@ public sealed class BrowserHouse : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        var demo = await ToldDemo.Shared;
+        database = new() { Of = demo.Database };
         await database.InitializeAsync();
+        foreach (var (name, letter) in demo.Letters)
+        {
+            var path = Path.Combine(outbox, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!); // it is below the outbox
+            await File.WriteAllBytesAsync(path, letter);
+        }
         app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Trace", "--Logging:Console:LogLevel:Default", "Warning", // to be read by the watch, not by us
             "--contentRoot", AppContext.BaseDirectory, "--Trust:Demo=true", "--Trust:Outbox", outbox, $"--ConnectionStrings:{TrustWeb.Council}={database.Logins.Council}"], database.Logins.App,
             services => services.AddLogging(l => l.AddProvider(Log)));
         app.MapGet("/broken", string () => throw new InvalidOperationException("Broken for a test.")).AllowAnonymous();
         app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests)).AllowAnonymous();
-        Project = (await Services.GetRequiredService<DemoLoader>().Load(default))[0].Project;
+        Project = demo.Project;
         people = await Services.GetRequiredService<DemoPeople>().All(default);
         await app.StartAsync();
         Address = new(app.Urls.Single());
@@ -65,15 +72,14 @@ public sealed class BrowserHouse : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = script,
-        }));
+        }), script);
 
-    /// <summary>A visit by a person of the demo, signed in by one click.</summary>
+    /// <summary>A visit by a person of the demo, signed in and on the first page.</summary>
     public async Task<Visit> VisitAs(DemoPart part, int width = 1280, bool dark = false, bool script = true)
     {
         var visit = await Visit(width, dark, script);
-        await visit.Go("/sign-in");
-        await visit.Page.Locator($"button[value='{Person(part).Person}']").ClickAsync();
-        await visit.Page.WaitForURLAsync(new Uri(Address, "/").ToString());
+        await visit.SignIn(Person(part).Person);
+        await visit.Go("/");
         return visit;
     }
 
@@ -105,3 +111,7 @@ public sealed class BrowserHouse : IAsyncLifetime
 
 [CollectionDefinition(nameof(BrowserHouse))]
 public sealed class BrowserCollection : ICollectionFixture<BrowserHouse>;
+
+/// <summary>A house beside it, with a database and a Chromium of its own: what looks at every page runs there meanwhile.</summary>
+[CollectionDefinition(nameof(EveryPageHouse))]
+public sealed class EveryPageHouse : ICollectionFixture<BrowserHouse>;

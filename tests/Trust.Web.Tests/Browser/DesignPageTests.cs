@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Trust.Web.Tests.Browser;
 
-[Collection(nameof(BrowserHouse))]
+[Collection(nameof(EveryPageHouse))]
 public sealed class DesignPageTests(BrowserHouse house)
 {
     const string Page = "/design";

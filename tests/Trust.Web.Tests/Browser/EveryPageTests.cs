@@ -3,7 +3,7 @@ using Trust.App;
 namespace Trust.Web.Tests.Browser;
 
 /// <summary>What every page of a signed-in reader owes them, in two languages, in light and dark, on a phone and on a desk.</summary>
-[Collection(nameof(BrowserHouse))]
+[Collection(nameof(EveryPageHouse))]
 public sealed class EveryPageTests(BrowserHouse house)
 {
     string[] Pages =>
@@ -25,6 +25,10 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/questions",
         $"/projects/{house.Project}/checkpoints",
         $"/projects/{house.Project}/commitments",
+        $"/projects/{house.Project}/assessments/dpia",
+        $"/projects/{house.Project}/assessments/dpia/system",
+        $"/projects/{house.Project}/assessments/dpia/risks",
+        $"/projects/{house.Project}/ai-act",
         $"/projects/{house.Project}/stages/security",
         $"/projects/{house.Project}/stages/security/report/data-protection",
         $"/projects/{house.Project}/notice",
@@ -55,7 +59,7 @@ public sealed class EveryPageTests(BrowserHouse house)
             if (await visit.Page.GetAttributeAsync("html", "lang") != language) wrong.Add($"{page}: not in {language}");
             await visit.OpenEverything();
             wrong.AddRange((await Axe.Violations(visit)).Select(v => $"{page}: {v}"));
-            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways");
+            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways, by {await visit.SticksOut()}");
             if (await visit.Page.Locator(".btn:not(.btn--quiet):not(.btn--stop)").CountAsync() > 1) wrong.Add($"{page}: more than one filled button");
         }
         await house.Speak(DemoPart.HrLead, "de");
@@ -81,7 +85,7 @@ public sealed class EveryPageTests(BrowserHouse house)
             if (await visit.Page.GetAttributeAsync("html", "lang") != language) wrong.Add($"{page}: not in {language}");
             await visit.OpenEverything();
             wrong.AddRange((await Axe.Violations(visit)).Select(v => $"{page}: {v}"));
-            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways");
+            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways, by {await visit.SticksOut()}");
         }
         await house.Speak(DemoPart.HrLead, "de");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

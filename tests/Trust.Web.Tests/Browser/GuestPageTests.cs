@@ -65,7 +65,7 @@ public sealed partial class GuestPageTests(BrowserHouse house)
         var link = await Invite(chair, project, DateTime.UtcNow.AddDays(10), "transparency/purpose");
         var id = Guest().Match(await chair.Read(project.Room + "/guests")).Groups[1].Value;
         await chair.Post(project.Room + "/guests", project.Room + "/guests?handler=End", ("id", id));
-        foreach (var address in (string[])[link, "/guest/made-up"])
+        foreach (var address in (string[])[link, "/guest/made-up", "/guest/%E2%80%AE%27--"])
             Assert.Equal(HttpStatusCode.NotFound, (await new Visitor(house.Address).Get(address)).StatusCode);
     }
 

@@ -9,7 +9,7 @@ using Trust.Web.Tests.SignIn;
 namespace Trust.Web.Tests.Browser;
 
 /// <summary>Every form on every page, filled with what no page offers. The forms are read from the pages themselves, so that a new one is tried without a new test.</summary>
-[Collection(nameof(BrowserHouse))]
+[Collection(nameof(EveryPageHouse))]
 public sealed partial class HostileFormsTests(BrowserHouse house)
 {
     /// <summary>As they go over the wire: text, and bytes that are no text.</summary>
@@ -36,9 +36,9 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
         await NothingBreaks(DemoPart.WorksCouncilChair, project.Id, [project.Room, $"{project.Room}/guests", $"{project.Room}/members"], 100);
         var visitor = await In(DemoPart.WorksCouncilChair);
         var token = await visitor.FormToken(project.Room);
-        foreach (var handler in (string[])["Lock", "Key", "Nothing"])
-            foreach (var data in (string[])["", "null", "[]", "{}", "{\"keys\":null,\"notes\":[]}", "{\"keys\":[null],\"notes\":[null]}", "{\"keys\":[{\"salt\":\"x\",\"iterations\":1,\"sealed\":\"\"}],\"notes\":[]}",
-                $"{{\"keys\":[{{\"person\":\"{Guid.NewGuid()}\",\"salt\":\"{new string('A', 24)}\",\"iterations\":600000,\"sealed\":\"{new string('A', 80)}\"}}],\"notes\":[]}}", new('[', 5000)])
+        foreach (var handler in (string[])["Lock", "Key", "Renew", "Nothing"])
+            foreach (var data in (string[])["", "null", "[]", "{}", "{\"generation\":1,\"keys\":null,\"notes\":[]}", "{\"generation\":1,\"keys\":[null],\"notes\":[null]}", "{\"generation\":-1,\"keys\":[{\"salt\":\"x\",\"iterations\":1,\"sealed\":\"\"}],\"notes\":[]}",
+                $"{{\"generation\":1,\"keys\":[{{\"person\":\"{Guid.NewGuid()}\",\"salt\":\"{new string('A', 24)}\",\"iterations\":600000,\"sealed\":\"{new string('A', 80)}\"}}],\"notes\":[]}}", new('[', 5000)])
             {
                 var answer = await visitor.PostWith(token, $"{project.Room}?handler={handler}", ("data", data));
                 Assert.True((int)answer.StatusCode is >= 200 and < 500, $"{handler} with {data}: {(int)answer.StatusCode}");
@@ -53,13 +53,19 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
         {
             var page = await visitor.Get(path);
             if (page.StatusCode is not HttpStatusCode.OK) continue; // not for this reader
-            foreach (var (action, fields) in FormsIn(path, await page.Content.ReadAsStringAsync()))
+            var html = await page.Content.ReadAsStringAsync();
+            var token = Visitor.TokenIn(html);
+            foreach (var (action, fields) in FormsIn(path, html))
                 foreach (var wrong in Wrongs)
                 {
                     tried++;
-                    var token = await visitor.FormToken(path);
-                    var body = string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f)}={wrong}").Append($"__RequestVerificationToken={Uri.EscapeDataString(token)}").Append("unknown=1").Append("unknown=2"));
-                    var answer = await visitor.PostRaw(action, body);
+                    var body = string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f)}={wrong}").Append("unknown=1").Append("unknown=2"));
+                    var answer = await visitor.PostRaw(action, $"{body}&__RequestVerificationToken={Uri.EscapeDataString(token)}");
+                    if (answer.StatusCode is HttpStatusCode.BadRequest)
+                    {
+                        token = await visitor.FormToken(path); // no page's token lasts for ever, and behind a refused one nothing is tried
+                        answer = await visitor.PostRaw(action, $"{body}&__RequestVerificationToken={Uri.EscapeDataString(token)}");
+                    }
                     if ((int)answer.StatusCode >= 500) broken.Add($"{action} with {wrong[..Math.Min(wrong.Length, 40)]}: {(int)answer.StatusCode}");
                 }
         }
@@ -76,7 +82,9 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
         var visitor = await In(DemoPart.HrLead);
         var (tried, silent, before) = (new HashSet<(string, string)>(), new List<string>(), await Entries());
         foreach (var path in (string[])["/projects/new", "/people", "/me", $"/people/{house.Person(DemoPart.Employee).Person}", .. PagesOf(project.Path)])
-            foreach (Match form in Form().Matches(await visitor.Read(path)))
+        {
+            var html = await visitor.Read(path);
+            foreach (Match form in Form().Matches(html))
             {
                 var action = WebUtility.HtmlDecode(Action().Match(form.Groups[1].Value) is { Success: true } to ? to.Groups[1].Value : path);
                 foreach (Match field in Typed().Matches(form.Groups[2].Value))
@@ -84,13 +92,14 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
                     var (name, type) = (WebUtility.HtmlDecode(field.Groups["name"].Value), field.Groups["type"].Value);
                     if (!IsTried(action) || !tried.Add((Uuid().Replace(action, "id"), Uuid().Replace(name, "id")))) continue;
                     var wrong = type switch { "date" => "2026-02-30", "number" => "many", "time" => "25:99", _ => new string('x', 20_001) };
-                    var answer = await visitor.PostRaw(action, $"{Uri.EscapeDataString(name)}={wrong}&__RequestVerificationToken={Uri.EscapeDataString(await visitor.FormToken(path))}");
+                    var answer = await visitor.PostRaw(action, $"{Uri.EscapeDataString(name)}={wrong}&__RequestVerificationToken={Uri.EscapeDataString(Visitor.TokenIn(html))}");
                     var told = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
                     var named = wrong.Length > 20_000 ? told.Contains($"{name}: ", StringComparison.Ordinal)
                         : Errors().Matches(told).Any(e => e.Groups[1].Value == $"{(Id().Match(field.Value) is { Success: true } id ? id.Groups[1].Value : NotOfAnId().Replace(name, "-"))}-error");
                     if ((int)answer.StatusCode != 422 || !named || told.Contains("is not valid", StringComparison.Ordinal)) silent.Add($"{action}: {name} of {type}: {(int)answer.StatusCode}, {(named ? "named" : "not named")}");
                 }
             }
+        }
         Assert.True(silent.Count == 0, string.Join('\n', silent));
         Assert.True(tried.Count > 60, $"only {tried.Count} were tried");
         Assert.Equal(before, await Entries());
@@ -104,7 +113,7 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
 
     static IEnumerable<string> PagesOf(string project) =>
     [
-        $"{project}/questions", $"{project}/checkpoints", $"{project}/commitments", $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
+        $"{project}/questions", $"{project}/checkpoints", $"{project}/commitments", $"{project}/assessments/dpia/system", $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
         $"{project}/stages/transparency/evidence/purpose", $"{project}/groups", $"{project}/objections", $"{project}/acceptance", $"{project}/milestones", $"{project}/mails", project,
         $"{project}/course/changes?kind=data", $"{project}/course/hand-over", $"{project}/course", // last: any text is a reason to pause or to cancel
     ];

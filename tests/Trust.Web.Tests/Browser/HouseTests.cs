@@ -67,5 +67,18 @@ public sealed class HouseTests(BrowserHouse house)
         Assert.False(await visit.ScrollsSideways());
     }
 
+    [Fact]
+    public async Task One_click_at_the_demos_door_leads_in_with_and_without_script()
+    {
+        foreach (var script in (bool[])[true, false])
+        {
+            await using var visit = await house.Visit(script: script);
+            await visit.Go("/sign-in");
+            await visit.Press($"button[value='{house.Person(DemoPart.HrLead).Person}']");
+            Assert.Equal(house.Address, new Uri(visit.Page.Url));
+            Assert.Equal(200, (await visit.Go("/me")).Status);
+        }
+    }
+
     static string One(HttpResponseMessage answer, string header) => Assert.Single(answer.Headers.GetValues(header));
 }

@@ -11,7 +11,7 @@ using Trust.Web.Tests.SignIn;
 namespace Trust.Web.Tests.Browser;
 
 /// <summary>A sentence that a body wrote down for itself, looked for wherever its employer, an administrator or whoever runs the server could read.</summary>
-[Collection(nameof(BrowserHouse))]
+[Collection(nameof(EveryPageHouse))]
 public sealed partial class PlantedSentenceTests(BrowserHouse house)
 {
     const string Title = "Stachelbeerkompott am Dienstag";

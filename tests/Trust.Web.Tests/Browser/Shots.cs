@@ -1,14 +1,9 @@
 namespace Trust.Web.Tests.Browser;
 
-/// <summary>Where screenshots go: artifacts/shots beside the solution.</summary>
+/// <summary>Where screenshots go: artifacts/shots beside the solution, if somebody made it. Nothing is tested by them, and hundreds take their time.</summary>
 static class Shots
 {
-    public static string Folder { get; } = Path.Combine(Root(), "artifacts", "shots");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "artifacts", "shots");
 
-    static string Root()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "Trust.sln"))) at = at.Parent ?? throw new DirectoryNotFoundException("No Trust.sln above the tests.");
-        return at.FullName;
-    }
+    public static bool AreWanted { get; } = Directory.Exists(Folder);
 }

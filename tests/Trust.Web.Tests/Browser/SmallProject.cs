@@ -29,13 +29,13 @@ sealed class SmallProject(BrowserHouse house)
 
     public static Task<SmallProject> Draft(BrowserHouse house, Today today) => Draft(house, today, "DE", null, "de", []);
 
-    static async Task<SmallProject> Draft(BrowserHouse house, Today today, string country, string? region, string language, (BodyId Id, BodyKind Kind, string Name)[] bodies)
+    static async Task<SmallProject> Draft(BrowserHouse house, Today today, string country, string? region, string language, (BodyId Id, BodyKind Kind, string Name, BodyLevel Level)[] bodies)
     {
         var project = new SmallProject(house);
         var rules = house.Services.GetRequiredService<Rulebooks>().Latest("rollout");
         await project.Do((t, by, at) => new CreateProject(rules, t.Add("Klein"), t.Add("Fragen beantworten."), t.Add("""{"name":"Helfer"}"""), Decides.Assists, today,
             [new(new(Guid.CreateVersion7()), t.Add("Lindtal GmbH"), t.Add("Lindtal"), country, region, 140, [language])],
-            [.. bodies.Select(b => new Body(b.Id, b.Kind, t.Add(b.Name), BodyLevel.Site, [], null))], project.Day(0), "Europe/Berlin", language, 140, by, at));
+            [.. bodies.Select(b => new Body(b.Id, b.Kind, t.Add(b.Name), b.Level, [], null))], project.Day(0), "Europe/Berlin", language, 140, by, at));
         return project;
     }
 
@@ -43,21 +43,44 @@ sealed class SmallProject(BrowserHouse house)
     public static async Task<SmallProject> Ready(BrowserHouse house) => await Placed(await Draft(house, Today.Idea), house);
 
     /// <summary>Started in a country with a body for which the chair of the demo decides; these questions are answered with yes, all others with no.</summary>
-    public static async Task<SmallProject> UnderLaw(BrowserHouse house, string country, string? region, BodyKind kind, string name, params PlainQuestion[] yes)
+    public static Task<SmallProject> UnderLaw(BrowserHouse house, string country, string? region, BodyKind kind, string name, params PlainQuestion[] yes) =>
+        Under(house, country, region, [(new(Guid.CreateVersion7()), kind, name, BodyLevel.Site)], yes);
+
+    /// <summary>As above in Germany, with a works council of the site and one of the company: before papers go out, somebody asks which is competent.</summary>
+    public static Task<SmallProject> UnderTwoCouncils(BrowserHouse house, params PlainQuestion[] yes) => Under(house, "DE", "BW",
+        [(new(Guid.CreateVersion7()), BodyKind.WorksCouncil, "Betriebsrat Lindtal", BodyLevel.Site), (new(Guid.CreateVersion7()), BodyKind.WorksCouncil, "Gesamtbetriebsrat", BodyLevel.Company)], yes);
+
+    static async Task<SmallProject> Under(BrowserHouse house, string country, string? region, (BodyId Id, BodyKind Kind, string Name, BodyLevel Level)[] bodies, PlainQuestion[] yes)
     {
-        var body = new BodyId(Guid.CreateVersion7());
-        var project = await Placed(await Draft(house, Today.Idea, country, region, country == "NO" ? "nb" : "de", [(body, kind, name)]), house);
-        await project.Do((_, by, at) => new SetSeat(new(PartyId.Of(body), null, SeatRule.Any, null, [project.Is(DemoPart.WorksCouncilChair)], []), null, by, at));
+        var project = await Placed(await Draft(house, Today.Idea, country, region, country == "NO" ? "nb" : "de", bodies), house);
+        foreach (var body in bodies)
+            await project.Do((_, by, at) => new SetSeat(new(PartyId.Of(body.Id), null, SeatRule.Any, null, [project.Is(DemoPart.WorksCouncilChair)], []), null, by, at));
         await project.Do((_, by, at) => new StartProject(by, at));
         await project.Do((t, by, at) => new AnswerPlainQuestions(Enum.GetValues<PlainQuestion>().ToImmutableSortedDictionary(q => q, yes.Contains), ImmutableSortedDictionary<string, int>.Empty, t.Add("Zum Beginn."), by, at));
         return project;
     }
 
+    /// <summary>The papers of a right are with its party, a month ago.</summary>
+    public async Task<CheckpointId> HandsOver(string right, string language)
+    {
+        await GivesPapersFor(right);
+        var (now, checkpoint) = (await Now(), await Checkpoint(right));
+        var own = PacketList.Of(now, checkpoint).Where(i => i is { Mandatory: true, Evidence: null }).Select(i => i.Key).Append("own-1").Distinct();
+        await Do((t, by, at) => new HandOverPacket(checkpoint.Id, language, null, [.. own.Select(k => new OwnPiece(k, t.Add("Steht fest."), null, []))], null, null, by, at));
+        await Do((_, by, at) => new ConfirmReceipt(checkpoint.Id, 1, null, null, null, by, at), DemoPart.WorksCouncilChair);
+        return checkpoint.Id;
+    }
+
+    public Task Objects(CheckpointId checkpoint) =>
+        Do((t, by, at) => new TakePosition(checkpoint, 1, PositionKind.Objection, t.Add("So nicht."), null, [], Audience.OfProject, null, by, at), DemoPart.WorksCouncilChair);
+
+    public Task OffersTalks(CheckpointId checkpoint, int day) => Do((_, by, at) => new OfferTalks(checkpoint, Day(day), by, at));
+
     /// <summary>The state as it is now.</summary>
     public async Task<Project> Now() => (await house.Services.GetRequiredService<ProjectReader>().Read(house.Person(DemoPart.HrLead).Organisation, id, Actor.Of(Is(DemoPart.HrLead)), at.AddDays(30), default))!.Project; // made by this test
 
     /// <summary>A checkpoint by its right, the pilot's where there are two.</summary>
-    public async Task<Checkpoint> Checkpoint(string right) => (await Now()).Checkpoints.Values.Where(c => c.Right.Right == right).MinBy(c => c.At.Lock)!; // a test names one that is there
+    public async Task<Checkpoint> Checkpoint(string right) => (await Now()).Checkpoints.Values.Where(c => c.Right.Right == right && c.Competence is not { Holds: false }).MinBy(c => c.At.Lock)!; // a test names one that is there
 
     /// <summary>Gives every piece of evidence that the law's list of a right makes mandatory.</summary>
     public async Task GivesPapersFor(string right)
@@ -106,9 +129,9 @@ sealed class SmallProject(BrowserHouse house)
         return milestone;
     }
 
-    async Task Do(Func<Typed, Actor, DateTimeOffset, ProjectCommand> command)
+    async Task Do(Func<Typed, Actor, DateTimeOffset, ProjectCommand> command, DemoPart part = DemoPart.HrLead)
     {
-        var owner = house.Person(DemoPart.HrLead);
+        var owner = house.Person(part);
         var typed = new Typed("de");
         var outcome = await house.Services.GetRequiredService<Trust.App.Projects>().Execute(new(owner.Organisation, id, command(typed, Actor.Of(owner.Person), at)) { Typed = typed }, default);
         Assert.IsType<Trust.App.Outcome.Done>(outcome);

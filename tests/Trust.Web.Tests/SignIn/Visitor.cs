@@ -38,7 +38,9 @@ public sealed partial class Visitor(Uri address)
         return Client.SendAsync(request);
     }
 
-    public async Task<string> FormToken(string page) => TokenField.Match(await Read(page)).Groups[1].Value;
+    public async Task<string> FormToken(string page) => TokenIn(await Read(page));
+
+    public static string TokenIn(string html) => TokenField.Match(html).Groups[1].Value;
 
     [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)""")]
     private static partial Regex TokenField { get; }

@@ -32,6 +32,8 @@ static class Views
     public static Said? Say(this ProjectView view, ContentRef? content) =>
         content is { } c && view.Texts.TryGetValue(c.Id, out var text) ? new(text, view.Languages.GetValueOrDefault(c.Id, view.Project.Language)) : null;
 
+    public static Said? Say(this WrittenText? text) => text is null ? null : new(text.Body, text.Language);
+
     public static PersonAnswer Person(this ProjectView view, PersonId person) => new(person, view.Name(person));
 
     public static PersonAnswer? Person(this ProjectView view, PersonId? person) => person is { } p ? view.Person(p) : null;

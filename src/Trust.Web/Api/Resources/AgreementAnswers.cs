@@ -48,7 +48,7 @@ public sealed record AgreementAnswer(AgreementId Id, PartyId With, AgreementStat
         var (project, agreement) = (view.Project, read.Agreement);
         return new(agreement.Id, agreement.With, read.State, agreement.For, agreement.Version, agreement.Digest, new(agreement.Term.Until, agreement.Term.NoticeMonths, agreement.Term.ReviewMonths), agreement.Replaces,
             agreement.ReplacedBy, [.. agreement.SignOffs.Select(s => new SignOffAnswer(s.Side, s.On, s == CheckpointStanding.Signed(project, agreement, s.Side), s.Act))],
-            agreement.InForce is { } force ? new(force.SignedOn, force.From, force.Form, force.Document.Id, [.. force.Signatories.Select(s => new SignatoryAnswer(s.Side, view.Say(s.Name)))], force.Act, project.Acts[force.Act].Disputed) : null,
+            agreement.InForce is { } force ? new(force.SignedOn, force.From, force.Form, force.Document.Id, [.. force.Signatories.Select(s => new SignatoryAnswer(s.Side, read.Names.GetValueOrDefault(s.Name.Id).Say()))], force.Act, project.Acts[force.Act].Disputed) : null,
             agreement.Notice is { } notice ? new(notice.By, notice.On, notice.EndsOn, notice.Act) : null, CheckpointStanding.EndOf(project, agreement),
             [.. Trust.App.Agreements.Instruments(project, agreement).SelectMany(i => i.Forms).Distinct()], [.. read.Versions.Select(AgreementVersionAnswer.Of)],
             [.. read.Promises.Select(p => new PromiseAnswer(p.Promise.Clause, p.Promise.Key, p.Promise.Who, p.Promise.What, p.Promise.EveryMonths, p.Made, p.CheckOn))]);

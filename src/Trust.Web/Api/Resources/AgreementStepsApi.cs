@@ -11,16 +11,23 @@ static class AgreementStepsApi
     public static void MapAgreementSteps(this RouteGroupBuilder api)
     {
         var one = api.MapGroup("/projects/{project:guid}/agreements/{agreement:guid}").WithTags("Agreements");
-        one.MapPost("/sign-off", Sign).WithName("signAgreement").WithSummary("A side signs off the very words of a version; with both the text is agreed, and not yet in force.");
+        one.MapPost("/sign-off", Sign).WithName("signAgreement")
+            .WithSummary("A side signs off the very words of a version; with both the text is agreed, and not yet in force. A body in its own name only by the web session, within fifteen minutes after signing in (403 account.sign-in-again).");
         one.MapPost("/in-force", Force).WithName("putAgreementInForce").WithSummary("In force: the signed document in a form that the law names, its date and who signed.");
         one.MapPost("/notice", Notice).WithName("giveNotice").WithSummary("A side gives notice; it ends after the period that it names, else after the law's.");
         one.MapPost("/review", Review).WithName("holdReview").WithSummary("Both sides have looked at it together; the next review is counted from that day.");
     }
 
-    static Task<Results<Ok<Written>, Refused>> Sign(Guid project, Guid agreement, Body<SignOffEdit> body, Door door, CancellationToken ct)
+    static async Task<Results<Ok<Written>, Refused>> Sign(Guid project, Guid agreement, Body<SignOffEdit> body, HttpContext http, Door door, CancellationToken ct)
     {
         var (wanted, act) = (body.Value, Guid.CreateVersion7());
-        return door.Do(project, asking => new SignAgreement(new(agreement), wanted.Version, wanted.Digest, wanted.Side, wanted.OnBehalf?.Of(asking, act), asking.By, asking.At), ct, made: wanted.OnBehalf is null ? null : act);
+        if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
+        // who may not speak for the body at all is told that by the rule
+        if (wanted is { Side: Side.Body, OnBehalf: null } && view.Project.Agreements.GetValueOrDefault(new(agreement)) is { } found && await http.NeedsFreshSignIn(view, found.With))
+            return door.Refuse(Freshness.Stale);
+        var (done, refused) = await door.Ask(view, wanted.OnBehalf is null ? null : act,
+            asking => new SignAgreement(new(agreement), wanted.Version, wanted.Digest, wanted.Side, wanted.OnBehalf?.Of(asking, act), asking.By, asking.At), ct);
+        return refused is not null ? refused : TypedResults.Ok(done);
     }
 
     static Task<Results<Ok<Written>, Refused>> Force(Guid project, Guid agreement, Body<InForceEdit> body, Door door, CancellationToken ct)

@@ -24,8 +24,8 @@ static class AgreementsApi
     static Task<Results<Ok<Listed<AgreementLine>>, Refused>> All(Guid project, Door door, Agreements agreements, CancellationToken ct) =>
         door.Show(project, async view => new Listed<AgreementLine>([.. (await agreements.All(view, ct)).Select(AgreementLine.Of)])!, ct); // a list is something
 
-    static Task<Results<Ok<AgreementAnswer>, Refused>> One(Guid project, Guid agreement, Door door, Agreements agreements, CheckpointWords words, CancellationToken ct) =>
-        door.Show(project, async view => await agreements.Read(view, new(agreement), ct) is { } read ? AgreementAnswer.Of((await words.Read(view, ct)).View, read) : null, ct);
+    static Task<Results<Ok<AgreementAnswer>, Refused>> One(Guid project, Guid agreement, Door door, Agreements agreements, CancellationToken ct) =>
+        door.Show(project, async view => await agreements.Read(view, new(agreement), ct) is { } read ? AgreementAnswer.Of(view, read) : null, ct);
 
     static Task<Results<Ok<AgreementChange>, Refused>> Difference(Guid project, Guid agreement, Whole? from, Whole? to, Door door, Agreements agreements, CancellationToken ct) =>
         door.Show(project, async view =>

@@ -5,15 +5,13 @@ using Trust.Domain.Checkpoints;
 namespace Trust.Web.Api;
 
 /// <summary>One checkpoint as its reader may see it.</summary>
-sealed class CheckpointPicture(Wording words, CheckpointsRead read, Checkpoint checkpoint)
+sealed class CheckpointPicture(Wording words, CheckpointPast past, Checkpoint checkpoint)
 {
     readonly ProjectView view = words.View;
     readonly Project project = words.View.Project;
     readonly string language = words.Texts.Language;
 
-    public static CheckpointAnswer Of(Texts texts, CheckpointsRead read, Checkpoint checkpoint) => new CheckpointPicture(new(read.View, texts), read, checkpoint).Draw();
-
-    CheckpointAnswer Draw()
+    public CheckpointAnswer Draw()
     {
         var pack = project.Rules.Law.Find(checkpoint.Right.Pack);
         var right = project.Rules.Law.Find(checkpoint.Right);
@@ -29,7 +27,7 @@ sealed class CheckpointPicture(Wording words, CheckpointsRead read, Checkpoint c
             CheckpointRule.Open(project, checkpoint) is { } next && checkpoint.Competence is not { Holds: false } ? BlockerAnswer.Of(next, words) : null,
             [.. clocks.Select(c => ClockAnswer.Of(words, pack, c))], checkpoint.TargetDays ?? right?.TargetDays, [.. PacketList.Of(project, checkpoint).Select(Asked)],
             checkpoint.Packet is { } packet ? PacketAnswer.Of(view, checkpoint, packet) : null,
-            [.. read.Packets[checkpoint.Id].Select(p => new PacketVersionAnswer(p.Version, p.Digest, p.Language, p.At, p.ClockStartedAgain, view.Say(p.Reason)))],
+            [.. past.Packets(checkpoint.Id).Select(p => new PacketVersionAnswer(p.Version, p.Digest, p.Language, p.At, p.ClockStartedAgain, view.Say(p.Reason)))],
             checkpoint.Receipt is { } got ? new(got.Version, got.On, got.Act, Disputed(got.Act)) : null,
             [.. checkpoint.Lacks.Select(l => new LackAnswer(l.Version, view.Say(l.What), l.Items, l.On, l.Completed?.On, l.Act, Disputed(l.Act)))], checkpoint.AnswersBy,
             [.. checkpoint.Positions.Select(Position)],
@@ -37,7 +35,7 @@ sealed class CheckpointPicture(Wording words, CheckpointsRead read, Checkpoint c
             [.. checkpoint.Minutes.Select(m => new MinutesAnswer(m.Kind, m.On, m.Act, Disputed(m.Act)))],
             checkpoint.Confirmation is { } c ? new([.. c.RestsOn.Select(e => new EvidenceAtAnswer(e.Item, e.Revision))], c.On, CheckpointStanding.IsConfirmed(project, checkpoint), c.Act, Disputed(c.Act)) : null,
             checkpoint.Dispute is { } d ? new(d.Key, d.Replaces, d.From, d.FiledOn, d.To, d.End, d.Act, Disputed(d.Act)) : null,
-            checkpoint.Closing is { } closed ? new(closed.On, view.Say(read.ClosedBecause.TryGetValue(checkpoint.Id, out var because) ? because : null)) : null,
+            checkpoint.Closing is { } closed ? new(closed.On, past.ClosedBecause(checkpoint.Id).Say()) : null,
             checkpoint.ReviewedOn, [.. project.Agreements.Values.Where(a => a.For.Contains(checkpoint.Id) && (a.InForce is not null || IsSide)).Select(a => a.Id)]);
     }
 

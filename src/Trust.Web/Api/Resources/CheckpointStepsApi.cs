@@ -43,7 +43,7 @@ static class CheckpointStepsApi
         var (wanted, act) = (body.Value, Guid.CreateVersion7());
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
         // who may not speak for the party at all is told that by the rule
-        if (wanted.OnBehalf is null && view.Project.Checkpoints.GetValueOrDefault(new(checkpoint)) is { } found && view.Project.SpeaksFor(found.Party, view.Reader, view.Now) && !await http.IsFresh())
+        if (wanted.OnBehalf is null && view.Project.Checkpoints.GetValueOrDefault(new(checkpoint)) is { } found && await http.NeedsFreshSignIn(view, found.Party))
             return door.Refuse(Freshness.Stale);
         var (done, refused) = await door.Ask(view, wanted.OnBehalf is null ? null : act, asking => new TakePosition(new(checkpoint), asking.Version(new(checkpoint), wanted.Version), wanted.Position, asking.Text(wanted.Text), wanted.ResolvedOn,
             [.. wanted.Conditions.Select(c => c.Of(asking))], wanted.Audience?.Of(asking) ?? Audience.OfProject, wanted.OnBehalf?.Of(asking, act), asking.By, asking.At), ct);

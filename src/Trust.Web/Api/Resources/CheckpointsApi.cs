@@ -25,23 +25,25 @@ static class CheckpointsApi
         one.MapPost("/close", Close).WithName("closeCheckpoint").WithSummary("A manager ends a consultation that stayed without a position, with reasons.");
     }
 
-    static Task<Results<Ok<Listed<CheckpointAnswer>>, Refused>> All(Guid project, Door door, CheckpointWords words, CancellationToken ct) =>
+    static Task<Results<Ok<Listed<CheckpointAnswer>>, Refused>> All(Guid project, Door door, CheckpointHistory history, CancellationToken ct) =>
         door.Show(project, async view =>
         {
-            var read = await words.Read(view, ct);
-            return new Listed<CheckpointAnswer>([.. view.Project.Checkpoints.Values.Select(c => CheckpointPicture.Of(door.Texts, read, c))])!; // a list is something
+            var past = await history.Read(view, ct);
+            var words = new Wording(past.With(view), door.Texts);
+            return new Listed<CheckpointAnswer>([.. view.Project.Checkpoints.Values.Select(c => new CheckpointPicture(words, past, c).Draw())])!; // a list is something
         }, ct);
 
-    static Task<Results<Ok<CheckpointAnswer>, Refused>> One(Guid project, Guid checkpoint, Door door, CheckpointWords words, CancellationToken ct) =>
-        door.Show(project, async view => view.Project.Checkpoints.GetValueOrDefault(new(checkpoint)) is { } found ? CheckpointPicture.Of(door.Texts, await words.Read(view, ct), found) : null, ct);
+    static Task<Results<Ok<CheckpointAnswer>, Refused>> One(Guid project, Guid checkpoint, Door door, CheckpointHistory history, CancellationToken ct) =>
+        door.Show(project, async view => view.Project.Checkpoints.GetValueOrDefault(new(checkpoint)) is { } found && await history.Read(view, ct) is var past
+            ? new CheckpointPicture(new(past.With(view), door.Texts), past, found).Draw() : null, ct);
 
     static Task<Results<Ok<Written>, Refused>> Competence(Guid project, Guid checkpoint, Body<CompetenceEdit> body, Door door, CancellationToken ct) =>
         door.Do(project, asking => new SettleCompetence(new(checkpoint), [.. body.Value.Competent], asking.Text(body.Value.AnsweredBy), body.Value.AnsweredOn, asking.By, asking.At), ct);
 
-    static async Task<Results<Ok<Written>, Refused>> Packet(Guid project, Guid checkpoint, Body<PacketEdit> body, Door door, CheckpointWords words, CancellationToken ct)
+    static async Task<Results<Ok<Written>, Refused>> Packet(Guid project, Guid checkpoint, Body<PacketEdit> body, Door door, CheckpointHistory history, CancellationToken ct)
     {
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
-        var (done, refused) = await door.Ask((await words.Read(view, ct)).View, null, asking => body.Value.Of(new(checkpoint), asking), ct);
+        var (done, refused) = await door.Ask((await history.Read(view, ct)).With(view), null, asking => body.Value.Of(new(checkpoint), asking), ct);
         return refused is not null ? refused : TypedResults.Ok(done);
     }
 

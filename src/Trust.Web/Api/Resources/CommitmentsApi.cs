@@ -16,12 +16,8 @@ static class CommitmentsApi
         promises.MapPost("/{commitment:guid}/check", Check).WithName("checkCommitment").WithSummary("Kept? Said by whoever sees to it, and by the body for itself.");
     }
 
-    static Task<Results<Ok<Listed<CommitmentAnswer>>, Refused>> All(Guid project, Door door, CheckpointWords words, CancellationToken ct) =>
-        door.Show(project, async view =>
-        {
-            var read = (await words.Read(view, ct)).View;
-            return new Listed<CommitmentAnswer>([.. read.Project.Commitments.Values.Where(c => CheckpointWords.MayRead(read, c)).Select(c => CommitmentAnswer.Of(read, c))])!; // a list is something
-        }, ct);
+    static Task<Results<Ok<Listed<CommitmentAnswer>>, Refused>> All(Guid project, Door door, CommitmentList promises, CancellationToken ct) =>
+        door.Show(project, async view => new Listed<CommitmentAnswer>([.. (await promises.Read(view, ct)).Select(r => CommitmentAnswer.Of(view, r))])!, ct); // a list is something
 
     static Task<Results<Created<Made>, Refused>> Make(Guid project, Body<CommitmentEdit> body, Door door, CancellationToken ct)
     {
@@ -74,6 +70,6 @@ public sealed record KeptAnswer(Side Side, Trust.Domain.Checkpoints.Kept Kept, S
 
 public sealed record CommitmentAnswer(CommitmentId Id, Said? Promise, AgreementId? AgreementId, CheckpointId? CheckpointId, PersonAnswer Owner, DateOnly CheckOn, bool Done, IReadOnlyList<KeptAnswer> Said)
 {
-    internal static CommitmentAnswer Of(ProjectView view, Commitment made) => new(made.Id, view.Say(made.Promise), made.Agreement, made.Checkpoint, view.Person(made.Owner), made.CheckOn, made.Done,
-        [.. made.Said.Select(s => new KeptAnswer(s.Key, s.Value.Kept, view.Say(s.Value.Text), s.Value.On))]);
+    internal static CommitmentAnswer Of(ProjectView view, CommitmentRow row) => new(row.Is.Id, row.Promise.Say(), row.Is.Agreement, row.Is.Checkpoint, view.Person(row.Is.Owner), row.Is.CheckOn, row.Is.Done,
+        [.. row.Is.Said.Select(s => new KeptAnswer(s.Key, s.Value.Kept, row.Said.GetValueOrDefault(s.Key).Say(), s.Value.On))]);
 }

@@ -26,6 +26,7 @@ public sealed record AgreementForm
     public int Promise { get; set; }
     public Guid? Owner { get; set; }
     public DateOnly? CheckOn { get; set; }
+    public DateOnly? On { get; set; }
     public OutsideForm Outside { get; set; } = new();
 }
 
@@ -34,7 +35,7 @@ public sealed record AgreementForm
 [RequestFormLimits(MultipartBodyLengthLimit = FileRules.RequestLimit), RequestSizeLimit(FileRules.RequestLimit)]
 public sealed class AgreementModel(Desk desk, Trust.App.Agreements agreements, Porter porter, SignInLimits limits) : PageModel
 {
-    static readonly string[] Steps = ["body", "reported", "employer", "force", "notice", "promise"];
+    static readonly string[] Steps = ["body", "reported", "employer", "force", "promise", "review", "notice", "noticed"];
 
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
     public AgreementRead Read { get; private set; } = null!; // as above
@@ -55,9 +56,10 @@ public sealed class AgreementModel(Desk desk, Trust.App.Agreements agreements, P
         return Page();
     }
 
-    public async Task<IActionResult> OnGetDocx(Guid project, Guid agreement, CancellationToken ct) =>
-        await Load(project, agreement, ct) && Trust.App.Agreements.Paper(Frame.View, Read, Read.Now.Number) is { } paper
-            ? File(Docx.Write(paper), Docx.MediaType, $"agreement-{Read.Now.Number}.docx") : NotFound();
+    /// <param name="version">Null: the newest.</param>
+    public async Task<IActionResult> OnGetDocx(Guid project, Guid agreement, int? version, CancellationToken ct) =>
+        await Load(project, agreement, ct) && Trust.App.Agreements.Paper(Frame.View, Read, version ?? Read.Now.Number) is { } paper
+            ? File(Docx.Write(paper), Docx.MediaType, $"agreement-{version ?? Read.Now.Number}.docx") : NotFound();
 
     public async Task<IActionResult> OnPost(Guid project, Guid agreement, string what, CancellationToken ct)
     {
@@ -89,6 +91,8 @@ public sealed class AgreementModel(Desk desk, Trust.App.Agreements agreements, P
             "force" => new PutInForce(Is.Id, Kebab.Parse<InstrumentForm>(form.Form!), form.From!.Value, [.. Names(Side.Employer, form.Employer, typed), .. Names(Side.Body, form.Body, typed)],
                 form.Audience is "everyone" ? new(AudienceKind.Everyone, [], null, null) : Audience.OfProject, report!, by, at), // nothing is missing
             "notice" => new GiveNotice(Is.Id, Speaks ? Side.Body : Side.Employer, typed.Optional(form.Text), null, by, at),
+            "noticed" => new GiveNotice(Is.Id, Side.Body, typed.Optional(form.Text), report, by, at),
+            "review" => new HoldReview(Is.For, form.On ?? Frame.View.Today, typed.Optional(form.Text), by, at),
             "promise" => new MakeCommitment(new(Guid.CreateVersion7()), Read.Promises.ElementAtOrDefault(form.Promise) is { } row ? typed.Add(row.Promise.What, Is.Language) : null, Is.Id, null,
                 new(form.Owner!.Value), form.CheckOn!.Value, Is.InForce?.Audience ?? Audience.OfProject, by, at), // as above
             _ => throw new System.Diagnostics.UnreachableException(what),
@@ -98,7 +102,7 @@ public sealed class AgreementModel(Desk desk, Trust.App.Agreements agreements, P
     static IEnumerable<Signatory> Names(Side side, string? lines, Typed typed) =>
         (lines ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => new Signatory(side, typed.Add(n)));
 
-    static bool IsOutside(string what) => what is "reported" or "force";
+    static bool IsOutside(string what) => what is "reported" or "force" or "noticed";
 
     static IEnumerable<string> Missing(string what, AgreementForm form)
     {
@@ -142,11 +146,16 @@ public sealed class AgreementModel(Desk desk, Trust.App.Agreements agreements, P
         "employer" => Read.State is AgreementState.Draft && Asks("employer"),
         "force" => Read.State is AgreementState.Agreed && new PutInForce(Is.Id, InstrumentForm.PaperSigned, Frame.View.Today, [], Audience.OfProject, Paper, Frame.View.Reader, Frame.View.Now).IsOpenIn(Frame.Project),
         "notice" => Read.State is AgreementState.InForce && Asks("notice"),
+        "noticed" => !Speaks && Read.State is AgreementState.InForce && new GiveNotice(Is.Id, Side.Body, null, Paper, Frame.View.Reader, Frame.View.Now).IsOpenIn(Frame.Project),
+        "review" => Read.State is AgreementState.InForce && Asks("review"),
         "promise" => Read.State is AgreementState.InForce && Read.Promises.Any(p => p.Made is null) && (Frame.Project.IsRunBy(Frame.View.Reader) || Frame.Project.IsIn(Frame.View.Reader, ProjectRole.Sponsor)),
         _ => false,
     };
 
     bool Asks(string what) => Command(what, new() { Version = Is.Version, Digest = Is.Digest.Hex }, desk.Typed(), null).IsOpenIn(Frame.Project);
+
+    /// <summary>How long it is until a day, or that it is past.</summary>
+    public string Left(DateOnly day) => day < Frame.View.Today ? Frame.Texts.AgreementsPast : Frame.Texts.AgreementsDaysTo(day.DayNumber - Frame.View.Today.DayNumber);
 
     /// <summary>The steps open to this reader, the next one first.</summary>
     public IReadOnlyList<string> Open() => [.. Steps.Where(IsOpen)];
@@ -159,6 +168,8 @@ public sealed class AgreementModel(Desk desk, Trust.App.Agreements agreements, P
         "reported" => Frame.Texts.ReportRecordFor,
         "force" => Frame.Texts.AgreementsForce,
         "notice" => Frame.Texts.AgreementsNotice,
+        "noticed" => Frame.Texts.AgreementsNoticed,
+        "review" => Frame.Texts.CheckpointsDoReview,
         _ => Frame.Texts.CommitmentsMake,
     };
 
@@ -168,6 +179,8 @@ public sealed class AgreementModel(Desk desk, Trust.App.Agreements agreements, P
         "reported" => Frame.Texts.ReportSays,
         "force" => Frame.Texts.AgreementsForceSays,
         "notice" => Frame.Texts.AgreementsNoticeSays,
+        "noticed" => Frame.Texts.AgreementsNoticedSays(Frame.Words.Party(Is.With)),
+        "review" => Frame.Texts.CheckpointsLeadsReview,
         _ => Frame.Texts.AgreementsPromiseSays,
     };
 

@@ -51,6 +51,9 @@ public sealed class CheckpointModel(CheckpointDesk desk) : PageModel
         return true;
     }
 
+    /// <summary>The body's own room, for its members alone.</summary>
+    public string? Room => Of.Is.Party.Body is { } body && RoomDoor.To(Of.View, body) is not null ? Of.Frame.Path($"room/{body}") : null;
+
     public AiSystemAnswer? System => AiSystemAnswer.Of(Of.View);
 
     public Sentences Sentences => new(Of.Frame.Words);

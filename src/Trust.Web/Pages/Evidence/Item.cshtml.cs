@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
+using Trust.App.Rulebooks;
 using Trust.Domain;
 using Trust.Domain.Evidence;
 using Trust.Domain.Stakeholders;
@@ -41,6 +42,9 @@ public sealed class ItemModel(Desk desk, Revisions revisions) : PageModel
 
     /// <summary>It is not there, and nothing waits for it.</summary>
     public bool NotAsked => !Rule.Required && (Item?.State ?? EvidenceState.Missing) is EvidenceState.Missing;
+
+    /// <summary>The form in which it can be written; null for what is written freely.</summary>
+    public Domain.Assessments.AssessmentForm? Form => AssessmentFiles.All.LastOrDefault(f => f.At == Ref);
 
     public bool Readable => Item is null || Frame.View.MayRead(Item.Audience);
     public bool MayGive => Frame.Project.Of(Ref.Stage).State is not StageState.Passed

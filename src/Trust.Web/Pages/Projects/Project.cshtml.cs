@@ -57,7 +57,7 @@ public sealed class ProjectModel(Desk desk, Trail trail) : PageModel
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
         Frame = frame;
-        Waiting = Turns.Of(frame.Project);
+        Waiting = [.. Turns.Of(frame.Project), .. Turns.Due(frame.Project, frame.View.Today)];
         Mine = Waiting.FirstOrDefault(frame.Words.IsYours);
         Latest = await trail.Read(frame.View, frame.Texts, null, 5, ct);
         return true;

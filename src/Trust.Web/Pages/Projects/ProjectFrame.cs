@@ -56,6 +56,8 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
     /// <summary>What the reader's button says: the thing that is done there.</summary>
     public string Do(Blocker blocker) => blocker.Code switch
     {
+        "commitment.to-check" => Texts.CommitmentsSay,
+        "agreement.review-due" => Texts.CheckpointsDoReview,
         "gate.evidence-missing" or "lock.evidence-missing" or "checkpoint.evidence-missing" => Texts.DoGiveEvidence,
         "gate.can-open" => Texts.DoOpenGate,
         "lock.can-open" => Texts.DoOpenLock,
@@ -74,6 +76,18 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
         "checkpoint.agreement-not-in-force" => Texts.DoAgreement,
         "gate.notice-missing" or "gate.position-missing" or "gate.agreement-missing" or "gate.consent-missing" or "gate.confirmation-missing" => Texts.DoDecide,
         _ => Texts.DoLook,
+    };
+
+    /// <summary>A blocker as a page states it: what is missing, whose turn it is, since when.</summary>
+    public string State(Blocker blocker) => $"{Trust.App.Texts.Ended(Words.Say(blocker))} {Turn(blocker)}".TrimEnd();
+
+    string Turn(Blocker blocker) => (Words.IsYours(blocker), blocker.Since) switch
+    {
+        _ when blocker.Code == "checkpoint.not-before" => "", // nobody can do anything but wait
+        (true, { } since) => Texts.TurnYours(Project.Day(since)),
+        (true, null) => Texts.TurnYoursNoDate,
+        (false, { } since) => Texts.TurnOthers(Texts.AtStart(Words.Who(blocker)), Project.Day(since)),
+        (false, null) => Texts.TurnOthersNoDate(Texts.AtStart(Words.Who(blocker))),
     };
 
     /// <summary>Blockers as the list draws them; the due date says who set it.</summary>

@@ -8,13 +8,16 @@ let room = null;
 const find = (what, within = room) => within.querySelector(what);
 const all = (what, within = room) => [...within.querySelectorAll(what)];
 const place = () => room.dataset.room;
+const generation = () => Number(room.dataset.generation);
 const show = (what, on = true) => { const at = find(what); if (at) at.hidden = !on; };
 const wrong = (form, says) => { find('[data-wrong]', form).textContent = says; };
 
 async function send(handler, fields) {
   const body = new URLSearchParams(fields);
   body.set('__RequestVerificationToken', document.querySelector('#act input[name=__RequestVerificationToken]').value);
-  const answer = await fetch(`?handler=${handler}`, { method: 'POST', body });
+  const where = new URL(location.href);
+  where.searchParams.set('handler', handler);
+  const answer = await fetch(where, { method: 'POST', body });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.text();
 }
@@ -56,16 +59,17 @@ function showCode(of, code, html) {
   find('[data-kept]').onclick = () => turn(html);
 }
 
+// every note of the room, as it is kept and not as somebody is just typing it
+const sealAll = (raw, plain) => Promise.all(all('[data-note] form[data-write]').map(async note => ({
+  id: note.elements.id.value, seen: Number(note.elements.seen.value), sealed: await lock.sealNote(raw, await plain(note), place(), note.elements.id.value),
+})));
+
 async function lockAll(form) {
   const passphrase = secretOf(form);
   if (!passphrase) return;
   const [raw, code] = [lock.newKey(), lock.newCode()];
   const keys = [await lock.wayFor(room.dataset.person, raw, passphrase, place()), await lock.wayFor(null, raw, code, place())];
-  const notes = await Promise.all(all('[data-note] form[data-write]').map(async note => ({
-    id: note.elements.id.value, seen: Number(note.elements.seen.value), kind: note.elements.kind.value,
-    sealed: await lock.sealNote(raw, { title: note.elements.title.defaultValue, text: note.elements.text.defaultValue }, place(), note.elements.id.value),
-  })));
-  const html = await send('Lock', { data: JSON.stringify({ keys, notes }) });
+  const html = await send('Lock', { data: JSON.stringify({ generation: 0, keys, notes: await sealAll(raw, note => ({ title: note.elements.title.defaultValue, text: note.elements.text.defaultValue })) }) });
   key = raw;
   form.hidden = true;
   showCode('sheet', code, html);
@@ -104,17 +108,35 @@ async function write(form) {
   const [id, title] = [form.elements.id.value, form.elements.title.value.trim()];
   if (!title) return form.elements.title.focus();
   const sealed = await lock.sealNote(key, { title, text: form.elements.text.value }, place(), id);
-  await turn(await send('Write', { id, seen: form.elements.seen.value, kind: form.elements.kind.value, sealed }));
+  await turn(await send('Write', { id, seen: form.elements.seen.value, kind: form.elements.kind.value, checkpoint: form.elements.checkpoint?.value ?? '', generation: generation(), sealed }));
 }
 
 async function giveWay(of, person) {
   const code = lock.newCode();
-  showCode(of, code, await send('Key', { data: JSON.stringify({ keys: [await lock.wayFor(person, key, code, place())], notes: [] }) }));
+  showCode(of, code, await send('Key', { data: JSON.stringify({ generation: generation(), keys: [await lock.wayFor(person, key, code, place())], notes: [] }) }));
 }
 
 async function ownWay(form) {
   const passphrase = secretOf(form);
-  if (passphrase) await turn(await send('Key', { data: JSON.stringify({ keys: [await lock.wayFor(room.dataset.person, key, passphrase, place())], notes: [] }) }));
+  if (passphrase) await turn(await send('Key', { data: JSON.stringify({ generation: generation(), keys: [await lock.wayFor(room.dataset.person, key, passphrase, place())], notes: [] }) }));
+}
+
+// a new key for those who are left: a passphrase of one's own, a sheet, and a code for each colleague, whose passphrase nobody knows
+async function renew(form) {
+  const passphrase = secretOf(form);
+  if (!passphrase) return;
+  const [raw, sheet, colleagues] = [lock.newKey(), lock.newCode(), all('[data-code-for]').map(leaf => ({ leaf, person: leaf.dataset.codeFor, code: lock.newCode() }))];
+  const secrets = [[room.dataset.person, passphrase], [null, sheet], ...colleagues.map(c => [c.person, c.code])];
+  const keys = await Promise.all(secrets.map(([person, secret]) => lock.wayFor(person, raw, secret, place())));
+  const notes = await sealAll(raw, note => lock.openNote(key, note.closest('[data-note]').dataset.sealed, place(), note.elements.id.value));
+  const html = await send('Renew', { data: JSON.stringify({ generation: generation(), keys, notes }) });
+  key = raw;
+  for (const { leaf, code } of colleagues) {
+    find('.say', leaf).textContent = code;
+    leaf.hidden = false;
+  }
+  form.hidden = true;
+  showCode('sheet', sheet, html);
 }
 
 async function start() {
@@ -128,6 +150,7 @@ async function start() {
   on('[data-unlock]', unlock);
   on('form[data-write]', write);
   on('[data-own]', ownWay);
+  on('[data-renew]', renew);
   on('[data-give]', form => giveWay('person', form.elements.person.value));
   on('[data-new-sheet]', () => giveWay('sheet', null));
   if (key) await open();
