@@ -17,6 +17,7 @@ sealed class Ground : IAsyncDisposable
     public Rulebooks Rulebooks { get; } = Rulebooks.Embedded();
     public string Superuser { get; private set; } = "";
     public string App { get; private set; } = "";
+    public string Owner { get; private set; } = "";
     public Parts Ours { get; private set; } = null!; // as the server
 
     public static async Task<Ground> Start()
@@ -26,7 +27,7 @@ sealed class Ground : IAsyncDisposable
         var logins = await Roles.Ensure(ground.server.Superuser, new("owner-in-bench", "app-in-bench", "council-in-bench"), "bench", default);
         await Migrator.Migrate(logins.Owner, default);
         ground.Superuser = new NpgsqlConnectionStringBuilder(ground.server.Superuser) { Database = "bench" }.ConnectionString;
-        ground.App = logins.App;
+        (ground.App, ground.Owner) = (logins.App, logins.Owner);
         ground.Ours = ground.PartsOver(Database.Source(logins.App));
         return ground;
     }

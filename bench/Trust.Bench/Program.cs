@@ -13,6 +13,7 @@ if (!IsKnown(args))
                ./trust bench deliveries [--mails 20000] [--projects 3000]
                ./trust bench pages [--projects 1000] [--entries 500] [--seconds 60]
                ./trust bench chaos [--mails 20000]
+               ./trust bench engines [--passings 5000] [--jobs 2000] [--mails 10000] [--rounds 3]
                ./trust bench calendar [--projects 200]      1 when the mails do not reconcile
         """);
     return 2;
@@ -41,6 +42,15 @@ if (args is ["chaos", ..])
 {
     await using var house = await Ground.Start();
     return await new Chaos(house, Option("--mails", 20_000)).Run() ? 0 : 1;
+}
+if (args is ["engines", ..])
+{
+    await using var house = await Ground.Start();
+    var engines = new Engines(house, (await house.Found()).Organisation);
+    await engines.Gates(Option("--passings", 5_000), Option("--rounds", 3));
+    await engines.Jobs(Option("--jobs", 2_000), Option("--rounds", 3));
+    await engines.Mails(Option("--mails", 10_000));
+    return 0;
 }
 if (args is ["calendar", ..])
 {
@@ -81,7 +91,7 @@ return 0;
 
 // a part, then names with their numbers; "send" is how chaos starts its processes
 static bool IsKnown(string[] args) => args is ["send", _, _]
-    || args[(args is ["verify" or "decisions" or "deliveries" or "pages" or "chaos" or "calendar", ..] ? 1 : 0)..].Chunk(2)
-        .All(pair => pair is ["--seconds" or "--rounds" or "--mails" or "--projects" or "--entries", var number] && int.TryParse(number, out _));
+    || args[(args is ["verify" or "decisions" or "deliveries" or "pages" or "chaos" or "calendar" or "engines", ..] ? 1 : 0)..].Chunk(2)
+        .All(pair => pair is ["--seconds" or "--rounds" or "--mails" or "--projects" or "--entries" or "--passings" or "--jobs", var number] && int.TryParse(number, out _));
 
 static void Line(string what, Figures figures, string format) => Console.WriteLine($"{what,-45} {figures.Say(format)}");

@@ -60,6 +60,7 @@ public static class TrustServices
         services.AddSingleton<JournalExport>();
         services.AddSingleton<JournalDownload>();
         services.AddSingleton<IProcessEngine, EmbeddedEngine>();
+        services.AddSingleton<ProcessBoard>();
         services.AddSingleton<Drain>();
         services.AddSingleton<Pump>();
         services.AddSingleton<Alarm>();

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 using Trust.App;
+using Trust.Web;
 using Trust.Web.Commands;
 using static System.Console;
 
@@ -19,8 +20,10 @@ try
         "token" => OnGround(ground => new Token(Out).Run(ground.App, options.Need("the e-mail address of a person"), stop.Token)),
         "doctor" => OnGround(Examine),
         "backup" => OnGround(ground => new Backup(TimeProvider.System, Out).Run(ground.EveryRow ?? throw new UsageException("A backup needs ConnectionStrings__TrustOwner."), options.Need("a file to write"), stop.Token)),
+        "engine" => OnGround(ground => OnProcesses(ground, processes => new Engine(Out).Run(options.Arguments, processes, stop.Token))),
+        "workflow" => new WorkflowExport(Out).Run(options),
         "restore" => OnGround(ground => new Restore(Out).Run(ground.Owner ?? throw new UsageException("A restore needs ConnectionStrings__TrustOwner."), ground.App, options.Need("a file to read"), stop.Token)),
-        var unknown => throw new UsageException($"Trust has no command '{unknown}'. It knows: run, demo, token, doctor, backup, restore."),
+        var unknown => throw new UsageException($"Trust has no command '{unknown}'. It knows: run, demo, token, doctor, backup, restore, engine, workflow."),
     });
 
     async Task<int> OnGround(Func<Ground, Task<int>> work)
@@ -33,7 +36,13 @@ try
     {
         await using var app = Database.Source(ground.App);
         await using var council = ground.Council is { } given ? Database.Source(given) : null;
-        return await new Doctor(Out).Run(app, council, options.DataFolder, stop.Token);
+        return await OnProcesses(ground, processes => new Doctor(Out).Run(app, council, processes, options.DataFolder, stop.Token));
+    }
+
+    async Task<int> OnProcesses(Ground ground, Func<ProcessBoard, Task<int>> work)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddTrust(ground.App).AddEngine(configuration["Engine"]).BuildServiceProvider();
+        return await work(services.GetRequiredService<ProcessBoard>());
     }
 }
 catch (Exception trouble) when (trouble is UsageException or ServerTrouble)

@@ -1,5 +1,3 @@
-using Npgsql;
-using Trust.Adapters.Quartz;
 using Trust.App;
 using Trust.Web.Api;
 using Trust.Web.Components;
@@ -34,7 +32,8 @@ public static class TrustWeb
         builder.Services.AddHostedService(s => s.GetRequiredService<Sweep>());
         builder.Services.AddHostedService(s => s.GetRequiredService<MailPump>());
         builder.Services.AddPost(builder.Configuration);
-        AddScheduler(builder.Services, builder.Configuration["Jobs"]);
+        builder.Services.AddEngine(builder.Configuration["Engine"]);
+        builder.Services.AddScheduler(app, builder.Configuration["Jobs"]);
         more?.Invoke(builder.Services);
 
         var web = builder.Build();
@@ -42,21 +41,7 @@ public static class TrustWeb
         web.UseHouse();
         web.UseSignIn();
         web.MapTrustApi();
+        web.MapScheduler();
         return web;
     }
-
-    /// <summary>The scheduler that fires what falls due in a story, as it would in the running app.</summary>
-    internal static void AddStoryScheduler(IServiceCollection services, NpgsqlDataSource app, string? which) => _ = which switch
-    {
-        "Quartz" or null => services.AddQuartzForStory(app),
-        _ => throw Unknown(which),
-    };
-
-    static void AddScheduler(IServiceCollection services, string? which) => _ = which switch
-    {
-        "Quartz" or null => services.AddQuartzJobs(),
-        _ => throw Unknown(which),
-    };
-
-    static Commands.UsageException Unknown(string which) => new($"Trust has no scheduler '{which}': the setting Jobs is Quartz, or left out.");
 }

@@ -53,7 +53,7 @@ public sealed class DoomedNode : IDisposable
     static async Task Main(string[] arguments)
     {
         var contract = (JobSchedulerContract)Activator.CreateInstance(typeof(DoomedNode).Assembly.GetType(arguments[0])!)!; // named above
-        await using var node = await Node.Start("doomed", arguments[1], new(), contract.Add, what =>
+        await using var node = await Node.Start("doomed", arguments[1], new(), services => contract.Add(services, arguments[1]), what =>
         {
             Console.WriteLine(Begun + what);
             return new TaskCompletionSource().Task;

@@ -19,7 +19,11 @@ public abstract class JobSchedulerContract : IAsyncLifetime
     readonly ProjectId project = new(Guid.NewGuid());
 
     /// <summary>Adds the adapter, as the product does.</summary>
-    protected internal abstract void Add(IServiceCollection services);
+    /// <param name="app">Connection string of the role <c>trust_app</c>.</param>
+    protected internal abstract void Add(IServiceCollection services, string app);
+
+    /// <summary>What the tool needs in a new database.</summary>
+    protected virtual Task Prepare(string owner) => Task.CompletedTask;
 
     /// <summary>When the tool means to run a daily job next after a moment.</summary>
     protected abstract Task<DateTimeOffset> Next(Node node, string daily, DateTimeOffset after);
@@ -27,6 +31,7 @@ public abstract class JobSchedulerContract : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await db.InitializeAsync();
+        await Prepare(db.Logins.Owner);
         await using var session = await db.Database.Begin(organisation, default);
         await session.Execute("insert into organisations values (@organisation, 'Lindtal', 'en', now())", new { organisation }, default);
         await session.Commit(default);
@@ -229,7 +234,7 @@ public abstract class JobSchedulerContract : IAsyncLifetime
 
     protected async Task<Node> Start(string name)
     {
-        var node = await Node.Start(name, db.Logins.App, runs, Add);
+        var node = await Node.Start(name, db.Logins.App, runs, services => Add(services, db.Logins.App));
         nodes.Add(node);
         return node;
     }

@@ -7,7 +7,7 @@ namespace Trust.Adapters.Tests;
 
 public sealed class QuartzContractTests : JobSchedulerContract
 {
-    protected internal override void Add(IServiceCollection services) => services.AddQuartzJobs();
+    protected internal override void Add(IServiceCollection services, string app) => services.AddQuartzJobs();
 
     protected override async Task<DateTimeOffset> Next(Node node, string daily, DateTimeOffset after)
     {

@@ -56,6 +56,15 @@ public static class Checkup
         }
     }
 
+    /// <summary>Whether each project's process waits where its journal says.</summary>
+    public static async Task<IReadOnlyList<Finding>> OfProcesses(ProcessBoard board, CancellationToken ct)
+    {
+        var wrong = await board.Disagreeing(ct);
+        return wrong.Count == 0
+            ? [new(Weight.Fine, "Every project's process waits where its journal says.")]
+            : [.. wrong.Select(p => new Finding(Weight.Wrong, $"The process of project {p} waits elsewhere than its journal says; './trust engine rebuild {p}' makes it anew."))];
+    }
+
     static async Task<IReadOnlyList<Finding>> Of(NpgsqlConnection connection, CancellationToken ct)
     {
         var (version, number, encoding, megabytes) = await connection.QuerySingleAsync<(string, int, string, long)>(new CommandDefinition(Server, cancellationToken: ct));

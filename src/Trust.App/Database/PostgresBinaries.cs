@@ -28,6 +28,14 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
             """);
     }
 
+    /// <summary>Whether this machine has a PostgreSQL of its own that is new enough, so that none must be fetched.</summary>
+    public static async Task<bool> AreHere(CancellationToken ct)
+    {
+        foreach (var folder in Folders())
+            if (await In(folder, ct) is { Major: >= Oldest }) return true;
+        return false;
+    }
+
     public static async Task<PostgresBinaries?> In(string folder, CancellationToken ct)
     {
         var postgres = Path.Combine(folder, "postgres");

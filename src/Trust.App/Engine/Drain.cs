@@ -66,7 +66,7 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
         var isAll = pending.Count < MostAtOnce;
         for (var i = 0; i < pending.Count; i++)
         {
-            var next = await engine.Hear(EventBytes.Read(pending[i]), loaded.Project, pending[i], ct);
+            var next = await engine.Hear(EventBytes.Read(pending[i]), loaded.Project, pending[i], session, ct);
             foreach (var command in next.Commands)
             {
                 var ruling = command.Decide(loaded.Project);

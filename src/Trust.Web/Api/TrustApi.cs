@@ -60,6 +60,7 @@ public static class TrustApi
         api.MapRoi();
         api.MapJournal();
         api.MapWorkflows();
+        api.MapProcess();
         api.MapPeople();
         api.MapMe();
         api.MapOrganisation();

@@ -21,10 +21,11 @@ public sealed class Demo(TextWriter output)
             if (configuration.GetConnectionString("TrustOwner") is not null)
             {
                 await using var ground = await Ground.Prepare(options, configuration, ct);
-                return await Tell(ground.App, story, configuration["Jobs"], ct);
+                return await Tell(ground.App, story, configuration, ct);
             }
             await using var scratch = await ScratchDatabase.Start(options.DataFolder, ct);
-            return await Tell(scratch.Logins.App, story, configuration["Jobs"], ct);
+            await Adapters.PrepareScheduler(scratch.Logins.Owner, configuration["Jobs"], ct);
+            return await Tell(scratch.Logins.App, story, configuration, ct);
         }
         catch (FaultyFilesException faulty)
         {
@@ -44,13 +45,13 @@ public sealed class Demo(TextWriter output)
         return arguments is [var file] ? StoryFile.Read(file, File.ReadAllBytes(file), rulebooks) : StoryFile.Example(Usual, rulebooks);
     }
 
-    async Task<int> Tell(string app, StoryFile story, string? jobs, CancellationToken ct)
+    async Task<int> Tell(string app, StoryFile story, IConfiguration configuration, CancellationToken ct)
     {
         await using var source = Database.Source(app);
         var letters = Directory.CreateTempSubdirectory("trust-letters-").FullName;
         try
         {
-            return (await StoryTelling.Aloud(source, story, letters, services => TrustWeb.AddStoryScheduler(services, source, jobs), output, ct)).Holds ? 0 : 1;
+            return (await StoryTelling.Aloud(source, story, letters, services => services.AddEngine(configuration["Engine"]).AddStoryScheduler(source, app, configuration["Jobs"]), output, ct)).Holds ? 0 : 1;
         }
         finally
         {

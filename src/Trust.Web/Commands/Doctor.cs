@@ -8,9 +8,10 @@ public sealed class Doctor(TextWriter output)
 {
     const long LittleSpace = 1L << 30;
 
-    public async Task<int> Run(NpgsqlDataSource app, NpgsqlDataSource? council, string dataFolder, CancellationToken ct)
+    public async Task<int> Run(NpgsqlDataSource app, NpgsqlDataSource? council, ProcessBoard processes, string dataFolder, CancellationToken ct)
     {
         List<Finding> findings = [.. await Checkup.Of(app, ct), .. await Checkup.OfRooms(council, ct), Space(dataFolder), .. Secrets(dataFolder)];
+        if (findings.All(f => f.Weight != Weight.Wrong)) findings.AddRange(await Checkup.OfProcesses(processes, ct)); // else there may be nothing to ask
         foreach (var (weight, text) in findings)
             await output.WriteLineAsync($"{weight switch { Weight.Fine => "ok   ", Weight.Note => "note ", _ => "WRONG" }}  {text}");
         var wrong = findings.Count(f => f.Weight == Weight.Wrong);

@@ -21,10 +21,11 @@ public sealed record Ground(string App, string? Council, string? Owner, string? 
         {
             var server = await PrivatePostgres.Start(options.DataFolder, new PostgresOptions(), ct);
             // whoever tends an installation means the production that lives there, said or not: its nightly backup must not be the demo's
-            var tends = options is { Demo: false, Verb: "token" or "doctor" or "backup" };
+            var tends = options is { Demo: false, Verb: "token" or "doctor" or "backup" or "engine" };
             var database = DatabaseName(options.Production || tends && await server.Holds(DatabaseName(production: true), ct));
             var logins = await Roles.Ensure(server.Superuser, Passwords.In(options.DataFolder), database, ct);
             await Migrator.Migrate(logins.Owner, ct);
+            await Adapters.PrepareScheduler(logins.Owner, configuration["Jobs"], ct);
             return new(logins.App, logins.Council, logins.Owner, new NpgsqlConnectionStringBuilder(server.Superuser) { Database = database }.ConnectionString, server);
         }
         if (owner is null) return new(app!, council, null, null, null); // one of the two was given
@@ -34,6 +35,7 @@ public sealed record Ground(string App, string? Council, string? Owner, string? 
             (app, council) = (logins.App, council ?? logins.Council);
         }
         await Migrator.Migrate(owner, ct);
+        await Adapters.PrepareScheduler(owner, configuration["Jobs"], ct);
         return new(app, council, owner, owner, null);
     }
 

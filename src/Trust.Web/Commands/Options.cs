@@ -3,7 +3,10 @@ namespace Trust.Web.Commands;
 /// <summary>What stands behind a verb on the command line.</summary>
 public sealed record Options(string Verb, IReadOnlyList<string> Arguments, int? Port, string DataFolder, bool Production, bool Demo)
 {
-    const string Usage = "run [--port N] [--data DIR] [--production] [--demo] · demo [FILE] · token EMAIL · doctor · backup FILE · restore FILE";
+    /// <summary>A workflow is to be written as Elsa writes its own.</summary>
+    public bool Elsa { get; init; }
+
+    const string Usage = "run [--port N] [--data DIR] [--production] [--demo] · demo [FILE] · token EMAIL · doctor · backup FILE · restore FILE · engine rebuild ID · workflow export --elsa KEY";
 
     /// <exception cref="UsageException">Something on the line is not understood; the message says what.</exception>
     public static Options Parse(IReadOnlyList<string> line, string home, bool root)
@@ -15,6 +18,7 @@ public sealed record Options(string Verb, IReadOnlyList<string> Arguments, int? 
             {
                 case "--production": options = options with { Production = true }; break;
                 case "--demo": options = options with { Demo = true }; break;
+                case "--elsa": options = options with { Elsa = true }; break;
                 case "--data" when i + 1 < line.Count: options = options with { DataFolder = Path.GetFullPath(line[++i]) }; break;
                 case "--port" when i + 1 < line.Count && int.TryParse(line[i + 1], out var port) && port is >= 0 and <= 65535: (options, i) = (options with { Port = port }, i + 1); break;
                 case var unknown when unknown.StartsWith('-'): throw new UsageException($"'{unknown}' is not understood, or lacks its value. Trust knows: {Usage}");

@@ -156,12 +156,12 @@ public sealed class DrainTests(TestDatabase db) : IClassFixture<TestDatabase>
     static Task<long> HeardTo(Office office) => office.Number("heard_to");
 
     /// <summary>Remembers what it heard, and fails where it is told to.</summary>
-    sealed class Listener : IProcessEngine
+    sealed class Listener : Forgetful
     {
         public List<long> Heard { get; } = [];
         public long? FailsAt { get; set; }
 
-        public Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, CancellationToken ct)
+        public override Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, Session session, CancellationToken ct)
         {
             if (stored.Number == FailsAt) throw new InvalidDataException("as told");
             Heard.Add(stored.Number);
@@ -170,21 +170,21 @@ public sealed class DrainTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     /// <summary>Fails for one project, as an engine does that has lost its notes on it.</summary>
-    sealed class Except(ProjectId lost) : IProcessEngine
+    sealed class Except(ProjectId lost) : Forgetful
     {
-        public Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, CancellationToken ct) =>
+        public override Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, Session session, CancellationToken ct) =>
             project.Id == lost ? throw new InvalidDataException("no notes") : Task.FromResult(Next.Nothing);
     }
 
     /// <summary>Never hears anything in time.</summary>
-    sealed class Deaf : IProcessEngine
+    sealed class Deaf : Forgetful
     {
-        public Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, CancellationToken ct) => throw new TimeoutException();
+        public override Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, Session session, CancellationToken ct) => throw new TimeoutException();
     }
 
-    sealed class Slow : IProcessEngine
+    sealed class Slow : Forgetful
     {
-        public async Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, CancellationToken ct)
+        public override async Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, Session session, CancellationToken ct)
         {
             await Task.Delay(Timeout.Infinite, ct);
             return Next.Nothing;
@@ -192,12 +192,24 @@ public sealed class DrainTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 }
 
+/// <summary>An engine that keeps nothing.</summary>
+abstract class Forgetful : IProcessEngine
+{
+    public string Name => GetType().Name;
+
+    public abstract Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, Session session, CancellationToken ct);
+
+    public Task<ProcessInstance?> Look(Project project, Session session, CancellationToken ct) => Task.FromResult<ProcessInstance?>(null);
+
+    public Task Rebuild(ProjectId project, long heardTo, Session session, CancellationToken ct) => Task.CompletedTask;
+}
+
 /// <summary>Acknowledges every objection at once and asks to be woken about it.</summary>
-sealed class Acknowledger : IProcessEngine
+sealed class Acknowledger : Forgetful
 {
     public List<long> Heard { get; } = [];
 
-    public Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, CancellationToken ct)
+    public override Task<Next> Hear(ProjectEvent happened, Project project, StoredEvent stored, Session session, CancellationToken ct)
     {
         Heard.Add(stored.Number);
         return Task.FromResult(happened is ObjectionRaised raised

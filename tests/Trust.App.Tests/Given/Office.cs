@@ -61,9 +61,9 @@ sealed class Office
         return office;
     }
 
-    /// <summary>The same organisation and project, seen through another connection, engine or alarm.</summary>
-    public Office With(NpgsqlDataSource? app = null, IProcessEngine? engine = null, Alarm? alarm = null) =>
-        new(db, new(Organisation, Administrator, default, default), app ?? db.App, Rulebooks, engine ?? new EmbeddedEngine(), alarm) { Project = Project, At = At };
+    /// <summary>The same organisation and project, seen through another connection, engine, alarm or set of workflows.</summary>
+    public Office With(NpgsqlDataSource? app = null, IProcessEngine? engine = null, Alarm? alarm = null, Books? rulebooks = null) =>
+        new(db, new(Organisation, Administrator, default, default), app ?? db.App, rulebooks ?? Rulebooks, engine ?? new EmbeddedEngine(), alarm) { Project = Project, At = At };
 
     /// <summary>Another project beside it.</summary>
     public Office WithProject() =>

@@ -5,8 +5,8 @@ using Npgsql;
 
 namespace Trust.App.Tests.Ground;
 
-/// <summary>One PostgreSQL for all tests of a process, and in it one migrated database that each test class copies.
-/// <c>TRUST_TEST_POSTGRES</c> names a server to use instead of a private one.</summary>
+/// <summary>One PostgreSQL for all tests of a process, and in it one migrated database that each test class copies. It is, in this order: the server that
+/// <c>TRUST_TEST_POSTGRES</c> names; a private one of this machine's binaries; a container, where the tests were built with Testcontainers and Docker answers; a private one of npm's binaries.</summary>
 public sealed class PostgresFixture
 {
     static readonly Lazy<Task<PostgresFixture>> Started = new(Start);
@@ -40,13 +40,15 @@ public sealed class PostgresFixture
 
     static async Task<PostgresFixture> Start()
     {
-        var superuser = Environment.GetEnvironmentVariable("TRUST_TEST_POSTGRES") ?? await StartPrivate();
+        var superuser = Environment.GetEnvironmentVariable("TRUST_TEST_POSTGRES") ?? await Container() ?? await StartPrivate();
         var schema = string.Concat(Migration.All.Select(m => m.Checksum));
         var template = "template_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schema)))[..12];
         var logins = await Roles.Ensure(superuser, Same, template, default);
         await Migrator.Migrate(logins.Owner, default);
         return new(superuser, template);
     }
+
+    static async Task<string?> Container() => await PostgresBinaries.AreHere(default) ? null : await Containers.Start();
 
     static async Task<string> StartPrivate()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Trust.Domain.Course;
 using Trust.Domain.Text;
 
 namespace Trust.Domain.Tests;
@@ -9,6 +10,7 @@ sealed class Life(Layout layout)
 {
     readonly List<ProjectEvent> _events = [];
     Project _folded = layout.None; // by the events as they happened, never stored or loaded
+    CoursePosition _position = CoursePosition.None; // what an engine would keep
 
     public Project Now { get; private set; } = layout.None;
     public DateTimeOffset At { get; set; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
@@ -17,7 +19,7 @@ sealed class Life(Layout layout)
     public IReadOnlyList<ProjectEvent> Events => _events;
 
     /// <summary>A life that goes on from the same past.</summary>
-    public Life Fork() => new(layout) { Now = Now, At = At, _folded = _folded };
+    public Life Fork() => new(layout) { Now = Now, At = At, _folded = _folded, _position = _position };
 
     public Ruling Hear(ProjectCommand command)
     {
@@ -33,11 +35,13 @@ sealed class Life(Layout layout)
             if (after.RulebookId != before.RulebookId) after = after with { Rules = layout.RulesNamed(after.RulebookId) };
             Invariants.HoldFor(happened, before, after, command.Stamp);
             _folded = _folded.After(happened, command.Stamp);
+            _position = _position.After(stored);
             _events.Add(happened);
             before = after;
         }
         Now = before;
         Invariants.HoldIn(Now);
+        Assert.Equal(CoursePosition.OpenIn(Now), _position.Open);
         if (!command.Decide(Now).Events.IsEmpty) Assert.Fail($"said twice, it must be heard once: {command}");
         return ruling;
     }

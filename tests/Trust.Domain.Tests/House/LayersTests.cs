@@ -11,9 +11,11 @@ public sealed partial class LayersTests
     [InlineData("Trust.Domain", "")]
     [InlineData("Trust.App", "Trust.Domain")]
     [InlineData("Trust.Adapters.Quartz", "Trust.App")]
+    [InlineData("Trust.Adapters.Elsa", "Trust.App")]
+    [InlineData("Trust.Adapters.Hangfire", "Trust.App")]
     [InlineData("Trust.Web", "Trust.Adapters.Quartz Trust.App")]
     public void A_project_knows_only_those_below_it(string project, string below) => Assert.Equal(below.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        XDocument.Load(Repository.Of("src", project, $"{project}.csproj")).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value)) // a reference says to what
+        XDocument.Load(Repository.Of("src", project, $"{project}.csproj")).Descendants("ProjectReference").Where(r => r.Attribute("Condition") is null).Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value)) // a reference says to what
             .Where(r => r is not "Trust.TextGenerator").Order(StringComparer.Ordinal));
 
     // Seen to fail: before health asked Trust.App for its figure.
@@ -27,9 +29,25 @@ public sealed partial class LayersTests
         Assert.Empty(Repository.Sources("src", "Trust.Web").Where(f => Rules().IsMatch(File.ReadAllText(f))).Select(Path.GetFileName));
 
     // Seen to fail: with the scheduler's namespace named in Trust.App's wake-ups.
-    [Fact]
-    public void Only_its_adapter_knows_the_scheduler() =>
-        Assert.Empty(Repository.Sources("src").Where(f => File.ReadAllText(f).Contains("using Quartz", StringComparison.Ordinal) && !f.Contains("Trust.Adapters.Quartz", StringComparison.Ordinal)).Select(Path.GetFileName));
+    [Theory]
+    [InlineData("Quartz")]
+    [InlineData("Elsa")]
+    [InlineData("Hangfire")]
+    public void Only_its_adapter_knows_the_tool(string tool) => Assert.Empty(Repository.Sources("src")
+        .Where(f => Regex.IsMatch(File.ReadAllText(f), $@"^using {tool}\b", RegexOptions.Multiline) && !f.Contains($"Trust.Adapters.{tool}", StringComparison.Ordinal)).Select(Path.GetFileName));
+
+    // Seen to fail: with the package in Trust.Web's lock file.
+    [Theory]
+    [InlineData("Elsa.")]
+    [InlineData("Hangfire.")]
+    [InlineData("Testcontainers")]
+    [InlineData("MediatR")]
+    public void What_is_built_in_on_request_only_stands_in_no_lock_file(string package)
+    {
+        var locks = ((string[])["src", "tests", "bench", "build"]).SelectMany(d => Directory.EnumerateFiles(Repository.Of(d), "packages.lock.json", SearchOption.AllDirectories)).ToList();
+        Assert.True(locks.Count > 10, $"only {locks.Count} lock files were read");
+        Assert.Empty(locks.Where(l => File.ReadAllText(l).Contains($"\"{package}", StringComparison.OrdinalIgnoreCase)));
+    }
 
     [GeneratedRegex("""["\s](select\s.+\sfrom|select 1|insert into|delete from|update\s\w+\s+set)\b""")]
     private static partial Regex Sql();

@@ -16,6 +16,7 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/objections",
         $"/projects/{house.Project}/course",
         $"/projects/{house.Project}/course/hand-over",
+        $"/projects/{house.Project}/workflow",
         $"/projects/{house.Project}/course/changes",
         $"/projects/{house.Project}/course/changes?kind=data",
         $"/projects/{house.Project}/acceptance",

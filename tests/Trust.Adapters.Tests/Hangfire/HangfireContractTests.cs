@@ -1,0 +1,50 @@
+using System.Globalization;
+using Cronos;
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection;
+using Trust.Adapters.Hangfire;
+using Trust.App;
+
+namespace Trust.Adapters.Tests;
+
+/// <summary>The contract with the real Hangfire.</summary>
+public sealed class HangfireContractTests : JobSchedulerContract
+{
+    protected internal override void Add(IServiceCollection services, string app) => services.AddHangfireJobs(app);
+
+    protected override Task Prepare(string owner) => HangfireTables.Install(owner, default);
+
+    protected override Task<DateTimeOffset> Next(Node node, string daily, DateTimeOffset after)
+    {
+        using var connection = node.Services.GetRequiredService<JobStorage>().GetConnection();
+        var told = connection.GetAllEntriesFromHash($"recurring-job:{HangfireScheduler.IdOf(daily)}");
+        return Task.FromResult(CronExpression.Parse(told["Cron"], CronFormat.IncludeSeconds).GetNextOccurrence(after, TimeZoneInfo.FindSystemTimeZoneById(told["TimeZoneId"]))!.Value); // it has no end
+    }
+
+    [Fact]
+    public async Task The_names_under_which_jobs_are_stored_never_change()
+    {
+        var node = await Start("one");
+        await node.Scheduler.At(new(new(Guid.NewGuid()), new(Guid.NewGuid()), "key"), DateTimeOffset.UtcNow.AddHours(1), default);
+        var stored = Assert.Single((await db.Database.Outside<string>("select invocationdata::text from hangfire.job", null, default)));
+        Assert.Contains("Trust.Adapters.Hangfire.Fired, Trust.Adapters.Hangfire\"", stored, StringComparison.Ordinal);
+        Assert.Contains("\"WakeUp\"", stored, StringComparison.Ordinal);
+        Assert.Equal(4, stored.Split("System.String").Length - 1);
+    }
+
+    [Fact]
+    public async Task The_app_s_role_owns_none_of_the_scheduler_s_tables() => Assert.Empty(await StartCheck.Problems(db.App, default));
+
+    [Fact]
+    public async Task Without_its_tables_a_node_says_what_to_do()
+    {
+        await using var owner = await db.Owner.OpenConnectionAsync();
+        await using var drop = new Npgsql.NpgsqlCommand("drop schema hangfire cascade", owner);
+        await drop.ExecuteNonQueryAsync();
+        Assert.Contains("ConnectionStrings__TrustOwner", (await Assert.ThrowsAsync<ServerTrouble>(() => Start("one"))).Message);
+    }
+
+    [Fact]
+    public async Task Made_again_by_several_at_once_the_tables_stay() =>
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => HangfireTables.Install(db.Logins.Owner, default)));
+}
