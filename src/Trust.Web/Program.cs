@@ -20,7 +20,7 @@ try
         "token" => OnGround(ground => new Token(Out).Run(ground.App, options.Need("the e-mail address of a person"), stop.Token)),
         "doctor" => OnGround(Examine),
         "backup" => OnGround(ground => new Backup(TimeProvider.System, Out).Run(ground.EveryRow ?? throw new UsageException("A backup needs ConnectionStrings__TrustOwner."), options.Need("a file to write"), stop.Token)),
-        "engine" => OnGround(ground => OnProcesses(ground, processes => new Engine(Out).Run(options.Arguments, processes, stop.Token))),
+        "engine" => OnGround(ground => Processes.On(ground, configuration, processes => new Engine(Out).Run(options.Arguments, processes, stop.Token))),
         "workflow" => new WorkflowExport(Out).Run(options),
         "restore" => OnGround(ground => new Restore(Out).Run(ground.Owner ?? throw new UsageException("A restore needs ConnectionStrings__TrustOwner."), ground.App, options.Need("a file to read"), stop.Token)),
         var unknown => throw new UsageException($"Trust has no command '{unknown}'. It knows: run, demo, token, doctor, backup, restore, engine, workflow."),
@@ -36,13 +36,7 @@ try
     {
         await using var app = Database.Source(ground.App);
         await using var council = ground.Council is { } given ? Database.Source(given) : null;
-        return await OnProcesses(ground, processes => new Doctor(Out).Run(app, council, processes, options.DataFolder, stop.Token));
-    }
-
-    async Task<int> OnProcesses(Ground ground, Func<ProcessBoard, Task<int>> work)
-    {
-        await using var services = new ServiceCollection().AddLogging().AddTrust(ground.App).AddEngine(configuration["Engine"]).BuildServiceProvider();
-        return await work(services.GetRequiredService<ProcessBoard>());
+        return await Processes.On(ground, configuration, processes => new Doctor(Out).Run(app, council, processes, options.DataFolder, stop.Token));
     }
 }
 catch (Exception trouble) when (trouble is UsageException or ServerTrouble)
