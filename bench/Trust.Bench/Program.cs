@@ -1,17 +1,23 @@
 // Measures Trust against the least that PostgreSQL asks of any program; ratios only, see README.md.
-//   ./trust bench [--seconds 20] [--rounds 6]
-//   ./trust bench verify
-//   ./trust bench decisions       only Trust against the floor
-//   ./trust bench deliveries [--mails 20000] [--projects 3000]
-//   ./trust bench pages [--projects 1000] [--entries 500] [--seconds 60]
-//   ./trust bench chaos [--mails 20000]
-//   ./trust bench engines [--passings 5000] [--jobs 2000] [--mails 10000] [--rounds 3]      with -p:WithElsa=true -p:WithHangfire=true these too
-//   ./trust bench calendar [--projects 200]      1 when the mails do not reconcile
 using System.Globalization;
 using Trust.Bench;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && int.TryParse(args[at + 1], out var given) ? given : otherwise;
+if (!IsKnown(args))
+{
+    Console.Error.WriteLine("""
+        Usage: ./trust bench [--seconds 20] [--rounds 6]
+               ./trust bench verify
+               ./trust bench decisions       only Trust against the floor
+               ./trust bench deliveries [--mails 20000] [--projects 3000]
+               ./trust bench pages [--projects 1000] [--entries 500] [--seconds 60]
+               ./trust bench chaos [--mails 20000]
+               ./trust bench engines [--passings 5000] [--jobs 2000] [--mails 10000] [--rounds 3]
+               ./trust bench calendar [--projects 200]      1 when the mails do not reconcile
+        """);
+    return 2;
+}
 var (seconds, rounds) = (Option("--seconds", 20), Option("--rounds", 6));
 
 if (args is ["send", var app, var port])
@@ -82,5 +88,10 @@ foreach (var clients in (int[])[1, 8])
 }
 
 return 0;
+
+// a part, then names with their numbers; "send" is how chaos starts its processes
+static bool IsKnown(string[] args) => args is ["send", _, _]
+    || args[(args is ["verify" or "decisions" or "deliveries" or "pages" or "chaos" or "calendar" or "engines", ..] ? 1 : 0)..].Chunk(2)
+        .All(pair => pair is ["--seconds" or "--rounds" or "--mails" or "--projects" or "--entries" or "--passings" or "--jobs", var number] && int.TryParse(number, out _));
 
 static void Line(string what, Figures figures, string format) => Console.WriteLine($"{what,-45} {figures.Say(format)}");

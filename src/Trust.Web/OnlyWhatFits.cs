@@ -9,11 +9,19 @@ namespace Trust.Web;
 /// <summary>The field of a form that cannot be taken as it came.</summary>
 sealed record Unfit(string Field, bool TooLong);
 
+/// <summary>A page with a field for more than a free text: a whole list, sealed notes.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+sealed class LongFieldsAttribute(int most) : Attribute
+{
+    /// <summary>Characters.</summary>
+    public int Most => most;
+}
+
 /// <summary>What no field takes is refused before a page sees it, and the answer names the field; a page that comes back with a field marked is a refusal too.
 /// Browsers hold people to less than this: it meets programs.</summary>
 sealed class OnlyWhatFits : IAsyncPageFilter
 {
-    /// <summary>As long as a free text may be through the API; a page that takes more says so by its <see cref="RequestFormLimitsAttribute"/>.</summary>
+    /// <summary>As long as a free text may be through the API; a page that takes more says so by its <see cref="LongFieldsAttribute"/>.</summary>
     public const int Longest = Api.LongAttribute.Free;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -26,7 +34,7 @@ sealed class OnlyWhatFits : IAsyncPageFilter
             await next();
             return;
         }
-        if (Look(await http.Request.ReadFormAsync(http.RequestAborted), context.HandlerInstance.GetType().GetCustomAttribute<RequestFormLimitsAttribute>()?.ValueLengthLimit ?? Longest) is { } unfit)
+        if (Look(await http.Request.ReadFormAsync(http.RequestAborted), context.HandlerInstance.GetType().GetCustomAttribute<LongFieldsAttribute>()?.Most ?? Longest) is { } unfit)
         {
             http.Features.Set(unfit);
             context.Result = new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);

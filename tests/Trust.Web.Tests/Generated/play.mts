@@ -51,7 +51,7 @@ process.exit(off === 0 && seen.data?.state === "in-use" && proof.data?.holds ? 0
 async function play(step: Step): Promise<Reply> {
   const verb = Object.keys(acts).find((v) => v in step) as keyof Acts | undefined;
   if (!verb) throw new Error(`${step.on}: this program knows no such act: ${Object.keys(step).join(" ")}`);
-  return (acts[verb] as (as: typeof owner, act: unknown) => Promise<Reply>)(step.takePosition ? await cast.afresh(step.who) : cast.as(step.who), step[verb]);
+  return (acts[verb] as (as: typeof owner, act: unknown) => Promise<Reply>)(step.takePosition || step.signAgreement ? await cast.afresh(step.who) : cast.as(step.who), step[verb]);
 }
 
 /** What was recorded after an entry, the oldest first; waits for what follows by itself, should it be late. */

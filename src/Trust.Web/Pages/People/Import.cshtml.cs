@@ -12,7 +12,7 @@ namespace Trust.Web.Pages.People;
 public sealed record AddedPerson(string Name, string Address);
 
 /// <summary>People from a list: looked at, added, taken back.</summary>
-[Authorize, RequestFormLimits(ValueLengthLimit = ListOfPeople.Longest)]
+[Authorize, LongFields(ListOfPeople.Longest)]
 public sealed class ImportModel(Desk desk, PeopleImport import, Trust.App.People people) : PageModel
 {
     public Trust.App.Texts Texts => desk.Texts;

@@ -12,7 +12,7 @@ using Trust.Web.Pages.Checkpoints;
 namespace Trust.Web.Pages.Rooms;
 
 /// <summary>The body's own room: who sees what of it, its inbox, its notes and their lock. Its script locks in the browser; everything else works without.</summary>
-[Authorize, RequestFormLimits(ValueLengthLimit = Longest)]
+[Authorize, LongFields(Longest), RequestFormLimits(ValueLengthLimit = Longest)]
 public sealed class RoomModel(Desk desk, CouncilDatabase council, RoomNotes notes, RoomLock locks) : PageModel
 {
     /// <summary>All notes of a room come in one field when they are locked; how long each may be is asked where it is kept.</summary>
