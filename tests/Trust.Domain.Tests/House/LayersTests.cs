@@ -36,7 +36,6 @@ public sealed partial class LayersTests
     public void Only_its_adapter_knows_the_tool(string tool) => Assert.Empty(Repository.Sources("src")
         .Where(f => Regex.IsMatch(File.ReadAllText(f), $@"^using {tool}\b", RegexOptions.Multiline) && !f.Contains($"Trust.Adapters.{tool}", StringComparison.Ordinal)).Select(Path.GetFileName));
 
-    // Seen to fail: with the package in Trust.Web's lock file.
     [Theory]
     [InlineData("Elsa.")]
     [InlineData("Hangfire.")]
