@@ -115,6 +115,7 @@ public sealed class PersonalDataTests(TestDatabase db) : IClassFixture<TestDatab
         "post_offices.user_name",               // as above
         "contents.erased_by",                   // the number of an entry
         "files.erased_by",                      // as above
+        "process_instances.moved_by",           // as above
     ];
 
     static bool IsPersonalByName(SchemaColumn column) =>
