@@ -283,7 +283,7 @@ public abstract class JobSchedulerContract : IAsyncLifetime
     Task Until(string where) => Fact(async () => await Rows(where) == 1);
 
     /// <summary>A fact of the database announces itself to nobody, so it is asked for until it holds.</summary>
-    static async Task Fact(Func<Task<bool>> holds)
+    protected static async Task Fact(Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
