@@ -52,13 +52,14 @@ public sealed record Notice(ProjectFrame Frame, IReadOnlyList<CommitmentRow> Pro
     NoticePiece Piece(EvidenceRef at, EvidenceRule rule) => new(at, rule,
         Project.Evidence.TryGetValue(at, out var item) && item is { State: EvidenceState.Given, Audience.Kind: AudienceKind.Everyone } ? item : null);
 
-    /// <summary>Who is asked before it may be used, and how much each may say: by the workflow, or by law where that is more.</summary>
-    public IReadOnlyList<string> Asked =>
+    /// <summary>Who is asked before it may be used, and how much each may say: by the workflow, or by law, with its source, where that is more.</summary>
+    public IReadOnlyList<(string Says, Citation? Law)> Asked =>
     [
-        .. Domain.Gates.Asked.Seats(Project, Stage.Security).Select(a => (a.Party, a.Strength))
-            .Concat(new BoundTo[] { new(Stage.Security, null), new(null, Lock.GoLive) }.SelectMany(at => CheckpointRule.At(Project, at)).Select(c => (c.Party, c.Strength)))
+        .. Domain.Gates.Asked.Seats(Project, Stage.Security).Select(a => (a.Party, a.Strength, Law: (Citation?)null))
+            .Concat(new BoundTo[] { new(Stage.Security, null), new(null, Lock.GoLive) }.SelectMany(at => CheckpointRule.At(Project, at)).Select(c => (c.Party, c.Strength, Law: Project.Rules.Law.Find(c.Right)?.Law)))
             .Where(a => a.Strength is not Strength.Condition)
-            .GroupBy(a => a.Party, a => a.Strength).Select(p => $"{Texts.AtStart(Frame.Words.Party(p.Key))}: {Texts.Word(p.Max())}"),
+            .GroupBy(a => a.Party).Select(p => p.OrderByDescending(a => a.Strength).ThenBy(a => a.Law is null).First())
+            .Select(a => ($"{Texts.AtStart(Frame.Words.Party(a.Party))}: {Texts.Word(a.Strength)}", a.Law)),
     ];
 
     /// <summary>Whom one can speak to in confidence: every body, and data protection.</summary>
