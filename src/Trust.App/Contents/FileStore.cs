@@ -83,6 +83,15 @@ public sealed class FileStore(Database database)
         return await session.QuerySingleOrDefault<StoredFile>(One, new { organisation, project, id }, ct);
     }
 
+    /// <summary>A file with its bytes, whole in memory, since none is larger than <see cref="FileRules.FileLimit"/>; null when the project has no such file.</summary>
+    public async Task<(StoredFile File, byte[] Bytes)?> Read(OrganisationId organisation, ProjectId project, FileId id, CancellationToken ct)
+    {
+        if (await Find(organisation, project, id, ct) is not { } stored) return null;
+        using var bytes = new MemoryStream((int)stored.Size);
+        await Copy(organisation, stored.Id, bytes, ct);
+        return (stored, bytes.ToArray());
+    }
+
     /// <summary>Writes the file's bytes, chunk by chunk.</summary>
     public async Task Copy(OrganisationId organisation, FileId id, Stream to, CancellationToken ct)
     {

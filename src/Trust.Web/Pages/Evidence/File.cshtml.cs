@@ -14,10 +14,6 @@ public sealed class FileModel(Desk desk, FileStore files, Revisions revisions, C
     {
         var id = new FileId(file);
         if (await desk.Open(project, ct) is not { } view || !Documents.MayRead(view, id) && !await revisions.Holds(view, id, null, ct) && !await packets.Holds(view, id, ct)) return NotFound();
-        if (await files.Find(desk.Caller.Organisation, view.Project.Id, id, ct) is not { } stored) return NotFound();
-        var bytes = new MemoryStream((int)stored.Size);
-        await files.Copy(desk.Caller.Organisation, id, bytes, ct);
-        bytes.Position = 0;
-        return File(bytes, stored.MediaType, stored.Name ?? desk.Texts.FormFile);
+        return await files.Read(desk.Caller.Organisation, view.Project.Id, id, ct) is { } found ? File(found.Bytes, found.File.MediaType, found.File.Name ?? desk.Texts.FormFile) : NotFound();
     }
 }

@@ -28,10 +28,8 @@ public sealed class ActModel(ActLinks links, FileStore files, IOptions<DemoSetti
     public async Task<IActionResult> OnGetDocument(string secret, CancellationToken ct)
     {
         if (await links.Look(new(secret), TextsFor, ct) is not { Recorded: { Words.View.Project: var project, Act.Document: { } document } }
-            || await files.Find(project.Organisation, project.Id, document.Id, ct) is not { } file) return NotFound();
-        var bytes = new MemoryStream();
-        await files.Copy(project.Organisation, document.Id, bytes, ct);
-        return File(bytes.ToArray(), file.MediaType, file.Name ?? HttpContext.Texts().FormFile);
+            || await files.Read(project.Organisation, project.Id, document.Id, ct) is not { } found) return NotFound();
+        return File(found.Bytes, found.File.MediaType, found.File.Name ?? HttpContext.Texts().FormFile);
     }
 
     async Task<IActionResult> Answer(string secret, bool right, string? wrong, CancellationToken ct)
@@ -57,9 +55,7 @@ public sealed class ActModel(ActLinks links, FileStore files, IOptions<DemoSetti
         return Page();
     }
 
-    /// <summary>The project's own language, unless the reader has another or switched.</summary>
-    Trust.App.Texts TextsFor(ProjectView view) =>
-        HttpContext.CallerIfAny() is null && !HttpContext.HasSwitchedLanguage() && Trust.App.Texts.Resolve(view.Project.Language) is { } own ? Trust.App.Texts.In(own) : HttpContext.Texts();
+    Trust.App.Texts TextsFor(ProjectView view) => PublicTexts.Of(HttpContext, view.Project.Language);
 
     public string Title => (Answered, Seen.State) switch
     {

@@ -22,7 +22,7 @@ public sealed class StatusPageModel(Trust.App.PublicPages pages, IOptions<DemoSe
     public async Task<IActionResult> OnGet(string secret, CancellationToken ct)
     {
         (state, var view) = await pages.Look(new(secret), PublicPageKind.Status, ct);
-        Texts = PublicTexts.Of(HttpContext, view);
+        Texts = PublicTexts.Of(HttpContext, view?.Project.Language);
         if (view is null) Response.StatusCode = StatusCodes.Status404NotFound;
         else Frame = new(view, new(view, Texts));
         PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);

@@ -19,7 +19,7 @@ public sealed class GuestModel(RoomGuests guests, FileStore files, IOptions<Demo
     public async Task<IActionResult> OnGet(string secret, CancellationToken ct)
     {
         (state, Seen) = await guests.Look(new(secret), ct);
-        Texts = HttpContext.CallerIfAny() is null && !HttpContext.HasSwitchedLanguage() && Trust.App.Texts.Resolve(Seen?.Project.Language) is { } own ? Trust.App.Texts.In(own) : HttpContext.Texts();
+        Texts = PublicTexts.Of(HttpContext, Seen?.Project.Language);
         if (Seen is null) Response.StatusCode = StatusCodes.Status404NotFound;
         PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);
         return Page();
@@ -28,11 +28,8 @@ public sealed class GuestModel(RoomGuests guests, FileStore files, IOptions<Demo
     public async Task<IActionResult> OnGetFile(string secret, Guid file, CancellationToken ct)
     {
         if ((await guests.Look(new(secret), ct)).Seen is not { Project: var project, Papers: var papers } || !papers.Any(p => p.Files.Any(f => f.Id.Value == file))
-            || await files.Find(project.Organisation, project.Id, new(file), ct) is not { } stored) return NotFound();
-        var bytes = new MemoryStream((int)stored.Size);
-        await files.Copy(project.Organisation, stored.Id, bytes, ct);
-        bytes.Position = 0;
-        return File(bytes, stored.MediaType, stored.Name ?? HttpContext.Texts().FormFile);
+            || await files.Read(project.Organisation, project.Id, new(file), ct) is not { } found) return NotFound();
+        return File(found.Bytes, found.File.MediaType, found.File.Name ?? HttpContext.Texts().FormFile);
     }
 
     public string Title => (Seen, state) switch
