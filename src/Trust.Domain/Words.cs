@@ -58,6 +58,8 @@ public enum RetentionKind
     PublicPages,
     /// <summary>Documents that were uploaded and that no entry ever cited.</summary>
     UnusedFiles,
+    /// <summary>Who added a list of people, for the day on which it can be taken back.</summary>
+    PeopleImports,
 }
 
 /// <summary>How an act outside Trust reached the one who recorded it.</summary>

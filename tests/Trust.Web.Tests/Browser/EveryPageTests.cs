@@ -8,6 +8,9 @@ public sealed class EveryPageTests(BrowserHouse house)
 {
     string[] Pages =>
     [
+        "/",
+        "/projects",
+        "/projects?q=nirgends&stage=security",
         $"/projects/{house.Project}",
         $"/projects/{house.Project}/groups",
         $"/projects/{house.Project}/groups?stage=training",
@@ -37,6 +40,7 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/milestones?shift=3",
         $"/projects/{house.Project}/mails",
         "/people",
+        "/people?q=niemand",
         "/people/import",
         $"/people/{house.Person(DemoPart.Employee).Person}",
         "/me",
