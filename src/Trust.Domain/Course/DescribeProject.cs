@@ -43,8 +43,8 @@ public sealed record DescribeProject(ContentRef? Title, ContentRef? Purpose, Con
 
     ProjectDescribed Described(Project project)
     {
-        ImmutableArray<Site> sites = [.. Sites.Where(s => project.Sites.TryGetValue(s.Id, out var known) && known != s)];
-        ImmutableArray<Body> bodies = [.. Bodies.Where(b => project.Bodies.TryGetValue(b.Id, out var known) && known != b)];
+        ImmutableArray<Site> sites = [.. Sites.Where(s => project.Sites.TryGetValue(s.Id, out var known) && !Same(known, s))];
+        ImmutableArray<Body> bodies = [.. Bodies.Where(b => project.Bodies.TryGetValue(b.Id, out var known) && !Same(known, b))];
         ImmutableArray<StartQuestion> open = [.. project.Open.Where(q => !Answers(q))];
         return new(Title, Purpose, AiSystem, StartsOn, AffectedEmployees)
         {
@@ -55,6 +55,10 @@ public sealed record DescribeProject(ContentRef? Title, ContentRef? Purpose, Con
             Open = open.Length == project.Open.Length ? null : open,
         };
     }
+
+    static bool Same(Site now, Site said) => now with { Languages = [] } == said with { Languages = [] } && now.Languages.SequenceEqual(said.Languages);
+
+    static bool Same(Body now, Body said) => now with { Sites = [] } == said with { Sites = [] } && now.Sites.SequenceEqual(said.Sites);
 
     bool Answers(StartQuestion question) => question switch
     {

@@ -30,8 +30,16 @@ public static class ContactsDue
     /// <summary>After so many days without a word.</summary>
     public const int Days = EarlyWarnings.SilentDays;
 
-    /// <summary>From when it counts: the last contact, or the day since which the project is in its state.</summary>
-    public static DateOnly Since(Project project, PartyId party) => project.Contacts.GetValueOrDefault(party)?.On ?? project.Day(project.Since);
+    /// <summary>The last word with them: a contact that was noted, an answer at a gate, an act outside Trust; null while there was none.</summary>
+    public static DateOnly? LastWord(Project project, PartyId party) => new[]
+    {
+        project.Contacts.GetValueOrDefault(party)?.On,
+        project.Stages.SelectMany(s => s.PassedIn.Append(s.Round)).OfType<Round>().SelectMany(r => r.Voices).Where(v => v.For == party).Select(v => (DateOnly?)project.Day(v.At)).Max(),
+        project.Acts.Values.Where(a => a.For == party && !a.Disputed).Select(a => (DateOnly?)a.OccurredOn).Max(),
+    }.Max();
+
+    /// <summary>From when it counts: the last word, or the day since which the project is in its state.</summary>
+    public static DateOnly Since(Project project, PartyId party) => LastWord(project, party) ?? project.Day(project.Since);
 
     public static bool IsDue(Project project, PartyId party, DateOnly today) =>
         project.State is not ProjectState.Draft && !project.HasEnded && Since(project, party).AddDays(Days) < today;

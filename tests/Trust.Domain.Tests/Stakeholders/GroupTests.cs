@@ -84,6 +84,9 @@ public sealed class GroupTests
         Assert.False(ContactsDue.IsDue(met.Now, Employees, day.AddDays(21)));
         Assert.True(ContactsDue.IsDue(met.Now, Employees, day.AddDays(22)));
         Assert.False(ContactsDue.IsDue(Draft.Now, Employees, day.AddDays(99)));
+        // an answer at a gate is a word too
+        var answered = InReviewOf(Stage.Transparency).And(Answers(Stage.Transparency, Employees, Emil, GateAnswer.Acknowledge));
+        Assert.Equal(answered.Now.Day(answered.At), ContactsDue.LastWord(answered.Now, Employees));
         met.When(Meets(day)).ThenNothing();
         met.When(Meets(day, note: Id.Text(30))).Then("contact-recorded");
         met.When(Meets(day.AddDays(-1))).ThenRefused("contact.later-one-known");

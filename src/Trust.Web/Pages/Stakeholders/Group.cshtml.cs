@@ -67,10 +67,11 @@ public sealed class GroupModel(Desk desk) : PageModel
     /// <summary>When it was last spoken with and who noted it, or that nobody has.</summary>
     public string Spoken() => Spoken(Frame, Party);
 
-    public static string Spoken(ProjectFrame frame, PartyId party) => (frame.Project.Contacts.GetValueOrDefault(party), ContactsDue.IsDue(frame.Project, party, frame.View.Today)) switch
+    public static string Spoken(ProjectFrame frame, PartyId party) => (ContactsDue.LastWord(frame.Project, party), ContactsDue.IsDue(frame.Project, party, frame.View.Today)) switch
     {
-        ({ } last, true) => frame.Texts.ContactSilentSince(Days(frame, party), last.On),
-        ({ } last, _) => frame.Texts.ContactLast(last.On, new Sentences(frame.Words).Office(last.By)),
+        ({ } on, true) => frame.Texts.ContactSilentSince(Days(frame, party), on),
+        ({ } on, _) when frame.Project.Contacts.GetValueOrDefault(party) is { } noted && noted.On == on => frame.Texts.ContactLast(on, new Sentences(frame.Words).Office(noted.By)),
+        ({ } on, _) => frame.Texts.ContactHeard(on),
         (null, true) => frame.Texts.ContactSilent(Days(frame, party)),
         _ => frame.Texts.ContactNone,
     };
