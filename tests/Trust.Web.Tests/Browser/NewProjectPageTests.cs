@@ -68,6 +68,28 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         }
     }
 
+    [Theory]
+    [InlineData("da", 360, true)]
+    [InlineData("de", 1280, false)]
+    public async Task The_way_to_the_start_can_be_used_by_everybody(string language, int width, bool dark)
+    {
+        var project = await SmallProject.Draft(house, Today.InPilot);
+        await house.Speak(DemoPart.HrLead, language);
+        await using var hr = await house.VisitAs(DemoPart.HrLead, width, dark);
+        foreach (var page in (string[])["new", "new/people", "new/plan"])
+        {
+            await hr.Go($"{project.Path}/{page}");
+            await hr.OpenEverything();
+            Assert.Empty(await Axe.Violations(hr));
+            Assert.False(await hr.ScrollsSideways(), await hr.SticksOut());
+            Assert.Equal(1, await hr.Page.Locator(".btn:not(.btn--quiet):not(.btn--stop)").CountAsync());
+        }
+        await house.Speak(DemoPart.HrLead, "de");
+        Assert.Empty(hr.Complaints);
+        await using var member = await house.VisitAs(DemoPart.Employee);
+        Assert.Equal(404, (await member.Go($"{project.Path}/new/plan")).Status);
+    }
+
     [Fact]
     public async Task Several_sites_and_bodies_are_entered_without_any_script_and_nothing_typed_is_lost()
     {

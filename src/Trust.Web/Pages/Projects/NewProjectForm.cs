@@ -60,7 +60,7 @@ public sealed record NewProjectForm
     /// <summary>The form after one of its buttons: <c>site-more</c>, <c>site-less-2</c>, <c>body-more</c>, <c>body-less-1</c>. What the project has already stays.</summary>
     public NewProjectForm After(string change) => change.Split('-') switch
     {
-        ["site", "more"] when Sites.Count < Most => this with { Sites = [.. Sites, new(null, null, Sites[^1].Country, null, null)] },
+        ["site", "more"] when Sites.Count < Most => this with { Sites = [.. Sites, new(null, null, Sites.LastOrDefault()?.Country, null, null)] },
         ["body", "more"] when Bodies.Count < Most => this with { Bodies = [.. Bodies, new(null, null, null, null)] },
         ["site", "less", var place] when int.TryParse(place, out var i) && i < Sites.Count && Sites.Count > 1 && Sites[i].Id is null => this with
         {
@@ -75,6 +75,7 @@ public sealed record NewProjectForm
     public void Check(ModelStateDictionary says, Trust.App.Texts texts, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(Title)) says.AddModelError("title", texts.NewTitleMissing);
+        if (Sites.Count == 0) says.AddModelError("title", texts.NewSiteMissing); // no page sends that
         foreach (var (i, site) in Sites.Index())
         {
             if (string.IsNullOrWhiteSpace(site.Name) && Sites.Count > 1) says.AddModelError($"sites[{i}].name", texts.NewSiteMissing);
