@@ -14,6 +14,8 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}",
         $"/projects/{house.Project}/groups",
         $"/projects/{house.Project}/groups?stage=training",
+        $"/projects/{house.Project}/groups/employees",
+        $"/projects/{house.Project}/new",
         $"/projects/{house.Project}/stages/transparency/evidence/purpose",
         "/projects/new",
         $"/projects/{house.Project}/objections",
