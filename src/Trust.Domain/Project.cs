@@ -5,6 +5,7 @@ using Trust.Domain.Assessments;
 using Trust.Domain.Calendars;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Milestones;
+using Trust.Domain.Themes;
 
 namespace Trust.Domain;
 
@@ -97,6 +98,7 @@ public sealed record Project
     public ImmutableArray<MeetingOffer> MeetingOffers { get; init; } = [];
     public ImmutableSortedDictionary<ActId, ReportedAct> Acts { get; init; } = ImmutableSortedDictionary<ActId, ReportedAct>.Empty;
     public ImmutableSortedDictionary<ObjectionId, Objection> Objections { get; init; } = ImmutableSortedDictionary<ObjectionId, Objection>.Empty;
+    public ImmutableSortedDictionary<ThemeId, Theme> Themes { get; init; } = ImmutableSortedDictionary<ThemeId, Theme>.Empty;
     public ImmutableArray<LockProgress> Locks { get; init; } = [.. Enum.GetValues<Lock>().Select(l => new LockProgress(l))];
     public ImmutableSortedDictionary<ChangeId, Change> Changes { get; init; } = ImmutableSortedDictionary<ChangeId, Change>.Empty;
 
@@ -220,5 +222,6 @@ public sealed record Project
     public Project With(Checkpoint checkpoint) => this with { Checkpoints = Checkpoints.SetItem(checkpoint.Id, checkpoint) };
     public Project With(Agreement agreement) => this with { Agreements = Agreements.SetItem(agreement.Id, agreement) };
     public Project With(Commitment commitment) => this with { Commitments = Commitments.SetItem(commitment.Id, commitment) };
+    public Project With(Theme theme) => this with { Themes = Themes.SetItem(theme.Id, theme) };
     public Project With(Objection objection) => this with { Objections = Objections.SetItem(objection.Id, objection) };
 }

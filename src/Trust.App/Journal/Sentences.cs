@@ -11,6 +11,7 @@ using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
+using Trust.Domain.Themes;
 
 namespace Trust.App;
 
@@ -73,6 +74,9 @@ public sealed record Sentences(Wording Wording)
         LockOpened e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
         LockShut e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
         ObjectionRaised e => [Fact.Of("category", e.Category)],
+        ThemeNamed e => [Theme(e.Id)],
+        ObjectionPutUnderTheme e => [e.Theme is { } theme ? Theme(theme) : Named("theme", Texts.FormNone)],
+        ThemeAnswered e => [Theme(e.Id)],
         ObjectionBlockingDecided e => [Named("decided", e.Blocks ? Texts.JournalDecidedBlocks : Texts.JournalDecidedDoesNotBlock)],
         ChangeReported e => [Fact.Of("changeKind", e.Kind), Fact.Of("changeClass", e.Class)],
         MilestonesPlanned e => [Named("milestones", Texts.List(e.Planned.OrderBy(m => m.DueOn).Select(m => $"{Wording.Milestone(m.Id)} ({Texts.Date(m.DueOn)})")))],
@@ -182,6 +186,7 @@ public sealed record Sentences(Wording Wording)
         ObjectionContested e => Project.Objections[e.Id],
         ObjectionEscalated e => Project.Objections[e.Id],
         ObjectionWithdrawn e => Project.Objections[e.Id],
+        ObjectionWordsLent e => Project.Objections[e.Id],
         _ => null,
     };
 
@@ -199,6 +204,7 @@ public sealed record Sentences(Wording Wording)
     Fact[] Of(CheckpointId id) => [Named("right", Wording.Right(id)), Project.Checkpoints.GetValueOrDefault(id) is { } checkpoint ? Party(checkpoint.Party) : Named("party", Texts.FormNone)];
     Fact With(AgreementId id) => Party(Project.Agreements[id].With);
     Fact Milestone(MilestoneId id) => Named("milestone", Wording.Milestone(id));
+    Fact Theme(ThemeId id) => Named("theme", Wording.View.Text(Project.Themes[id].Name) ?? Texts.FormNone);
     Fact Party(PartyId party) => Named("party", Wording.Party(party));
     Fact Person(PersonId person) => Named("person", Office(person));
 

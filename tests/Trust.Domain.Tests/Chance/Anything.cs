@@ -10,6 +10,7 @@ using Trust.Domain.Locks;
 using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
+using Trust.Domain.Themes;
 
 namespace Trust.Domain.Tests;
 
@@ -68,6 +69,10 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(EscalateObjection)] = (x, now, at) => new EscalateObjection(x.In(now, ObjectionState.Contested), x.Runner(now), at),
             [typeof(SettleObjection)] = (x, now, at) => new SettleObjection(x.In(now, ObjectionState.Escalated), x.dice.MaybeText(), x.dice.PickOrNone(now.Bodies.Keys), x.dice.Percent(80) ? Actor.Of(Layout.Sponsor) : x.Anyone(), at),
             [typeof(LapseObjection)] = (x, now, at) => new LapseObjection(x.Objection(now).Id, x.dice.Below(4), x.dice.Percent(90) ? Actor.Trust : x.Anyone(), at),
+            [typeof(LendWords)] = (x, now, at) => x.Replying(now, (id, raiser) => new LendWords(id, x.dice.MaybeText(), raiser, at)),
+            [typeof(NameTheme)] = (x, now, at) => new NameTheme(new(Id.Guid(0x7E, x.dice.Fresh())), x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(PutUnderTheme)] = (x, now, at) => new PutUnderTheme(x.Objection(now).Id, x.dice.PickOrNone(now.Themes.Keys), x.Runner(now), at),
+            [typeof(SayWhatChanged)] = (x, now, at) => new SayWhatChanged(x.dice.PickOrNone(now.Themes.Keys) ?? new(Id.Guid(0x7E, 0)), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(AddMilestone)] = (x, now, at) => new AddMilestone(Id.Milestone(x.dice.Fresh()), x.dice.MaybeText(), x.dice.Word<Stage>(), x.dice.Word<Group>(), now.Day(at).AddDays(x.dice.Below(60) - 5), x.dice.Percent(30), x.Runner(now), at),
             [typeof(MoveMilestone)] = (x, now, at) => new MoveMilestone(x.Milestone(now), now.Day(at).AddDays(x.dice.Below(60) - 5), x.Runner(now), at),
             [typeof(ShiftMilestones)] = (x, now, at) => new ShiftMilestones(x.dice.Below(20) - 8, x.dice.Percent(50) ? x.Milestone(now) : null, now.Number - (x.dice.Percent(10) ? 1 : 0), x.Runner(now), at),
