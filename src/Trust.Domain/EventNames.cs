@@ -31,6 +31,8 @@ public static class EventNames
         [typeof(ProjectCancelled)] = ("project-cancelled", 1),
         [typeof(ProjectInUse)] = ("project-in-use", 1),
         [typeof(ProjectRetired)] = ("project-retired", 1),
+        [typeof(PublicPageOpened)] = ("public-page-opened", 1),
+        [typeof(PublicPageClosed)] = ("public-page-closed", 1),
         [typeof(RulebookAdopted)] = ("rulebook-adopted", 1),
         [typeof(RoleGiven)] = ("role-given", 1),
         [typeof(RoleEnded)] = ("role-ended", 1),

@@ -117,6 +117,9 @@ public sealed record Project
     public ImmutableSortedDictionary<AgreementId, Agreement> Agreements { get; init; } = ImmutableSortedDictionary<AgreementId, Agreement>.Empty;
     public ImmutableSortedDictionary<CommitmentId, Commitment> Commitments { get; init; } = ImmutableSortedDictionary<CommitmentId, Commitment>.Empty;
 
+    /// <summary>The addresses for everybody that were opened and not closed; some may have run out.</summary>
+    public ImmutableSortedDictionary<PublicPageId, PublicPageKind> OpenPages { get; init; } = ImmutableSortedDictionary<PublicPageId, PublicPageKind>.Empty;
+
     /// <summary>A pilot touches real data or work: from its lock's opening, or from the start of a late project, until it is ended.</summary>
     public bool PilotRuns { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record Sentences(Wording Wording)
         _ => Office(stamp.By.PersonId),
     };
 
+    /// <summary>The person's name, where there is one and the reader may know it.</summary>
+    public string? Name(ProjectEvent happened, Stamp stamp) => RaiserOf(happened) is { } raised && !MayKnow(raised) ? null : Wording.View.Name(stamp.By.PersonId);
+
     public string Of(ProjectEvent happened, Stamp stamp) => Texts.AtStart(string.Join(' ', [Say(happened), .. Beside(happened, stamp)]));
 
     string Say(ProjectEvent happened)
@@ -44,6 +47,8 @@ public sealed record Sentences(Wording Wording)
         ProjectCreated => [Named("rulebook", Project.Rules.Name.In(Texts.Language))],
         SiteAdded e => [Named("site", Wording.Site(e.Site.Id))],
         BodyAdded e => [Party(PartyId.Of(e.Body.Id))],
+        PublicPageOpened e => [Fact.Of("publicPageKind", e.Kind), Fact.Of("until", e.Until)],
+        PublicPageClosed e => [Fact.Of("publicPageKind", e.Kind)],
         RulebookAdopted => [Named("rulebook", Project.Rules.Name.In(Texts.Language))],
         ProjectRetired e => [Fact.Of("on", e.PeopleToldOn)],
         RoleGiven e => [Fact.Of("role", e.Role), Person(e.Person)],

@@ -36,6 +36,8 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(CancelProject)] = (x, now, at) => new CancelProject(x.dice.MaybeText(), x.dice.MaybeText(), x.dice.MaybeText(), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(RetireProject)] = (x, now, at) => new RetireProject(x.dice.MaybeText(), x.dice.MaybeText(), now.Day(at), x.Runner(now), at),
             [typeof(PutInUse)] = (x, _, at) => new PutInUse(x.dice.Percent(50) ? Actor.Trust : x.Anyone(), at),
+            [typeof(OpenPublicPage)] = (x, now, at) => new OpenPublicPage(new(Id.Guid(0x9A, x.dice.Fresh())), x.dice.Word<PublicPageKind>(), x.dice.Percent(90) ? now.Day(at).AddDays(x.dice.Below(900) - 20) : null, x.Runner(now), at),
+            [typeof(ClosePublicPage)] = (x, now, at) => new ClosePublicPage(x.dice.PickOrNone(now.OpenPages.Keys) ?? new(Id.Guid(0x9A, 0)), x.Runner(now), at),
             [typeof(DescribeGroup)] = (x, now, at) => x.Describe(now, at),
             [typeof(PlaceStakeholder)] = (x, now, at) => new PlaceStakeholder(new(x.Somebody(), x.Party(now), x.dice.MaybeText(), x.dice.Word<Channel>(), null), x.Runner(now), at),
             [typeof(RemoveStakeholder)] = (x, now, at) => new RemoveStakeholder(x.dice.PickOrNone(now.Stakeholders.Keys) ?? x.Somebody(), x.Runner(now), at),

@@ -2,7 +2,6 @@ using Trust.App;
 using Trust.Domain;
 using Trust.Domain.Objections;
 using Trust.Web.Components;
-using Trust.Web.Pages.Checkpoints;
 using Trust.Web.Pages.Projects;
 
 namespace Trust.Web.Pages.Objections;
