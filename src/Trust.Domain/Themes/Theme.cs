@@ -44,11 +44,12 @@ public sealed record ObjectionPutUnderTheme(ObjectionId Id, ThemeId? Theme) : Pr
 /// <summary>What changed because of a theme, in words that everybody in the project reads; said anew, the latest holds.</summary>
 public sealed record SayWhatChanged(ThemeId Id, ContentRef? Text, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {
-    protected override Ruling Judge(Project project) => this switch
+    protected override Ruling Judge(Project project) => project.Themes.GetValueOrDefault(Id) switch
     {
-        _ when !project.Themes.ContainsKey(Id) => Refusal.Missing("theme.unknown"),
+        null => Refusal.Missing("theme.unknown"),
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
-        { Text: null } => Refusal.Incomplete("theme.changed-missing", "text"),
+        { Changed: { } said } when said == Text => Ruling.Nothing,
+        _ when Text is null => Refusal.Incomplete("theme.changed-missing", "text"),
         _ => new ThemeAnswered(Id, Text.Value),
     };
 }
