@@ -68,18 +68,25 @@ public sealed class Serve(TextWriter output)
     }
 
     /// <summary>The port asked for; else the usual one, or a free one when that is taken.</summary>
-    static int Port(int? wanted)
+    /// <exception cref="ServerTrouble">The port asked for is taken.</exception>
+    static int Port(int? wanted) => wanted switch
     {
-        if (wanted is { } port) return port;
+        { } port when IsFree(port) => port,
+        { } port => throw new ServerTrouble($"Another program listens at http://127.0.0.1:{port}. End it, or give Trust another port: --port 5090."),
+        null => IsFree(UsualPort) ? UsualPort : 0,
+    };
+
+    static bool IsFree(int port)
+    {
         try
         {
-            using var probe = new TcpListener(IPAddress.Loopback, UsualPort);
+            using var probe = new TcpListener(IPAddress.Loopback, port);
             probe.Start();
-            return UsualPort;
+            return true;
         }
         catch (SocketException)
         {
-            return 0;
+            return false;
         }
     }
 }
