@@ -91,3 +91,12 @@ public enum OutcomeKind
     /// <summary>Complete information, two dated offers of a meeting, the agreed target passed, and no answer.</summary>
     ClosedWithoutPosition,
 }
+
+/// <summary>A page for everybody who holds its address, without an account.</summary>
+public enum PublicPageKind
+{
+    /// <summary>What employees are told: what the system does, with which data, who decides, what was promised.</summary>
+    Employees,
+    /// <summary>How far the project is: stages, dates, what comes next.</summary>
+    Status,
+}
