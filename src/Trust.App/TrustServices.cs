@@ -43,6 +43,7 @@ public static class TrustServices
         services.AddSingleton<Packets>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
+        services.AddSingleton<ObjectionList>();
         services.AddSingleton<CheckpointHistory>();
         services.AddSingleton<CommitmentList>();
         services.AddSingleton<ChangeHistory>();

@@ -22,6 +22,7 @@ public static class TurnTasks
         "project.can-start" => TurnTask.Start,
         "project.sponsor-missing" or "project.nobody-speaks" or "gate.seat-empty" => TurnTask.NamePeople,
         "gate.reasoned-answer-missing" => TurnTask.Answer,
+        _ when code.StartsWith("question.", StringComparison.Ordinal) => TurnTask.Answer,
         _ when code.StartsWith("objection.", StringComparison.Ordinal) || code.EndsWith("blocking-objection", StringComparison.Ordinal) => TurnTask.Objection,
         "checkpoint.questions-open" or "checkpoint.prohibited" => TurnTask.Questions,
         "checkpoint.competence-open" => TurnTask.Settle,

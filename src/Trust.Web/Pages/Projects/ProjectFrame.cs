@@ -45,6 +45,7 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
         ["seats", var party] => Path($"groups#seat-{party}"),
         ["roles", ..] => Path("groups#roles"),
         ["owner"] => Path("course/hand-over"),
+        ["new"] => Path("new"),
         ["locks", ..] => Path() + "#locks",
         ["conditions", ..] => Path() + "#conditions",
         ["outcomes", ..] => Path("stages/security"),
