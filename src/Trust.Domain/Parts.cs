@@ -164,6 +164,12 @@ public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, Ob
     /// <summary>The raiser proposed that it blocks, whatever was then said to it.</summary>
     public bool WasProposed { get; init; }
 
+    /// <summary>What it has in common with others.</summary>
+    public ThemeId? Theme { get; init; }
+
+    /// <summary>Words that name nobody, to which the raiser agreed.</summary>
+    public ContentRef? Lent { get; init; }
+
     /// <summary>Everybody who ever answered it: none of them settles it.</summary>
     public ImmutableArray<PersonId> Answerers { get; init; } = [];
 
@@ -172,7 +178,9 @@ public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, Ob
     public bool Blocks => Blocking && IsOpen;
 
     [JsonIgnore]
-    public bool IsOpen => State is ObjectionState.Raised or ObjectionState.Acknowledged or ObjectionState.Answered or ObjectionState.Contested or ObjectionState.Escalated;
+    public bool IsOpen => IsOpenIn(State);
+
+    public static bool IsOpenIn(ObjectionState state) => state is ObjectionState.Raised or ObjectionState.Acknowledged or ObjectionState.Answered or ObjectionState.Contested or ObjectionState.Escalated;
 }
 
 public sealed record LockProgress(Lock Lock)

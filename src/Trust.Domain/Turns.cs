@@ -71,23 +71,22 @@ public static class Turns
                 yield return Owners("lock.can-open", $"locks/{Text.Kebab.Of(progress.Lock)}", progress.Since, Fact.Of("lock", progress.Lock));
     }
 
-    static IEnumerable<Blocker> Objections(Project project)
+    static IEnumerable<Blocker> Objections(Project project) => project.Objections.Values.Select(Of).OfType<Blocker>();
+
+    /// <summary>Whose turn it is with one objection; nobody's once it is closed.</summary>
+    public static Blocker? Of(Objection objection)
     {
-        foreach (var objection in project.Objections.Values)
+        var (code, role) = objection.State switch
         {
-            var (code, role) = objection.State switch
-            {
-                ObjectionState.Raised => ("objection.to-acknowledge", (ProjectRole?)ProjectRole.Owner),
-                ObjectionState.Acknowledged => ("objection.to-answer", ProjectRole.Owner),
-                ObjectionState.Answered => ("objection.to-confirm", null),
-                ObjectionState.Contested => ("objection.to-mend", ProjectRole.Owner),
-                ObjectionState.Escalated => ("objection.to-settle", ProjectRole.Sponsor),
-                _ => ("", null),
-            };
-            if (code != "")
-                yield return new(code, [Fact.Of("objection", objection.Id), Fact.Of("category", objection.Category)], null, role, $"objections/{objection.Id}", objection.Since,
-                    Person: role is null ? objection.Raiser : null);
-        }
+            ObjectionState.Raised => ("objection.to-acknowledge", (ProjectRole?)ProjectRole.Owner),
+            ObjectionState.Acknowledged => ("objection.to-answer", ProjectRole.Owner),
+            ObjectionState.Answered => ("objection.to-confirm", null),
+            ObjectionState.Contested => ("objection.to-mend", ProjectRole.Owner),
+            ObjectionState.Escalated => ("objection.to-settle", ProjectRole.Sponsor),
+            _ => ("", null),
+        };
+        return code == "" ? null : new(code, [Fact.Of("objection", objection.Id), Fact.Of("category", objection.Category)], null, role, $"objections/{objection.Id}", objection.Since,
+            Person: role is null ? objection.Raiser : null);
     }
 
     static IEnumerable<Blocker> HandOver(Project project)

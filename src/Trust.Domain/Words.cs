@@ -61,6 +61,8 @@ public enum RetentionKind
     PublicPages,
     /// <summary>Documents that were uploaded and that no entry ever cited.</summary>
     UnusedFiles,
+    /// <summary>Who added a list of people, for the day on which it can be taken back.</summary>
+    PeopleImports,
 }
 
 /// <summary>How an act outside Trust reached the one who recorded it.</summary>
@@ -88,4 +90,13 @@ public enum OutcomeKind
     Award,
     /// <summary>Complete information, two dated offers of a meeting, the agreed target passed, and no answer.</summary>
     ClosedWithoutPosition,
+}
+
+/// <summary>A page for everybody who holds its address, without an account.</summary>
+public enum PublicPageKind
+{
+    /// <summary>What employees are told: what the system does, with which data, who decides, what was promised.</summary>
+    Employees,
+    /// <summary>How far the project is: stages, dates, what comes next.</summary>
+    Status,
 }

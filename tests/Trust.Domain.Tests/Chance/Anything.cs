@@ -10,6 +10,7 @@ using Trust.Domain.Locks;
 using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
+using Trust.Domain.Themes;
 
 namespace Trust.Domain.Tests;
 
@@ -41,6 +42,8 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(CancelProject)] = (x, now, at) => new CancelProject(x.dice.MaybeText(), x.dice.MaybeText(), x.dice.MaybeText(), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(RetireProject)] = (x, now, at) => new RetireProject(x.dice.MaybeText(), x.dice.MaybeText(), now.Day(at), x.Runner(now), at),
             [typeof(PutInUse)] = (x, _, at) => new PutInUse(x.dice.Percent(50) ? Actor.Trust : x.Anyone(), at),
+            [typeof(OpenPublicPage)] = (x, now, at) => new OpenPublicPage(new(Id.Guid(0x9A, x.dice.Fresh())), x.dice.Word<PublicPageKind>(), x.dice.Percent(90) ? now.Day(at).AddDays(x.dice.Below(900) - 20) : null, x.Runner(now), at),
+            [typeof(ClosePublicPage)] = (x, now, at) => new ClosePublicPage(x.dice.PickOrNone(now.OpenPages.Keys) ?? new(Id.Guid(0x9A, 0)), x.Runner(now), at),
             [typeof(DescribeGroup)] = (x, now, at) => x.Describe(now, at),
             [typeof(PlaceStakeholder)] = (x, now, at) => new PlaceStakeholder(new(x.Somebody(), x.Party(now), x.dice.MaybeText(), x.dice.Word<Channel>(), null), x.Runner(now), at),
             [typeof(RemoveStakeholder)] = (x, now, at) => new RemoveStakeholder(x.dice.PickOrNone(now.Stakeholders.Keys) ?? x.Somebody(), x.Runner(now), at),
@@ -74,6 +77,10 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(EscalateObjection)] = (x, now, at) => new EscalateObjection(x.In(now, ObjectionState.Contested), x.Runner(now), at),
             [typeof(SettleObjection)] = (x, now, at) => new SettleObjection(x.In(now, ObjectionState.Escalated), x.dice.MaybeText(), x.dice.PickOrNone(now.Bodies.Keys), x.dice.Percent(80) ? Actor.Of(Layout.Sponsor) : x.Anyone(), at),
             [typeof(LapseObjection)] = (x, now, at) => new LapseObjection(x.Objection(now).Id, x.dice.Below(4), x.dice.Percent(90) ? Actor.Trust : x.Anyone(), at),
+            [typeof(LendWords)] = (x, now, at) => x.Replying(now, (id, raiser) => new LendWords(id, x.dice.MaybeText(), raiser, at)),
+            [typeof(NameTheme)] = (x, now, at) => new NameTheme(new(Id.Guid(0x7E, x.dice.Fresh())), x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(PutUnderTheme)] = (x, now, at) => new PutUnderTheme(x.Objection(now).Id, x.dice.PickOrNone(now.Themes.Keys), x.Runner(now), at),
+            [typeof(SayWhatChanged)] = (x, now, at) => new SayWhatChanged(x.dice.PickOrNone(now.Themes.Keys) ?? new(Id.Guid(0x7E, 0)), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(AddMilestone)] = (x, now, at) => new AddMilestone(Id.Milestone(x.dice.Fresh()), x.dice.MaybeText(), x.dice.Word<Stage>(), x.dice.Word<Group>(), now.Day(at).AddDays(x.dice.Below(60) - 5), x.dice.Percent(30), x.Runner(now), at),
             [typeof(MoveMilestone)] = (x, now, at) => new MoveMilestone(x.Milestone(now), now.Day(at).AddDays(x.dice.Below(60) - 5), x.Runner(now), at),
             [typeof(ShiftMilestones)] = (x, now, at) => new ShiftMilestones(x.dice.Below(20) - 8, x.dice.Percent(50) ? x.Milestone(now) : null, now.Number - (x.dice.Percent(10) ? 1 : 0), x.Runner(now), at),
