@@ -180,7 +180,7 @@ public sealed partial class LettersTests
     [Theory]
     [InlineData(MailKind.GateAsked, "because you speak here for: IT.")]
     [InlineData(MailKind.GateStalled, "because you run this project.")]
-    [InlineData(MailKind.ObjectionToSettle, "because you have this part in the project: sponsor.")]
+    [InlineData(MailKind.ObjectionToSettle, "because you have this role in the project: sponsor.")]
     [InlineData(MailKind.ObjectionAnswered, "because the objection was raised for: Betriebsrat Lindtal.")]
     [InlineData(MailKind.ConditionDue, "because you are the one to meet the condition.")]
     [InlineData(MailKind.CommitmentDue, "because you are responsible for the promise.")]
