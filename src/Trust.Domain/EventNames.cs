@@ -39,6 +39,7 @@ public static class EventNames
         [typeof(OwnershipOffered)] = ("ownership-offered", 1),
         [typeof(OwnershipTaken)] = ("ownership-taken", 1),
         [typeof(GroupDescribed)] = ("group-described", 1),
+        [typeof(ContactRecorded)] = ("contact-recorded", 1),
         [typeof(StakeholderPlaced)] = ("stakeholder-placed", 1),
         [typeof(StakeholderRemoved)] = ("stakeholder-removed", 1),
         [typeof(SeatSet)] = ("seat-set", 1),

@@ -73,19 +73,27 @@ public sealed record Project
     public DateTimeOffset Since { get; init; }
     public Today Today { get; init; }
     public ContentRef Title { get; init; }
-    public ContentRef Purpose { get; init; }
-    public ContentRef AiSystem { get; init; }
+    public ContentRef? Purpose { get; init; }
+    public ContentRef? AiSystem { get; init; }
     public Decides Decides { get; init; }
     public DateOnly StartsOn { get; init; }
     public string TimeZone { get; init; } = "";
     public string Language { get; init; } = "";
+    /// <summary>0 while nobody has said it.</summary>
     public int AffectedEmployees { get; init; }
+
+    /// <summary>What was asked at the beginning and is not known yet.</summary>
+    public ImmutableArray<StartQuestion> Open { get; init; } = [];
 
     public ImmutableSortedDictionary<SiteId, Site> Sites { get; init; } = ImmutableSortedDictionary<SiteId, Site>.Empty;
     public ImmutableSortedDictionary<BodyId, Body> Bodies { get; init; } = ImmutableSortedDictionary<BodyId, Body>.Empty;
     public ImmutableArray<RoleHeld> Roles { get; init; } = [];
     public PersonId? OwnershipOfferedTo { get; init; }
     public ImmutableSortedDictionary<Group, GroupProfile> Groups { get; init; } = ImmutableSortedDictionary<Group, GroupProfile>.Empty;
+
+    /// <summary>When each group or body was last spoken with; earlier contacts stand in the journal.</summary>
+    public ImmutableSortedDictionary<PartyId, Stakeholders.Contact> Contacts { get; init; } = ImmutableSortedDictionary<PartyId, Stakeholders.Contact>.Empty;
+
     public ImmutableSortedDictionary<PartyId, Seat> Seats { get; init; } = ImmutableSortedDictionary<PartyId, Seat>.Empty;
     public ImmutableSortedDictionary<PersonId, Stakeholder> Stakeholders { get; init; } = ImmutableSortedDictionary<PersonId, Stakeholder>.Empty;
     public ImmutableArray<StageProgress> Stages { get; init; } = [.. Enum.GetValues<Stage>().Select(s => new StageProgress(s))];

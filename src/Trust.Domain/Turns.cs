@@ -9,7 +9,7 @@ namespace Trust.Domain;
 public static class Turns
 {
     public static IReadOnlyList<Blocker> Of(Project project) =>
-        project.HasEnded ? [] : [.. ToStart(project), .. Forbidden(project).Concat(AtGates(project)).Concat(AtCheckpoints(project)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party"))), .. Locks(project), .. Objections(project), .. HandOver(project), .. Questions(project)];
+        project.HasEnded ? [] : [.. ToStart(project), .. Forbidden(project).Concat(AtGates(project)).Concat(AtCheckpoints(project)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party"))), .. Locks(project), .. Objections(project), .. HandOver(project), .. Questions(project), .. Beginning(project)];
 
     /// <summary>What has its day: promises to look at and reviews to hold. Apart from the rest, since the day itself makes it somebody's turn and no event does.</summary>
     public static IReadOnlyList<Blocker> Due(Project project, DateOnly today) => project.HasEnded ? [] :
@@ -59,6 +59,9 @@ public static class Turns
         if (!project.Rules.Law.All.IsEmpty && project.State is ProjectState.Draft or ProjectState.Active && !project.Answers.Open.IsEmpty)
             yield return Owners("checkpoint.questions-open", "questions", project.Since, Fact.Of("n", project.Answers.Open.Length));
     }
+
+    /// <summary>What whoever began the project did not know yet; what a start needs stands with the start.</summary>
+    static IEnumerable<Blocker> Beginning(Project project) => OpenQuestions.Of(project).Except(project.State is ProjectState.Draft ? OpenQuestions.ForStart(project) : []);
 
     static IEnumerable<Blocker> Locks(Project project)
     {

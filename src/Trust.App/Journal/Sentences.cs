@@ -56,6 +56,7 @@ public sealed record Sentences(Wording Wording)
         OwnershipOffered e => [Person(e.To)],
         OwnershipTaken e => [Person(e.Person)],
         GroupDescribed e => [Fact.Of("group", e.Group)],
+        ContactRecorded e => [Party(e.Party), Fact.Of("on", e.On)],
         StakeholderPlaced e => [Person(e.Stakeholder.Person), Party(e.Stakeholder.Party)],
         StakeholderRemoved e => [Person(e.Person)],
         SeatSet e => [Party(e.Seat.Party), Named("holders", Texts.List(e.Seat.Holders.Select(h => Office(h))))],

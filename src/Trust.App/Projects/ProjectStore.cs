@@ -130,6 +130,18 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         return loaded ?? await Fold(session, project, ct);
     }
 
+    /// <summary>Several at once, in their order: one question for all that are of this shape.</summary>
+    public async Task<IReadOnlyList<Loaded>> Load(Session session, IReadOnlyList<ProjectId> projects, CancellationToken ct)
+    {
+        await using var batch = session.Batch();
+        foreach (var project in projects) batch.Add(State, session.Organisation.Value, project.Value);
+        var loaded = new Loaded?[projects.Count];
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+            for (var at = 0; at < loaded.Length; at++, await reader.NextResultAsync(ct)) loaded[at] = await TryRead(reader, ct);
+        for (var at = 0; at < loaded.Length; at++) loaded[at] ??= await Fold(session, projects[at], ct);
+        return loaded!; // each is there by now
+    }
+
     Project Read(byte[] state, IEnumerable<string> members)
     {
         var project = JsonSerializer.Deserialize<Project>(state, DomainJson.Options)!; // written by Write below, never the word null

@@ -21,7 +21,7 @@ public sealed class Serve(TextWriter output)
         if (ground.Council is { } rooms)
             await using (var council = Database.Source(rooms)) Refuse(await StartCheck.ProblemsOfRooms(council, ct));
 
-        List<string> args = [$"--Trust:Demo={demo}"];
+        List<string> args = [$"--Trust:Demo={demo}", $"--{Pages.Organisation.OrganisationModel.DataFolder}={options.DataFolder}"];
         if (ground.Council is not null) args.Add($"--ConnectionStrings:{TrustWeb.Council}={ground.Council}");
         if (demo) args.Add($"--{Post.Outbox}={Path.Combine(options.DataFolder, "outbox")}");
         if (own || options.Port is not null) args.Add($"--urls=http://127.0.0.1:{Port(options.Port)}");

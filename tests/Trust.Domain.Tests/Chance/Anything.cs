@@ -21,12 +21,18 @@ sealed partial class Anything(Dice dice, Layout layout)
         new Dictionary<Type, Func<Anything, Project, DateTimeOffset, ProjectCommand>>
         {
             [typeof(CreateProject)] = (x, _, at) => x.layout.Creation(at),
-            [typeof(DescribeProject)] = (x, now, at) => new DescribeProject(x.dice.MaybeText(), null, x.dice.Percent(50) ? x.dice.Text() : null, x.dice.Percent(20) ? now.StartsOn.AddDays(1) : null, x.dice.Percent(30) ? x.dice.Below(9) : null, x.Runner(now), at),
+            [typeof(DescribeProject)] = (x, now, at) => new DescribeProject(x.dice.MaybeText(), null, x.dice.Percent(50) ? x.dice.Text() : null, x.dice.Percent(20) ? now.StartsOn.AddDays(1) : null, x.dice.Percent(30) ? x.dice.Below(9) : null, x.Runner(now), at)
+            {
+                Today = x.dice.Percent(10) ? x.dice.Word<Today>() : null, Decides = x.dice.Percent(10) ? x.dice.Word<Decides>() : null, NoBody = x.dice.Percent(10),
+                Sites = x.dice.Percent(10) ? [Acts.SiteLindtal with { Id = x.dice.Percent(50) ? now.Sites.Keys.First() : new(Id.Guid(0x51, x.dice.Fresh())) }] : [],
+            },
             [typeof(AddSite)] = (x, now, at) => new AddSite(Acts.SiteLindtal with { Id = x.dice.Percent(10) ? now.Sites.Keys.First() : new(Id.Guid(0x51, x.dice.Fresh())) }, x.dice.MaybeText(), x.Questions(), x.Runner(now), at),
             [typeof(AddBody)] = (x, now, at) => new AddBody(new(new(Id.Guid(0xB0, x.dice.Fresh())), x.dice.Word<BodyKind>(), x.dice.Text(), BodyLevel.Site,
                 x.dice.Percent(30) ? [] : x.dice.Some([.. now.Sites.Keys, new(Id.Guid(0x51, 77))]), null), x.dice.MaybeText(), x.Questions(), x.Runner(now), at),
             [typeof(StartProject)] = (x, now, at) => new StartProject(x.Runner(now), at),
             [typeof(AdoptRulebook)] = (x, now, at) => new AdoptRulebook(x.dice.Percent(10) ? x.layout.Later with { Key = "other" } : x.layout.Later, x.Runner(now), at),
+            [typeof(NameSpeakers)] = (x, now, at) => new NameSpeakers(x.Somebody(), x.dice.MaybeText(), ImmutableSortedDictionary<Group, SpeaksFor>.Empty.Add(x.dice.Word<Group>(), new(x.dice.Word<SpokenForBy>(), x.dice.PickOrNone(now.Bodies.Keys), x.Somebody(), x.dice.MaybeText())), x.Runner(now), at),
+            [typeof(RecordContact)] = (x, now, at) => new RecordContact(x.Party(now), now.Day(at).AddDays(1 - x.dice.Below(9)), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(GiveRole)] = (x, now, at) => new GiveRole(x.Somebody(), x.dice.Word<ProjectRole>(), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(EndRole)] = (x, now, at) => new EndRole(x.dice.Pick(now.Roles).Person, x.dice.Word<ProjectRole>(), x.Runner(now), at),
             [typeof(OfferOwnership)] = (x, now, at) => new OfferOwnership(x.Somebody(), x.Runner(now), at),

@@ -8,9 +8,14 @@ public sealed class EveryPageTests(BrowserHouse house)
 {
     string[] Pages =>
     [
+        "/",
+        "/projects",
+        "/projects?q=nirgends&stage=security",
         $"/projects/{house.Project}",
         $"/projects/{house.Project}/groups",
         $"/projects/{house.Project}/groups?stage=training",
+        $"/projects/{house.Project}/groups/employees",
+        $"/projects/{house.Project}/new",
         $"/projects/{house.Project}/stages/transparency/evidence/purpose",
         "/projects/new",
         $"/projects/{house.Project}/objections",
@@ -40,6 +45,7 @@ public sealed class EveryPageTests(BrowserHouse house)
         $"/projects/{house.Project}/milestones?shift=3",
         $"/projects/{house.Project}/mails",
         "/people",
+        "/people?q=niemand",
         "/people/import",
         $"/people/{house.Person(DemoPart.Employee).Person}",
         "/me",
