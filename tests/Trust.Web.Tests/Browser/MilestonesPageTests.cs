@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Trust.App;
 
 namespace Trust.Web.Tests.Browser;
@@ -127,20 +126,5 @@ public sealed class MilestonesPageTests(BrowserHouse house)
         Assert.Contains(dates.Events, e => e.Start.Length == "2030-03-20".Length);
         await hr.Press("button[formaction='/me?handler=FeedOff']");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await http.GetAsync(new Uri(address))).StatusCode);
-    }
-
-    [Fact]
-    public async Task The_demos_calendar_moves_to_what_happens_next_and_says_so()
-    {
-        await using var hr = await house.VisitAs(DemoPart.HrLead);
-        await hr.Go("/");
-        foreach (var button in (string[])["Next", "Week"])
-        {
-            var before = house.Services.GetRequiredService<ProductClock>().GetUtcNow();
-            await hr.Press($"button[formaction='/?handler={button}']");
-            Assert.StartsWith("Es ist jetzt", (await hr.Page.InnerTextAsync(".toast")).Trim(), StringComparison.Ordinal);
-            Assert.True(house.Services.GetRequiredService<ProductClock>().GetUtcNow() > before.AddMinutes(1));
-        }
-        Assert.Empty(hr.Complaints);
     }
 }
