@@ -41,8 +41,13 @@ sealed class Backlog(Ground ground, OrganisationId organisation)
     static readonly string[] Hearing =
     [
         "select number, shape, head, state from project_states where organisation_id = $1 and project_id = $2 for update",
-        "select heard_to from hearings where organisation_id = $1 and project_id = $2 and parked_at is null",
-        "select stream_id, number, type, type_version, at, actor, payload, hash from events where organisation_id = $1 and stream_id = $2 and number > (select heard_to from hearings where organisation_id = $1 and project_id = $2) order by number limit 100",
+        """
+        select e.stream_id, e.number, e.type, e.type_version, e.at, e.actor, e.payload, e.hash, h.heard_to
+        from hearings h
+        left join lateral (select * from events where organisation_id = $1 and stream_id = $2 and number > h.heard_to order by number limit 100) e on true
+        where h.organisation_id = $1 and h.project_id = $2 and h.parked_at is null
+        order by e.number
+        """,
         "insert into wakeups (organisation_id, project_id, key, job, due) values ($1, $2, 'plan-deliveries', 'plan-deliveries', now()) on conflict (organisation_id, project_id, key) do update set job = excluded.job, due = excluded.due",
         "update hearings set heard_to = number, failures = 0, last_failure = null where organisation_id = $1 and project_id = $2",
     ];

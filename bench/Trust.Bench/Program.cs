@@ -46,9 +46,13 @@ if (args is ["chaos", ..])
 if (args is ["engines", ..])
 {
     await using var house = await Ground.Start();
-    var engines = new Engines(house, (await house.Found()).Organisation);
-    await engines.Gates(Option("--passings", 5_000), Option("--rounds", 3));
-    await engines.Jobs(Option("--jobs", 2_000), Option("--rounds", 3));
+    var (own, inTurn) = ((await house.Found()).Organisation, Option("--rounds", 3));
+    var engines = new Engines(house, own);
+    await engines.Gates(Option("--passings", 5_000), inTurn);
+    var (decisionsAtLeast, decisions) = await new Measure(house, own, inTurn, TimeSpan.FromSeconds(5)).Decisions(4); // with a hearing each, by the embedded engine
+    Line("floor, whole decisions a second", decisionsAtLeast, "0");
+    Line("embedded, whole decisions a second", decisions, "0");
+    await engines.Jobs(Option("--jobs", 2_000), inTurn);
     await engines.Mails(Option("--mails", 10_000));
     return 0;
 }

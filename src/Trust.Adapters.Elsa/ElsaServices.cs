@@ -9,5 +9,7 @@ public static class ElsaServices
     /// <summary>Elsa in place of the embedded engine.</summary>
     public static IServiceCollection AddElsaEngine(this IServiceCollection services) => services
         .AddSingleton<Bursts>()
-        .Replace(ServiceDescriptor.Singleton<IProcessEngine, ElsaEngine>());
+        .AddSingleton<ElsaEngine>()
+        .Replace(ServiceDescriptor.Singleton<IProcessEngine>(s => s.GetRequiredService<ElsaEngine>()))
+        .AddHostedService<InstancesForAll>();
 }

@@ -51,8 +51,9 @@ public static class HangfireJobs
             InvisibilityTimeout = Lease,
             UseSlidingInvisibilityTimeout = true,
         };
-        // a pool of its own: ours hands connections on without a reset, and these listen
-        var connection = new NpgsqlConnectionStringBuilder(app) { ApplicationName = "hangfire", Enlist = false }.ConnectionString;
+        // a pool of its own: ours hands connections on without a reset, and these listen. A listener that is told to stop while it begins to wait does not always hear it
+        // (Npgsql issue 5975), and its worker would sit on a job until somebody tells of another one; kept alive, it looks again each second.
+        var connection = new NpgsqlConnectionStringBuilder(app) { ApplicationName = "hangfire", Enlist = false, KeepAlive = 1 }.ConnectionString;
         return new(new NpgsqlConnectionFactory(connection, options), options);
     }
 }

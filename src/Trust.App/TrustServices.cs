@@ -43,6 +43,7 @@ public static class TrustServices
         services.AddSingleton<Packets>();
         services.AddSingleton<Trail>();
         services.AddSingleton<ObjectionHistory>();
+        services.AddSingleton<ObjectionList>();
         services.AddSingleton<CheckpointHistory>();
         services.AddSingleton<CommitmentList>();
         services.AddSingleton<ChangeHistory>();
@@ -51,6 +52,8 @@ public static class TrustServices
         services.AddSingleton<PeopleImport>();
         services.AddSingleton<ProjectList>();
         services.AddSingleton<MyTurns>();
+        services.AddSingleton<HomeProjects>();
+        services.AddSingleton<News>();
         services.AddSingleton<PlanDeliveries>();
         services.AddSingleton<MailChoices>();
         services.AddSingleton<UnsubscribeLinks>();
@@ -80,6 +83,8 @@ public static class TrustServices
         services.AddSingleton<ParkedWork>();
         services.AddSingleton<OrganisationCheck>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<Housekeeping>();
+        services.AddSingleton<Installation>();
         services.AddSingleton<Broom>();
         return services;
     }

@@ -11,6 +11,7 @@ using Trust.Domain.Locks;
 using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
+using Trust.Domain.Themes;
 
 namespace Trust.Domain;
 
@@ -30,12 +31,15 @@ public static class EventNames
         [typeof(ProjectCancelled)] = ("project-cancelled", 1),
         [typeof(ProjectInUse)] = ("project-in-use", 1),
         [typeof(ProjectRetired)] = ("project-retired", 1),
+        [typeof(PublicPageOpened)] = ("public-page-opened", 1),
+        [typeof(PublicPageClosed)] = ("public-page-closed", 1),
         [typeof(RulebookAdopted)] = ("rulebook-adopted", 1),
         [typeof(RoleGiven)] = ("role-given", 1),
         [typeof(RoleEnded)] = ("role-ended", 1),
         [typeof(OwnershipOffered)] = ("ownership-offered", 1),
         [typeof(OwnershipTaken)] = ("ownership-taken", 1),
         [typeof(GroupDescribed)] = ("group-described", 1),
+        [typeof(ContactRecorded)] = ("contact-recorded", 1),
         [typeof(StakeholderPlaced)] = ("stakeholder-placed", 1),
         [typeof(StakeholderRemoved)] = ("stakeholder-removed", 1),
         [typeof(SeatSet)] = ("seat-set", 1),
@@ -69,6 +73,10 @@ public static class EventNames
         [typeof(ObjectionSettled)] = ("objection-settled", 1),
         [typeof(ObjectionLapsed)] = ("objection-lapsed", 1),
         [typeof(ObjectionWithdrawn)] = ("objection-withdrawn", 1),
+        [typeof(ObjectionWordsLent)] = ("objection-words-lent", 1),
+        [typeof(ThemeNamed)] = ("theme-named", 1),
+        [typeof(ObjectionPutUnderTheme)] = ("objection-put-under-theme", 1),
+        [typeof(ThemeAnswered)] = ("theme-answered", 1),
         [typeof(ChangeReported)] = ("change-reported", 1),
         [typeof(ChangeClassRaised)] = ("change-class-raised", 1),
         [typeof(MilestonesPlanned)] = ("milestones-planned", 1),

@@ -52,6 +52,22 @@ public readonly record struct ObjectionId(Guid Value) : IUuid<ObjectionId>, ICom
     public override string ToString() => Value.ToString("D");
 }
 
+/// <summary>An address without an account; the id says nothing of what stands in it.</summary>
+public readonly record struct PublicPageId(Guid Value) : IUuid<PublicPageId>, IComparable<PublicPageId>
+{
+    public static PublicPageId From(Guid value) => new(value);
+    public int CompareTo(PublicPageId other) => Value.CompareTo(other.Value);
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>What several objections have in common.</summary>
+public readonly record struct ThemeId(Guid Value) : IUuid<ThemeId>, IComparable<ThemeId>
+{
+    public static ThemeId From(Guid value) => new(value);
+    public int CompareTo(ThemeId other) => Value.CompareTo(other.Value);
+    public override string ToString() => Value.ToString("D");
+}
+
 public readonly record struct ConditionId(Guid Value) : IUuid<ConditionId>, IComparable<ConditionId>
 {
     public static ConditionId From(Guid value) => new(value);

@@ -25,7 +25,24 @@ public enum PositionSource { OwnStatement, Pulse }
 
 public enum Position { InFavour, WithConditions, Divided, Against }
 
-public sealed record GroupProfile(int? Affectedness, ContentRef? Wants, ContentRef? Fears, Position? Position, PositionSource? PositionSource, int? PulseAnswers, SpeaksFor? SpeaksFor);
+public sealed record GroupProfile(int? Affectedness, ContentRef? Wants, ContentRef? Fears, Position? Position, PositionSource? PositionSource, int? PulseAnswers, SpeaksFor? SpeaksFor)
+{
+    public static readonly GroupProfile Empty = new(null, null, null, null, null, null, null);
+
+    /// <summary>What this group is told, in its words; null while nothing of it is written.</summary>
+    public GroupFrame? Hears { get; init; }
+}
+
+/// <summary>A frame to fill for one group. It asserts nothing: what stands in it, the project wrote.</summary>
+/// <param name="Changes">What changes for the group, and what does not.</param>
+/// <param name="Rests">On what it can rely, and where that is written.</param>
+/// <param name="Says">Where it has a say, and until when.</param>
+public sealed record GroupFrame(ContentRef? Changes, ContentRef? Rests, ContentRef? Says)
+{
+    /// <summary>While a slot is empty nothing of it is told.</summary>
+    [JsonIgnore]
+    public bool IsWhole => this is { Changes: not null, Rests: not null, Says: not null };
+}
 
 /// <summary>A person's place in the project; says nothing of what that person thinks.</summary>
 public sealed record Stakeholder(PersonId Person, PartyId Party, ContentRef? Office, Channel? Channel, DateOnly? NextContactOn);
@@ -147,6 +164,12 @@ public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, Ob
     /// <summary>The raiser proposed that it blocks, whatever was then said to it.</summary>
     public bool WasProposed { get; init; }
 
+    /// <summary>What it has in common with others.</summary>
+    public ThemeId? Theme { get; init; }
+
+    /// <summary>Words that name nobody, to which the raiser agreed.</summary>
+    public ContentRef? Lent { get; init; }
+
     /// <summary>Everybody who ever answered it: none of them settles it.</summary>
     public ImmutableArray<PersonId> Answerers { get; init; } = [];
 
@@ -155,7 +178,9 @@ public sealed record Objection(ObjectionId Id, PersonId Raiser, Stage? Stage, Ob
     public bool Blocks => Blocking && IsOpen;
 
     [JsonIgnore]
-    public bool IsOpen => State is ObjectionState.Raised or ObjectionState.Acknowledged or ObjectionState.Answered or ObjectionState.Contested or ObjectionState.Escalated;
+    public bool IsOpen => IsOpenIn(State);
+
+    public static bool IsOpenIn(ObjectionState state) => state is ObjectionState.Raised or ObjectionState.Acknowledged or ObjectionState.Answered or ObjectionState.Contested or ObjectionState.Escalated;
 }
 
 public sealed record LockProgress(Lock Lock)

@@ -5,6 +5,7 @@ using Trust.Domain.Assessments;
 using Trust.Domain.Calendars;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Milestones;
+using Trust.Domain.Themes;
 
 namespace Trust.Domain;
 
@@ -72,19 +73,27 @@ public sealed record Project
     public DateTimeOffset Since { get; init; }
     public Today Today { get; init; }
     public ContentRef Title { get; init; }
-    public ContentRef Purpose { get; init; }
-    public ContentRef AiSystem { get; init; }
+    public ContentRef? Purpose { get; init; }
+    public ContentRef? AiSystem { get; init; }
     public Decides Decides { get; init; }
     public DateOnly StartsOn { get; init; }
     public string TimeZone { get; init; } = "";
     public string Language { get; init; } = "";
+    /// <summary>0 while nobody has said it.</summary>
     public int AffectedEmployees { get; init; }
+
+    /// <summary>What was asked at the beginning and is not known yet.</summary>
+    public ImmutableArray<StartQuestion> Open { get; init; } = [];
 
     public ImmutableSortedDictionary<SiteId, Site> Sites { get; init; } = ImmutableSortedDictionary<SiteId, Site>.Empty;
     public ImmutableSortedDictionary<BodyId, Body> Bodies { get; init; } = ImmutableSortedDictionary<BodyId, Body>.Empty;
     public ImmutableArray<RoleHeld> Roles { get; init; } = [];
     public PersonId? OwnershipOfferedTo { get; init; }
     public ImmutableSortedDictionary<Group, GroupProfile> Groups { get; init; } = ImmutableSortedDictionary<Group, GroupProfile>.Empty;
+
+    /// <summary>When each group or body was last spoken with; earlier contacts stand in the journal.</summary>
+    public ImmutableSortedDictionary<PartyId, Stakeholders.Contact> Contacts { get; init; } = ImmutableSortedDictionary<PartyId, Stakeholders.Contact>.Empty;
+
     public ImmutableSortedDictionary<PartyId, Seat> Seats { get; init; } = ImmutableSortedDictionary<PartyId, Seat>.Empty;
     public ImmutableSortedDictionary<PersonId, Stakeholder> Stakeholders { get; init; } = ImmutableSortedDictionary<PersonId, Stakeholder>.Empty;
     public ImmutableArray<StageProgress> Stages { get; init; } = [.. Enum.GetValues<Stage>().Select(s => new StageProgress(s))];
@@ -97,6 +106,7 @@ public sealed record Project
     public ImmutableArray<MeetingOffer> MeetingOffers { get; init; } = [];
     public ImmutableSortedDictionary<ActId, ReportedAct> Acts { get; init; } = ImmutableSortedDictionary<ActId, ReportedAct>.Empty;
     public ImmutableSortedDictionary<ObjectionId, Objection> Objections { get; init; } = ImmutableSortedDictionary<ObjectionId, Objection>.Empty;
+    public ImmutableSortedDictionary<ThemeId, Theme> Themes { get; init; } = ImmutableSortedDictionary<ThemeId, Theme>.Empty;
     public ImmutableArray<LockProgress> Locks { get; init; } = [.. Enum.GetValues<Lock>().Select(l => new LockProgress(l))];
     public ImmutableSortedDictionary<ChangeId, Change> Changes { get; init; } = ImmutableSortedDictionary<ChangeId, Change>.Empty;
 
@@ -114,6 +124,9 @@ public sealed record Project
     public ImmutableSortedDictionary<CheckpointId, Checkpoint> Checkpoints { get; init; } = ImmutableSortedDictionary<CheckpointId, Checkpoint>.Empty;
     public ImmutableSortedDictionary<AgreementId, Agreement> Agreements { get; init; } = ImmutableSortedDictionary<AgreementId, Agreement>.Empty;
     public ImmutableSortedDictionary<CommitmentId, Commitment> Commitments { get; init; } = ImmutableSortedDictionary<CommitmentId, Commitment>.Empty;
+
+    /// <summary>The addresses for everybody that were opened and not closed; some may have run out.</summary>
+    public ImmutableSortedDictionary<PublicPageId, PublicPageKind> OpenPages { get; init; } = ImmutableSortedDictionary<PublicPageId, PublicPageKind>.Empty;
 
     /// <summary>A pilot touches real data or work: from its lock's opening, or from the start of a late project, until it is ended.</summary>
     public bool PilotRuns { get; init; }
@@ -220,5 +233,6 @@ public sealed record Project
     public Project With(Checkpoint checkpoint) => this with { Checkpoints = Checkpoints.SetItem(checkpoint.Id, checkpoint) };
     public Project With(Agreement agreement) => this with { Agreements = Agreements.SetItem(agreement.Id, agreement) };
     public Project With(Commitment commitment) => this with { Commitments = Commitments.SetItem(commitment.Id, commitment) };
+    public Project With(Theme theme) => this with { Themes = Themes.SetItem(theme.Id, theme) };
     public Project With(Objection objection) => this with { Objections = Objections.SetItem(objection.Id, objection) };
 }

@@ -9,7 +9,7 @@ namespace Trust.Domain;
 public static class Turns
 {
     public static IReadOnlyList<Blocker> Of(Project project) =>
-        project.HasEnded ? [] : [.. ToStart(project), .. Forbidden(project).Concat(AtGates(project)).Concat(AtCheckpoints(project)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party"))), .. Locks(project), .. Objections(project), .. HandOver(project), .. Questions(project)];
+        project.HasEnded ? [] : [.. ToStart(project), .. Forbidden(project).Concat(AtGates(project)).Concat(AtCheckpoints(project)).DistinctBy(b => (b.Code, b.Where, b.FactNamed("party"))), .. Locks(project), .. Objections(project), .. HandOver(project), .. Questions(project), .. Beginning(project)];
 
     /// <summary>What has its day: promises to look at and reviews to hold. Apart from the rest, since the day itself makes it somebody's turn and no event does.</summary>
     public static IReadOnlyList<Blocker> Due(Project project, DateOnly today) => project.HasEnded ? [] :
@@ -60,6 +60,9 @@ public static class Turns
             yield return Owners("checkpoint.questions-open", "questions", project.Since, Fact.Of("n", project.Answers.Open.Length));
     }
 
+    /// <summary>What whoever began the project did not know yet; what a start needs stands with the start.</summary>
+    static IEnumerable<Blocker> Beginning(Project project) => OpenQuestions.Of(project).Except(project.State is ProjectState.Draft ? OpenQuestions.ForStart(project) : []);
+
     static IEnumerable<Blocker> Locks(Project project)
     {
         if (!project.Runs) yield break;
@@ -68,23 +71,22 @@ public static class Turns
                 yield return Owners("lock.can-open", $"locks/{Text.Kebab.Of(progress.Lock)}", progress.Since, Fact.Of("lock", progress.Lock));
     }
 
-    static IEnumerable<Blocker> Objections(Project project)
+    static IEnumerable<Blocker> Objections(Project project) => project.Objections.Values.Select(Of).OfType<Blocker>();
+
+    /// <summary>Whose turn it is with one objection; nobody's once it is closed.</summary>
+    public static Blocker? Of(Objection objection)
     {
-        foreach (var objection in project.Objections.Values)
+        var (code, role) = objection.State switch
         {
-            var (code, role) = objection.State switch
-            {
-                ObjectionState.Raised => ("objection.to-acknowledge", (ProjectRole?)ProjectRole.Owner),
-                ObjectionState.Acknowledged => ("objection.to-answer", ProjectRole.Owner),
-                ObjectionState.Answered => ("objection.to-confirm", null),
-                ObjectionState.Contested => ("objection.to-mend", ProjectRole.Owner),
-                ObjectionState.Escalated => ("objection.to-settle", ProjectRole.Sponsor),
-                _ => ("", null),
-            };
-            if (code != "")
-                yield return new(code, [Fact.Of("objection", objection.Id), Fact.Of("category", objection.Category)], null, role, $"objections/{objection.Id}", objection.Since,
-                    Person: role is null ? objection.Raiser : null);
-        }
+            ObjectionState.Raised => ("objection.to-acknowledge", (ProjectRole?)ProjectRole.Owner),
+            ObjectionState.Acknowledged => ("objection.to-answer", ProjectRole.Owner),
+            ObjectionState.Answered => ("objection.to-confirm", null),
+            ObjectionState.Contested => ("objection.to-mend", ProjectRole.Owner),
+            ObjectionState.Escalated => ("objection.to-settle", ProjectRole.Sponsor),
+            _ => ("", null),
+        };
+        return code == "" ? null : new(code, [Fact.Of("objection", objection.Id), Fact.Of("category", objection.Category)], null, role, $"objections/{objection.Id}", objection.Since,
+            Person: role is null ? objection.Raiser : null);
     }
 
     static IEnumerable<Blocker> HandOver(Project project)

@@ -11,10 +11,13 @@ public enum Lock { Pilot, GoLive }
 public enum ProjectState { Draft, Active, Paused, InUse, Retired, Cancelled }
 
 /// <summary>Where the roll-out stood when it came to Trust; what should have happened before is to be made good (rules.md 1).</summary>
-public enum Today { Idea, Chosen, Signed, InPilot, InUse }
+public enum Today { Idea, Chosen, Signed, InPilot, InUse, NotSaid }
 
 /// <summary>What the AI system does with people: only assists, recommends, ranks or scores, decides by itself.</summary>
-public enum Decides { Assists, Recommends, Ranks, Decides }
+public enum Decides { Assists, Recommends, Ranks, Decides, NotSaid }
+
+/// <summary>What is asked when a project begins. "I do not know yet" is an answer: it stays an open question of the project.</summary>
+public enum StartQuestion { Purpose, Today, System, Decides, Where, Affected, Bodies }
 
 public enum Group { Management, Hr, It, WorksCouncil, Employees, DataProtection, Partner }
 
@@ -58,6 +61,8 @@ public enum RetentionKind
     PublicPages,
     /// <summary>Documents that were uploaded and that no entry ever cited.</summary>
     UnusedFiles,
+    /// <summary>Who added a list of people, for the day on which it can be taken back.</summary>
+    PeopleImports,
 }
 
 /// <summary>How an act outside Trust reached the one who recorded it.</summary>
@@ -85,4 +90,13 @@ public enum OutcomeKind
     Award,
     /// <summary>Complete information, two dated offers of a meeting, the agreed target passed, and no answer.</summary>
     ClosedWithoutPosition,
+}
+
+/// <summary>A page for everybody who holds its address, without an account.</summary>
+public enum PublicPageKind
+{
+    /// <summary>What employees are told: what the system does, with which data, who decides, what was promised.</summary>
+    Employees,
+    /// <summary>How far the project is: stages, dates, what comes next.</summary>
+    Status,
 }

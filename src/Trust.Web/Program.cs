@@ -19,7 +19,7 @@ try
         "demo" => new Demo(Out).Run(options, configuration, stop.Token),
         "token" => OnGround(ground => new Token(Out).Run(ground.App, options.Need("the e-mail address of a person"), stop.Token)),
         "doctor" => OnGround(Examine),
-        "backup" => OnGround(ground => new Backup(TimeProvider.System, Out).Run(ground.EveryRow ?? throw new UsageException("A backup needs ConnectionStrings__TrustOwner."), options.Need("a file to write"), stop.Token)),
+        "backup" => OnGround(ground => new Backup(TimeProvider.System, options.DataFolder, Out).Run(ground.EveryRow ?? throw new UsageException("A backup needs ConnectionStrings__TrustOwner."), options.Need("a file to write"), stop.Token)),
         "engine" => OnGround(ground => Processes.On(ground, configuration, processes => new Engine(Out).Run(options.Arguments, processes, stop.Token))),
         "workflow" => new WorkflowExport(Out).Run(options),
         "restore" => OnGround(ground => new Restore(Out).Run(ground.Owner ?? throw new UsageException("A restore needs ConnectionStrings__TrustOwner."), ground.App, options.Need("a file to read"), stop.Token)),

@@ -13,7 +13,7 @@ public abstract class JobSchedulerContract : IAsyncLifetime
     const int Takeover = 60;
 
     protected readonly TestDatabase db = new();
-    readonly Runs runs = new();
+    protected readonly Runs runs = new();
     readonly List<Node> nodes = [];
     readonly OrganisationId organisation = new(Guid.NewGuid());
     readonly ProjectId project = new(Guid.NewGuid());
@@ -232,9 +232,10 @@ public abstract class JobSchedulerContract : IAsyncLifetime
         Assert.Equal(DateTimeOffset.Parse(expected), await Next(node, Node.Daily, DateTimeOffset.Parse($"{day}T12:00Z")));
     }
 
-    protected async Task<Node> Start(string name)
+    /// <param name="begun">What a job waits for after it has noted its run.</param>
+    protected async Task<Node> Start(string name, Func<string, Task>? begun = null)
     {
-        var node = await Node.Start(name, db.Logins.App, runs, services => Add(services, db.Logins.App));
+        var node = await Node.Start(name, db.Logins.App, runs, services => Add(services, db.Logins.App), begun);
         nodes.Add(node);
         return node;
     }
@@ -255,10 +256,10 @@ public abstract class JobSchedulerContract : IAsyncLifetime
     }
 
     // whole microseconds, as the database keeps them
-    static DateTimeOffset In(double seconds) => DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeMilliseconds());
+    protected static DateTimeOffset In(double seconds) => DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.AddSeconds(seconds).ToUnixTimeMilliseconds());
 
     /// <summary>The row, which is the truth; the scheduler is not told yet.</summary>
-    async Task<WakeUpKey> Write(string key, DateTimeOffset due, string job = Node.Notes)
+    protected async Task<WakeUpKey> Write(string key, DateTimeOffset due, string job = Node.Notes)
     {
         await Do("insert into wakeups (organisation_id, project_id, key, job, due) values (@organisation, @project, @key, @job, @due) on conflict (organisation_id, project_id, key) do update set due = excluded.due",
             new { organisation, project, key, job, due });
@@ -278,14 +279,14 @@ public abstract class JobSchedulerContract : IAsyncLifetime
         return await session.QuerySingleOrDefault<long>($"select count(*) from wakeups where {where}", null, default);
     }
 
-    Task Gone(string key) => Fact(async () => await Rows($"key = '{key}'") == 0);
+    protected Task Gone(string key) => Fact(async () => await Rows($"key = '{key}'") == 0);
 
     Task Until(string where) => Fact(async () => await Rows(where) == 1);
 
     /// <summary>A fact of the database announces itself to nobody, so it is asked for until it holds.</summary>
-    protected static async Task Fact(Func<Task<bool>> holds)
+    protected static async Task Fact(Func<Task<bool>> holds, int seconds = 20)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!await holds()) await timer.WaitForNextTickAsync(patience.Token);
     }

@@ -9,11 +9,25 @@ public enum Weight { Fine, Note, Wrong }
 /// <summary>One line of <c>./trust doctor</c>.</summary>
 public sealed record Finding(Weight Weight, string Text);
 
-/// <summary>How the database stands, as the app's role sees it.</summary>
-public static class Checkup
+/// <summary>The server and its schema as they are: the doctor says them in a line each, the administrator's page in words.</summary>
+/// <param name="Schema">The last migration that the database has.</param>
+public sealed record ServerState(string Version, int Number, string Encoding, long Megabytes, int Schema)
 {
     const int Oldest = 150000;
 
+    public bool IsTooOld => Number < Oldest;
+
+    public bool IsEncodedRight => Encoding == "UTF8";
+
+    /// <summary>Migrations that it lacks; below zero when it belongs to a newer Trust.</summary>
+    public int Missing => Migration.All.Max(m => m.Version) - Schema;
+
+    public bool IsFine => !IsTooOld && IsEncodedRight && Missing == 0;
+}
+
+/// <summary>How the database stands, as the app's role sees it.</summary>
+public static class Checkup
+{
     const string Server = """
         select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
                pg_encoding_to_char(encoding) as encoding, pg_database_size(oid) / 1048576 as megabytes
@@ -65,20 +79,34 @@ public static class Checkup
             : [.. wrong.Select(p => new Finding(Weight.Wrong, $"The process of project {p} waits elsewhere than its journal says; './trust engine rebuild {p}' makes it anew."))];
     }
 
-    static async Task<IReadOnlyList<Finding>> Of(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>What the server says of itself.</summary>
+    public static async Task<ServerState> Look(NpgsqlDataSource app, CancellationToken ct)
+    {
+        await using var connection = await app.OpenConnectionAsync(ct);
+        return await Look(connection, ct);
+    }
+
+    static async Task<ServerState> Look(NpgsqlConnection connection, CancellationToken ct)
     {
         var (version, number, encoding, megabytes) = await connection.QuerySingleAsync<(string, int, string, long)>(new CommandDefinition(Server, cancellationToken: ct));
-        var schema = await Migrator.Version(connection, ct);
-        var newest = Migration.All.Max(m => m.Version);
+        return new(version, number, encoding, megabytes, await Migrator.Version(connection, ct));
+    }
+
+    static async Task<IReadOnlyList<Finding>> Of(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var server = await Look(connection, ct);
         return
         [
-            number >= Oldest
-                ? new(Weight.Fine, $"PostgreSQL {version} answers; the database holds {megabytes} MB.")
-                : new(Weight.Wrong, $"PostgreSQL {version} is too old: Trust needs 15 or newer."),
-            .. encoding == "UTF8" ? (Finding[])[] : [new(Weight.Wrong, $"The database is encoded as {encoding}; names in all languages need UTF8.")],
-            schema == newest ? new(Weight.Fine, $"The schema is up to date (migration {schema:0000}).")
-            : schema < newest ? new(Weight.Wrong, $"Of the schema {newest - schema} migrations are missing; ./trust run applies them.")
-            : new(Weight.Wrong, $"The schema (migration {schema:0000}) is newer than this Trust ({newest:0000}): start the newer one."),
+            server.IsTooOld
+                ? new(Weight.Wrong, $"PostgreSQL {server.Version} is too old: Trust needs 15 or newer.")
+                : new(Weight.Fine, $"PostgreSQL {server.Version} answers; the database holds {server.Megabytes} MB."),
+            .. server.IsEncodedRight ? (Finding[])[] : [new(Weight.Wrong, $"The database is encoded as {server.Encoding}; names in all languages need UTF8.")],
+            server.Missing switch
+            {
+                0 => new(Weight.Fine, $"The schema is up to date (migration {server.Schema:0000})."),
+                > 0 => new(Weight.Wrong, $"Of the schema {server.Missing} migrations are missing; ./trust run applies them."),
+                _ => new(Weight.Wrong, $"The schema (migration {server.Schema:0000}) is newer than this Trust ({server.Schema + server.Missing:0000}): start the newer one."),
+            },
         ];
     }
 

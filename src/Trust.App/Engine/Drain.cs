@@ -11,12 +11,6 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
     const int MostAtOnce = 100;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    const string Cursor = """
-        select heard_to
-        from hearings
-        where organisation_id = $1 and project_id = $2 and parked_at is null
-        """;
-
     const string MoveCursor = """
         update hearings
         set heard_to = $3, failures = 0, last_failure = null
@@ -98,21 +92,17 @@ public sealed partial class Drain(Database database, ProjectStore store, IProces
     async Task<(Loaded, long?, List<StoredEvent>)> Load(Session session, ProjectId project, CancellationToken ct)
     {
         Loaded? loaded;
-        long? heardTo;
-        var pending = new List<StoredEvent>();
+        (long?, List<StoredEvent>) notHeard;
         await using var batch = session.Batch();
         ProjectStore.AskForUpdate(batch, session.Organisation, project);
-        batch.Add(Cursor, session.Organisation.Value, project.Value);
         ProjectStore.AskForNotHeard(batch, session.Organisation, project, MostAtOnce);
         await using (var reader = await batch.ExecuteReaderAsync(ct))
         {
             loaded = await store.TryRead(reader, ct);
             await reader.NextResultAsync(ct);
-            heardTo = await reader.ReadAsync(ct) ? reader.GetInt64(0) : null;
-            await reader.NextResultAsync(ct);
-            while (await reader.ReadAsync(ct)) pending.Add(ProjectStore.ReadEvent(reader));
+            notHeard = await ProjectStore.ReadNotHeard(reader, ct);
         }
-        return (loaded ?? await store.Fold(session, project, ct), heardTo, pending);
+        return (loaded ?? await store.Fold(session, project, ct), notHeard.Item1, notHeard.Item2);
     }
 
     [LoggerMessage(LogLevel.Warning, "Project {Project} was not heard to {Version}; the pump tries again")]

@@ -12,6 +12,7 @@ static class Entries
         select stream_id, number, type, type_version, at, actor, payload, hash
         from events
         where organisation_id = @organisation and stream_id = @project and type = any(@names)
+            and (@about::text is null or position(convert_to(@about, 'UTF8') in payload) > 0)
         order by number
         """;
 
@@ -21,9 +22,10 @@ static class Entries
         where organisation_id = @organisation and id = any(@ids) and body is not null
         """;
 
-    public static async Task<IReadOnlyList<(ProjectEvent Happened, Stamp Stamp)>> Read(Session session, ProjectId project, IEnumerable<string> names, CancellationToken ct)
+    /// <param name="about">An id that an entry must name; null: all.</param>
+    public static async Task<IReadOnlyList<(ProjectEvent Happened, Stamp Stamp)>> Read(Session session, ProjectId project, IEnumerable<string> names, CancellationToken ct, Guid? about = null)
     {
-        var rows = await session.Query<StoredEvent>(Named, new { organisation = session.Organisation, project, names = names.ToArray() }, ct);
+        var rows = await session.Query<StoredEvent>(Named, new { organisation = session.Organisation, project, names = names.ToArray(), about = about?.ToString("D") }, ct);
         return [.. rows.Select(r => ((ProjectEvent)EventBytes.Read(r), new Stamp(Actor.Parse(r.Actor), r.At)))];
     }
 

@@ -11,7 +11,7 @@ public sealed class JournalDownload(JournalExport export)
     {
         var whole = view.Project.IsRunBy(view.Reader);
         return export.Write(view.Project.Organisation, view.Project.Id, to,
-            withhold: entry => !whole && EventBytes.Read(entry) is ObjectionRaised or ObjectionAccepted or ObjectionContested or ObjectionWithdrawn or ObjectionEscalated
+            withhold: entry => !whole && EventBytes.Read(entry) is ObjectionRaised or ObjectionAccepted or ObjectionContested or ObjectionWithdrawn or ObjectionEscalated or ObjectionWordsLent
                 && Actor.Parse(entry.Actor) != view.Reader,
             mayRead: id => whole || view.Texts.ContainsKey(new(id)) || also?.Invoke(id) is true, ct);
     }

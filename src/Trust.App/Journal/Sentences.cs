@@ -11,6 +11,7 @@ using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
+using Trust.Domain.Themes;
 
 namespace Trust.App;
 
@@ -30,6 +31,9 @@ public sealed record Sentences(Wording Wording)
         _ => Office(stamp.By.PersonId),
     };
 
+    /// <summary>The person's name, where there is one and the reader may know it.</summary>
+    public string? Name(ProjectEvent happened, Stamp stamp) => RaiserOf(happened) is { } raised && !MayKnow(raised) ? null : Wording.View.Name(stamp.By.PersonId);
+
     public string Of(ProjectEvent happened, Stamp stamp) => Texts.AtStart(string.Join(' ', [Say(happened), .. Beside(happened, stamp)]));
 
     string Say(ProjectEvent happened)
@@ -43,6 +47,8 @@ public sealed record Sentences(Wording Wording)
         ProjectCreated => [Named("rulebook", Project.Rules.Name.In(Texts.Language))],
         SiteAdded e => [Named("site", Wording.Site(e.Site.Id))],
         BodyAdded e => [Party(PartyId.Of(e.Body.Id))],
+        PublicPageOpened e => [Fact.Of("publicPageKind", e.Kind), Fact.Of("until", e.Until)],
+        PublicPageClosed e => [Fact.Of("publicPageKind", e.Kind)],
         RulebookAdopted => [Named("rulebook", Project.Rules.Name.In(Texts.Language))],
         ProjectRetired e => [Fact.Of("on", e.PeopleToldOn)],
         RoleGiven e => [Fact.Of("role", e.Role), Person(e.Person)],
@@ -50,6 +56,7 @@ public sealed record Sentences(Wording Wording)
         OwnershipOffered e => [Person(e.To)],
         OwnershipTaken e => [Person(e.Person)],
         GroupDescribed e => [Fact.Of("group", e.Group)],
+        ContactRecorded e => [Party(e.Party), Fact.Of("on", e.On)],
         StakeholderPlaced e => [Person(e.Stakeholder.Person), Party(e.Stakeholder.Party)],
         StakeholderRemoved e => [Person(e.Person)],
         SeatSet e => [Party(e.Seat.Party), Named("holders", Texts.List(e.Seat.Holders.Select(h => Office(h))))],
@@ -73,6 +80,9 @@ public sealed record Sentences(Wording Wording)
         LockOpened e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
         LockShut e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
         ObjectionRaised e => [Fact.Of("category", e.Category)],
+        ThemeNamed e => [Theme(e.Id)],
+        ObjectionPutUnderTheme e => [e.Theme is { } theme ? Theme(theme) : Named("theme", Texts.FormNone)],
+        ThemeAnswered e => [Theme(e.Id)],
         ObjectionBlockingDecided e => [Named("decided", e.Blocks ? Texts.JournalDecidedBlocks : Texts.JournalDecidedDoesNotBlock)],
         ChangeReported e => [Fact.Of("changeKind", e.Kind), Fact.Of("changeClass", e.Class)],
         MilestonesPlanned e => [Named("milestones", Texts.List(e.Planned.OrderBy(m => m.DueOn).Select(m => $"{Wording.Milestone(m.Id)} ({Texts.Date(m.DueOn)})")))],
@@ -182,6 +192,7 @@ public sealed record Sentences(Wording Wording)
         ObjectionContested e => Project.Objections[e.Id],
         ObjectionEscalated e => Project.Objections[e.Id],
         ObjectionWithdrawn e => Project.Objections[e.Id],
+        ObjectionWordsLent e => Project.Objections[e.Id],
         _ => null,
     };
 
@@ -199,6 +210,7 @@ public sealed record Sentences(Wording Wording)
     Fact[] Of(CheckpointId id) => [Named("right", Wording.Right(id)), Project.Checkpoints.GetValueOrDefault(id) is { } checkpoint ? Party(checkpoint.Party) : Named("party", Texts.FormNone)];
     Fact With(AgreementId id) => Party(Project.Agreements[id].With);
     Fact Milestone(MilestoneId id) => Named("milestone", Wording.Milestone(id));
+    Fact Theme(ThemeId id) => Named("theme", Wording.View.Text(Project.Themes[id].Name) ?? Texts.FormNone);
     Fact Party(PartyId party) => Named("party", Wording.Party(party));
     Fact Person(PersonId person) => Named("person", Office(person));
 

@@ -28,10 +28,15 @@ public sealed class ObjectionHistory(Database database)
     }
 
     /// <summary>The steps of every objection, the first first.</summary>
-    public async Task<ILookup<ObjectionId, ObjectionStep>> Read(ProjectView view, CancellationToken ct)
+    public Task<ILookup<ObjectionId, ObjectionStep>> Read(ProjectView view, CancellationToken ct) => Read(view, null, ct);
+
+    /// <summary>The steps of one objection, the first first.</summary>
+    public async Task<IReadOnlyList<ObjectionStep>> Read(ProjectView view, ObjectionId objection, CancellationToken ct) => [.. (await Read(view, (ObjectionId?)objection, ct))[objection]];
+
+    async Task<ILookup<ObjectionId, ObjectionStep>> Read(ProjectView view, ObjectionId? one, CancellationToken ct)
     {
         await using var session = await database.Begin(view.Project.Organisation, ct);
-        var entries = await Entries.Read(session, view.Project.Id, Types, ct);
+        var entries = await Entries.Read(session, view.Project.Id, Types, ct, one?.Value);
         var texts = await Entries.Texts(session, entries.Select(e => Said(e.Happened)).SelectMany(s => new[] { s.Text, s.Offer }).OfType<ContentRef>(), ct);
         return entries.ToLookup(e => Said(e.Happened).Id, e => Step(e.Happened, e.Stamp, texts));
     }
@@ -56,6 +61,7 @@ public sealed class ObjectionHistory(Database database)
         ObjectionSettled e => (e.Id, e.Text, null),
         ObjectionLapsed e => (e.Id, null, null),
         ObjectionWithdrawn e => (e.Id, null, null),
+        ObjectionWordsLent e => (e.Id, e.Words, null),
         _ => throw new System.Diagnostics.UnreachableException($"{happened.GetType().Name} is no step of an objection"),
     };
 }

@@ -9,6 +9,20 @@ public sealed record PersonInput(string? Name, string? Email, string? Language, 
 /// <summary>A person with the one-time link by which they choose their sign-in; its secret is seen this once.</summary>
 public sealed record Invited(PersonRow Person, Secret Link, DateTimeOffset ExpiresAt);
 
+/// <summary>What the list of people is narrowed to; its own text key, <c>listed-people.…</c>.</summary>
+public enum ListedPeople
+{
+    Here, Left,
+    /// <summary>Runs a project in which the asker has a part.</summary>
+    Runs,
+    /// <summary>Decides for a group or body in such a project.</summary>
+    Decides,
+    /// <summary>Added, and in no project and no office yet.</summary>
+    Unplaced,
+    /// <summary>Offices of the organisation, which administrators see.</summary>
+    Administrator, Auditor,
+}
+
 public sealed record PeopleList(IReadOnlyList<PersonRow> Items, PersonId? Next);
 
 /// <summary>Adds, shows and corrects the people of an organisation. Who may do which: <see cref="PeopleRights"/>.</summary>
@@ -28,17 +42,45 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
     const string Page = $"""
         select {PeopleBook.Columns}
         from people p
-        where organisation_id = @organisation and erased_at is null
+        where {Chosen}
+          and (@after::uuid is null or (lower(coalesce(name, '')), id) > (select lower(coalesce(name, '')), id from people where organisation_id = @organisation and id = @after))
+        order by lower(coalesce(name, '')), id
+        limit @limit
+        """;
+
+    const string HowMany = $"""
+        select count(*)
+        from people p
+        where {Chosen}
+        """;
+
+    const string NoPlace = """
+        left_on is null and not exists (select from project_people placed where placed.organisation_id = @organisation and placed.person_id = p.id)
+              and not exists (select from organisation_members member where member.organisation_id = @organisation and member.person_id = p.id)
+        """;
+
+    const string Chosen = $"""
+        organisation_id = @organisation and erased_at is null
           and (@all or id = @by or exists (
               select from project_people mine
               join project_people theirs on theirs.organisation_id = mine.organisation_id and theirs.project_id = mine.project_id
               where mine.organisation_id = @organisation and mine.person_id = @by and theirs.person_id = p.id)
-              or @places and left_on is null and not exists (select from project_people placed where placed.organisation_id = @organisation and placed.person_id = p.id)
-                  and not exists (select from organisation_members member where member.organisation_id = @organisation and member.person_id = p.id))
+              or @places and {NoPlace})
           and (@words::text is null or position(lower(@words) in lower(coalesce(name, '') || ' ' || coalesce(email, ''))) > 0)
-          and (@after::uuid is null or (lower(coalesce(name, '')), id) > (select lower(coalesce(name, '')), id from people where organisation_id = @organisation and id = @after))
-        order by lower(coalesce(name, '')), id
-        limit @limit
+          and case coalesce(@who::text, '')
+              when '' then true
+              when 'here' then left_on is null
+              when 'left' then left_on is not null
+              when 'unplaced' then @places and {NoPlace}
+              when 'runs' then exists (
+                  select from project_people mine
+                  join project_people theirs on theirs.organisation_id = mine.organisation_id and theirs.project_id = mine.project_id
+                  where mine.organisation_id = @organisation and mine.person_id = @by and theirs.person_id = p.id and theirs.part = 'role' and theirs.what in ('owner', 'deputy-owner'))
+              when 'decides' then exists (
+                  select from project_people mine
+                  join project_people theirs on theirs.organisation_id = mine.organisation_id and theirs.project_id = mine.project_id
+                  where mine.organisation_id = @organisation and mine.person_id = @by and theirs.person_id = p.id and theirs.part in ('seat', 'deputy'))
+              else @all and exists (select from organisation_members office where office.organisation_id = @organisation and office.person_id = p.id and office.role = @who) end
         """;
 
     public Task<Answer<Invited>> Add(OrganisationId organisation, PersonId by, PersonInput input, CancellationToken ct) => database.Do(organisation, session => Add(session, by, input, ct), ct);
@@ -80,16 +122,28 @@ public sealed class People(Database database, ProductClock clock, TimeProvider t
     }
 
     /// <summary>Those whom the asker may see, by name: an administrator all, everybody else the people of their own projects; who may place people sees those who have no place yet too.</summary>
-    public Task<PeopleList> List(OrganisationId organisation, PersonId by, PersonId? after, int limit, CancellationToken ct) => Search(organisation, by, null, after, limit, ct);
+    public async Task<PeopleList> List(OrganisationId organisation, PersonId by, PersonId? after, int limit, CancellationToken ct) => (await Search(organisation, by, null, null, after, limit, ct)).Page;
 
     /// <param name="words">Part of a name or an address; null for everybody.</param>
-    public async Task<PeopleList> Search(OrganisationId organisation, PersonId by, string? words, PersonId? after, int limit, CancellationToken ct)
+    /// <returns>A page of them, and how many there are on all pages.</returns>
+    public async Task<(PeopleList Page, long Found)> Search(OrganisationId organisation, PersonId by, string? words, ListedPeople? who, PersonId? after, int limit, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        var all = await PeopleRights.May(session, by, PeopleAct.SeeAll, null, ct);
-        var places = await PeopleRights.May(session, by, PeopleAct.Add, null, ct);
-        var rows = await session.Query<PersonRow>(Page, new { organisation, by = by.Value, all, places, words, after = after?.Value, limit = limit + 1 }, ct);
-        return rows.Count <= limit ? new(rows, null) : new([.. rows.Take(limit)], rows[limit - 1].Id);
+        var rights = await PeopleRights.Of(session, by, null, ct);
+        var asked = new
+        {
+            organisation,
+            by = by.Value,
+            all = rights.Contains(PeopleAct.SeeAll),
+            places = rights.Contains(PeopleAct.Add),
+            words,
+            who = who is { } narrowed ? Domain.Text.Kebab.Of(narrowed) : null,
+            after = after?.Value,
+            limit = limit + 1,
+        };
+        var rows = await session.Query<PersonRow>(Page, asked, ct);
+        var found = await session.QuerySingleOrDefault<long>(HowMany, asked, ct);
+        return (rows.Count <= limit ? new(rows, null) : new([.. rows.Take(limit)], rows[limit - 1].Id), found);
     }
 
     public async Task<Answer<PersonRow>> Find(OrganisationId organisation, PersonId by, PersonId id, CancellationToken ct)

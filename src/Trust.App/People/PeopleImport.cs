@@ -16,10 +16,17 @@ public sealed class PeopleImport(Database database, ProductClock clock, TimeProv
 
     const string Mark = "update people set import_id = @import where organisation_id = @organisation and id = any(@ids)";
 
+    const string Sign = "insert into people_imports (organisation_id, id, added_by, at) values (@organisation, @import, @by, @now)";
+
+    const string AddedBy = "select added_by from people_imports where organisation_id = @organisation and id = @import";
+
+    const string Forget = "delete from people_imports where organisation_id = @organisation and id = @import";
+
     const string Lists = """
         select import_id as id, count(*)::int as people, min(created_at) as at
-        from people
+        from people p
         where organisation_id = @organisation and import_id is not null and created_at > @since
+          and (@all or exists (select from people_imports i where i.organisation_id = p.organisation_id and i.id = p.import_id and i.added_by = @by))
         group by import_id
         order by min(created_at) desc
         """;
@@ -63,7 +70,9 @@ public sealed class PeopleImport(Database database, ProductClock clock, TimeProv
                     var link = await Links.ForPerson(session, LinkPurpose.Invitation, person.Id, time.GetUtcNow(), ct);
                     invited.Add(new(person, link.Secret, link.ExpiresAt));
                 }
-                await session.Execute(Mark, new { organisation = session.Organisation, import = Guid.CreateVersion7(clock.GetUtcNow()), ids = invited.Select(i => i.Person.Id.Value).ToArray() }, ct);
+                var (import, now) = (Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow());
+                await session.Execute(Sign, new { organisation = session.Organisation, import, by, now }, ct);
+                await session.Execute(Mark, new { organisation = session.Organisation, import, ids = invited.Select(i => i.Person.Id.Value).ToArray() }, ct);
                 return invited;
             }
             catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
@@ -72,23 +81,25 @@ public sealed class PeopleImport(Database database, ProductClock clock, TimeProv
             }
         }, ct);
 
-    /// <summary>The lists of the last day, newest first; none for whoever may add nobody.</summary>
+    /// <summary>The lists of the last day that the asker added, newest first; an administrator sees them all, and whoever may add nobody none.</summary>
     public async Task<IReadOnlyList<ImportedList>> Recent(OrganisationId organisation, PersonId by, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
         if (!await PeopleRights.May(session, by, PeopleAct.Add, null, ct)) return [];
-        return await session.Query<ImportedList>(Lists, new { organisation, since = clock.GetUtcNow() - Lasts }, ct);
+        return await session.Query<ImportedList>(Lists, new { organisation, by, all = await Administrators.Include(session, by, ct), since = clock.GetUtcNow() - Lasts }, ct);
     }
 
-    /// <summary>Takes back everybody of a list who has no sign-in and no part in anything yet; the others stay.</summary>
+    /// <summary>Takes back everybody of a list who has no sign-in and no part in anything yet; the others stay. It is for whoever added the list, and for administrators.</summary>
     /// <returns>How many were taken back.</returns>
     public Task<Answer<int>> TakeBack(OrganisationId organisation, PersonId by, Guid import, CancellationToken ct) => database.Do<int>(organisation, async session =>
     {
         if (!await PeopleRights.May(session, by, PeopleAct.Add, null, ct)) return Refusal.NotAllowed("person.not-yours-to-add");
         var which = new { organisation = session.Organisation, import, since = clock.GetUtcNow() - Lasts };
+        if (await session.QuerySingleOrDefault<Guid?>(AddedBy, which, ct) != by.Value && !await Administrators.Include(session, by, ct)) return Refusal.NotAllowed("people-list.not-yours");
         await session.Execute(ShutLinks, which, ct);
         var gone = await session.Execute(Delete, which, ct);
         await session.Execute(Left, which, ct); // who stays has become a person like any other
+        await session.Execute(Forget, which, ct);
         return gone;
     }, ct);
 

@@ -18,7 +18,7 @@ public enum Speaks
 }
 
 /// <summary>Why it is kept; its own text key, <c>personal-purpose.…</c>.</summary>
-public enum PersonalPurpose { Contact, SignIn, Roles, Proof, Work, Mail, Retry }
+public enum PersonalPurpose { Contact, SignIn, Roles, Proof, Work, Mail, Retry, TakeBack }
 
 /// <summary>For how long; its own text key, <c>personal-retention.…</c>.</summary>
 public enum PersonalRetention { LeftPlus90Days, UntilLeft, UntilExpired, SystemLife, WithProject, TwelveMonths, TwoDays }
@@ -62,6 +62,7 @@ public static class PersonalData
         .. Of("mail_choices", PersonalPurpose.Mail, PersonalRetention.UntilLeft, ("person_id", Speaks.Id), ("switch", Speaks.Says), ("wanted", Speaks.Says)),
         .. Of("council.keys", PersonalPurpose.Roles, PersonalRetention.WithProject,
             ("project_id", Speaks.Says), ("body_id", Speaks.Says), ("person_id", Speaks.Id), ("salt", Speaks.Secret), ("sealed", Speaks.Secret), ("created_at", Speaks.Says)),
+        .. Of("people_imports", PersonalPurpose.TakeBack, PersonalRetention.TwoDays, ("added_by", Speaks.Id), ("at", Speaks.Says)),
         .. Of("idempotency", PersonalPurpose.Retry, PersonalRetention.TwoDays, ("actor", Speaks.Actor), ("key", Speaks.Says), ("at", Speaks.Says)),
     ];
 

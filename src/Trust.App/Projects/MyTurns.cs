@@ -6,7 +6,7 @@ namespace Trust.App;
 public sealed class MyTurns(Database database)
 {
     const string Mine = """
-        select distinct t.project_id
+        select t.project_id
         from turns t
         where t.organisation_id = @organisation
             and (t.person_id = @person
@@ -17,6 +17,8 @@ public sealed class MyTurns(Database database)
                         and ((m.part = 'role' and (m.what = t.role or (t.role = 'owner' and m.what = 'deputy-owner')))
                             or (m.part = 'seat' and m.what = t.party)
                             or (m.part = 'deputy' and m.what = t.party and @today between m.from_on and m.to_on))))
+        group by t.project_id
+        order by min(t.due_on), min(t.since), t.project_id
         limit 50
         """;
 

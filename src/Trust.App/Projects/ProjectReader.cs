@@ -51,6 +51,14 @@ public sealed class ProjectReader(Database database, ProjectStore store)
         return (await ReadWhole(session, id, ct)).For(reader, now);
     }
 
+    /// <summary>Several at once, in as few questions as one takes; those that are not there, or that the reader may not know of, are left out.</summary>
+    public async Task<IReadOnlyList<ProjectView>> ReadSeveral(OrganisationId organisation, IReadOnlyList<ProjectId> ids, Actor reader, DateTimeOffset now, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
+        await using var session = await database.Begin(organisation, ct);
+        return [.. (await ReadWhole(session, ids, ct)).Select(whole => whole.For(reader, now)).OfType<ProjectView>()];
+    }
+
     /// <summary>The project as somebody reads it who has no part in it: what it says for everyone.</summary>
     /// <returns>Null when there is no such project.</returns>
     public async Task<ProjectView?> ReadForEveryone(OrganisationId organisation, ProjectId id, DateTimeOffset now, CancellationToken ct)
@@ -60,13 +68,16 @@ public sealed class ProjectReader(Database database, ProjectStore store)
     }
 
     /// <summary>The project with all its texts, from which each reader's view is made.</summary>
-    internal async Task<WholeProject> ReadWhole(Session session, ProjectId id, CancellationToken ct)
+    internal async Task<WholeProject> ReadWhole(Session session, ProjectId id, CancellationToken ct) => (await ReadWhole(session, [id], ct))[0];
+
+    async Task<IReadOnlyList<WholeProject>> ReadWhole(Session session, IReadOnlyList<ProjectId> ids, CancellationToken ct)
     {
-        var project = (await store.Load(session, id, ct)).Project;
-        if (!project.Exists) return new(project, [], new Dictionary<PersonId, string>());
-        var texts = await session.Query<ContentRow>(Bodies, new { organisation = session.Organisation, ids = WholeProject.Contents(project, _ => true, _ => true).Select(c => c.Id.Value).ToArray() }, ct);
-        var people = await session.Query<NameRow>(People, new { organisation = session.Organisation, ids = Persons(project).Select(p => p.Value).ToArray() }, ct);
-        return new(project, texts.ToDictionary(t => t.Id, t => (t.Body, t.Language)), people.ToDictionary(p => p.Id, p => p.Name));
+        var projects = (await store.Load(session, ids, ct)).Select(l => l.Project).ToList();
+        var contents = projects.Where(p => p.Exists).SelectMany(p => WholeProject.Contents(p, _ => true, _ => true)).Select(c => c.Id.Value).Distinct().ToArray();
+        if (contents.Length == 0) return [.. projects.Select(p => new WholeProject(p, [], new Dictionary<PersonId, string>()))];
+        var texts = (await session.Query<ContentRow>(Bodies, new { organisation = session.Organisation, ids = contents }, ct)).ToDictionary(t => t.Id, t => (t.Body, t.Language));
+        var people = (await session.Query<NameRow>(People, new { organisation = session.Organisation, ids = projects.SelectMany(Persons).Select(p => p.Value).Distinct().ToArray() }, ct)).ToDictionary(p => p.Id, p => p.Name);
+        return [.. projects.Select(p => new WholeProject(p, texts, Persons(p).Distinct().Where(people.ContainsKey).ToDictionary(id => id, id => people[id])))];
     }
 
     static IEnumerable<PersonId> Persons(Project project) =>
@@ -117,9 +128,12 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
             project.Title, project.Purpose, project.AiSystem,
             .. project.Sites.Values.SelectMany(s => new ContentRef?[] { s.Employer, s.Name }),
             .. project.Bodies.Values.SelectMany(b => new[] { b.LocalName, b.BindingAgreement }),
-            .. project.Groups.Values.SelectMany(g => new[] { g.Wants, g.Fears, g.SpeaksFor?.Because }),
+            .. project.Groups.Values.SelectMany(g => new[] { g.Wants, g.Fears, g.SpeaksFor?.Because, g.Hears?.Changes, g.Hears?.Rests, g.Hears?.Says }),
+            .. project.Contacts.Values.Select(c => c.Note),
             .. project.Stakeholders.Values.Select(s => s.Office),
             .. project.Roles.Where(r => r.Until is null).Select(r => r.Reason),
+            .. project.Themes.Values.SelectMany(t => new[] { t.Name, t.Changed }),
+            .. project.Objections.Values.Select(o => o.Lent),
             .. project.Conditions.Values.Select(c => (ContentRef?)c.Text),
             .. project.Stages.SelectMany(s => s.Round?.Voices.Select(v => v.Comment) ?? []),
             .. project.Outcomes.Select(o => o.Text),

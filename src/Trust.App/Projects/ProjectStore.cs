@@ -19,7 +19,7 @@ public sealed record Recorded(ProjectEvent Event, StoredEvent Stored);
 public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
 {
     /// <summary>Bumped with any change to the shape of <see cref="Project"/>; an older state is folded anew.</summary>
-    public const int Shape = 9;
+    public const int Shape = 10;
 
     const string State = """
         select number, shape, head, state,
@@ -65,24 +65,38 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         set number = excluded.number
         """;
 
-    // a join would be planned as a walk through the whole journal while the table's statistics are young
-    const string EventsNotHeard = """
-        select stream_id, number, type, type_version, at, actor, payload, hash
-        from events
-        where organisation_id = $1 and stream_id = $2 and number > (
-            select heard_to
-            from hearings
-            where organisation_id = $1 and project_id = $2)
-        order by number
-        limit $3
+    // lateral: a plain join would be planned as a walk through the whole journal while the table's statistics are young
+    const string NotHeard = """
+        select e.stream_id, e.number, e.type, e.type_version, e.at, e.actor, e.payload, e.hash, h.heard_to
+        from hearings h
+        left join lateral (
+            select stream_id, number, type, type_version, at, actor, payload, hash
+            from events
+            where organisation_id = $1 and stream_id = $2 and number > h.heard_to
+            order by number
+            limit $3) e on true
+        where h.organisation_id = $1 and h.project_id = $2 and h.parked_at is null
+        order by e.number
         """;
 
     /// <summary>Asks for the state, locked until the transaction ends: it is the project's lock. <see cref="TryRead"/> takes the answer.</summary>
     public static void AskForUpdate(NpgsqlBatch batch, OrganisationId organisation, ProjectId project) => batch.Add(StateForUpdate, organisation.Value, project.Value);
 
-    /// <summary>Asks for the next events after the cursor; <see cref="ReadEvent"/> takes them.</summary>
+    /// <summary>Asks for the cursor and the next events after it; <see cref="ReadNotHeard"/> takes the answer.</summary>
     public static void AskForNotHeard(NpgsqlBatch batch, OrganisationId organisation, ProjectId project, int atMost) =>
-        batch.Add(EventsNotHeard, organisation.Value, project.Value, atMost);
+        batch.Add(NotHeard, organisation.Value, project.Value, atMost);
+
+    /// <summary>How far it was heard, null when it is parked or was never to be heard, and what is left to hear, in order.</summary>
+    public static async Task<(long? HeardTo, List<StoredEvent> Pending)> ReadNotHeard(NpgsqlDataReader reader, CancellationToken ct)
+    {
+        (long? heardTo, var pending) = (null, new List<StoredEvent>());
+        while (await reader.ReadAsync(ct))
+        {
+            heardTo = reader.GetInt64(8);
+            if (!reader.IsDBNull(1)) pending.Add(ReadEvent(reader));
+        }
+        return (heardTo, pending);
+    }
 
     /// <summary>The asked-for state, or null when there is none of this shape: then it is to be folded.</summary>
     public async Task<Loaded?> TryRead(NpgsqlDataReader reader, CancellationToken ct) =>
@@ -114,6 +128,18 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         Loaded? loaded;
         await using (var reader = await batch.ExecuteReaderAsync(ct)) loaded = await TryRead(reader, ct);
         return loaded ?? await Fold(session, project, ct);
+    }
+
+    /// <summary>Several at once, in their order: one question for all that are of this shape.</summary>
+    public async Task<IReadOnlyList<Loaded>> Load(Session session, IReadOnlyList<ProjectId> projects, CancellationToken ct)
+    {
+        await using var batch = session.Batch();
+        foreach (var project in projects) batch.Add(State, session.Organisation.Value, project.Value);
+        var loaded = new Loaded?[projects.Count];
+        await using (var reader = await batch.ExecuteReaderAsync(ct))
+            for (var at = 0; at < loaded.Length; at++, await reader.NextResultAsync(ct)) loaded[at] = await TryRead(reader, ct);
+        for (var at = 0; at < loaded.Length; at++) loaded[at] ??= await Fold(session, projects[at], ct);
+        return loaded!; // each is there by now
     }
 
     Project Read(byte[] state, IEnumerable<string> members)
@@ -170,7 +196,7 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         while (await reader.ReadAsync(ct)) yield return ReadEvent(reader);
     }
 
-    public static StoredEvent ReadEvent(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3),
+    static StoredEvent ReadEvent(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3),
         reader.GetFieldValue<DateTimeOffset>(4), reader.GetString(5), reader.GetFieldValue<byte[]>(6), reader.GetFieldValue<byte[]>(7));
 
     /// <summary>Gives the events their numbers, bytes and hashes.</summary>

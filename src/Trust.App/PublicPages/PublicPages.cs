@@ -1,26 +1,16 @@
 using Trust.Domain;
 using Trust.Domain.Calendars;
+using Trust.Domain.Course;
 using Trust.Domain.Text;
 
 namespace Trust.App;
-
-public enum PublicPageKind
-{
-    /// <summary>What employees are told: what the system does, with which data, who decides, what was promised.</summary>
-    Employees,
-    /// <summary>How far the project is: stages, dates, what comes next.</summary>
-    Status,
-}
 
 /// <summary>An address that is open now.</summary>
 public sealed record PublicPage(Guid Id, PublicPageKind Kind, DateTimeOffset ExpiresAt);
 
 /// <summary>Pages of a project for everybody who holds their address, without an account. Who opens one leaves no trace.</summary>
-public sealed class PublicPages(Database database, ProjectReader reader, ProductClock clock)
+public sealed class PublicPages(Database database, Projects projects, ProjectReader reader, ProductClock clock)
 {
-    /// <summary>Days that an address may stay open: two years, as long as a poster hangs.</summary>
-    public const int MostDays = 731;
-
     const string OfProject = """
         select id, kind, expires_at
         from public_pages
@@ -51,27 +41,34 @@ public sealed class PublicPages(Database database, ProjectReader reader, Product
         return [.. rows.Select(r => new PublicPage(r.Id, Kebab.Parse<PublicPageKind>(r.Kind), r.ExpiresAt))];
     }
 
-    /// <summary>A new address, its secret seen this once; earlier ones stay open.</summary>
+    /// <summary>A new address, its secret seen this once; earlier ones stay open. The journal says that it was opened, not where it leads.</summary>
     /// <param name="until">The last day on which it opens, where the project is.</param>
     public async Task<Answer<FreshLink>> Open(ProjectView view, PublicPageKind kind, DateOnly? until, CancellationToken ct)
     {
-        if (!view.Project.IsRunBy(view.Reader)) return Refusal.NotAllowed("project.only-owner");
-        if (until is not { } last || last < view.Today || last > view.Today.AddDays(MostDays)) return Refusal.Incomplete("public-page.until-range", "until", Fact.Of("n", MostDays));
-        var (secret, now, expires) = (Secret.New(), clock.GetUtcNow(), LocalDay.At(last.AddDays(1), TimeOnly.MinValue, view.Project.TimeZone));
-        await using var session = await database.Begin(view.Project.Organisation, ct);
-        await session.Execute(Insert, new { organisation = session.Organisation, id = Guid.CreateVersion7(now), project = view.Project.Id, kind = Kebab.Of(kind), hash = secret.Hash, now, expires }, ct);
-        await session.Commit(ct);
-        return new FreshLink(secret, expires);
+        var (secret, now) = (Secret.New(), view.Now);
+        var id = Guid.CreateVersion7(now);
+        var expires = until is { } last && last < DateOnly.MaxValue ? LocalDay.At(last.AddDays(1), TimeOnly.MinValue, view.Project.TimeZone) : now;
+        return await Do(view, new OpenPublicPage(new(id), kind, until, view.Reader, now), Insert,
+            new { organisation = view.Project.Organisation, id, project = view.Project.Id, kind = Kebab.Of(kind), hash = secret.Hash, now, expires }, ct) is { } refusal
+            ? refusal : new FreshLink(secret, expires);
     }
 
     /// <summary>From now on the address leads nowhere; again changes nothing.</summary>
-    public async Task<Refusal?> Close(ProjectView view, Guid id, CancellationToken ct)
+    public Task<Refusal?> Close(ProjectView view, Guid id, CancellationToken ct) => Do(view, new ClosePublicPage(new(id), view.Reader, view.Now), Delete,
+        new { organisation = view.Project.Organisation, project = view.Project.Id, id }, ct);
+
+    /// <summary>The row changes with the journal's entry, both or neither.</summary>
+    async Task<Refusal?> Do(ProjectView view, ProjectCommand command, string sql, object args, CancellationToken ct)
     {
-        if (!view.Project.IsRunBy(view.Reader)) return Refusal.NotAllowed("project.only-owner");
-        await using var session = await database.Begin(view.Project.Organisation, ct);
-        await session.Execute(Delete, new { organisation = session.Organisation, project = view.Project.Id, id }, ct);
-        await session.Commit(ct);
-        return null;
+        var outcome = await projects.Execute(new(view.Project.Organisation, view.Project.Id, command)
+        {
+            Within = async (session, stop) =>
+            {
+                await session.Execute(sql, args, stop);
+                return null;
+            },
+        }, ct);
+        return outcome is Outcome.Refused { Refusal: var refusal } ? refusal : null;
     }
 
     /// <summary>What whoever holds the address sees now; null unless it is open for a page of that kind.</summary>

@@ -15,6 +15,7 @@ public sealed record Kept(RetentionKind Kind, TimeSpan For, string Table, string
         new(RetentionKind.MailLedger, TimeSpan.FromDays(365), "deliveries", "ended_at"),
         new(RetentionKind.Links, TimeSpan.Zero, "links", "expires_at"),
         new(RetentionKind.PublicPages, TimeSpan.Zero, "public_pages", "expires_at"),
+        new(RetentionKind.PeopleImports, PeopleImport.Lasts, "people_imports", "at"),
         new(RetentionKind.UnusedFiles, TimeSpan.FromDays(1), "files", "uncited_since", "erased_by is null"),
     ];
 }

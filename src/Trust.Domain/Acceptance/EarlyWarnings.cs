@@ -49,7 +49,7 @@ public static class EarlyWarnings
         List<PartyId> silent = [.. Readers.Parties(project).Where(IsSilent)];
         if (silent.Count > 0) yield return new("acceptance.silent-groups", Fact.Of("parties", string.Join(' ', silent)), Fact.Of("days", SilentDays));
 
-        bool IsSilent(PartyId party) => project.Stakeholders.Values.Where(s => s.Party == party).ToList() is { Count: > 0 } people
+        bool IsSilent(PartyId party) => !(project.Contacts.GetValueOrDefault(party)?.On.AddDays(SilentDays) >= today) && project.Stakeholders.Values.Where(s => s.Party == party).ToList() is { Count: > 0 } people
             && people.All(p => p.NextContactOn is not { } on || on.AddDays(SilentDays) < today);
     }
 

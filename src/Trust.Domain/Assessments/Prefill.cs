@@ -45,9 +45,9 @@ public static class Prefill
     static IEnumerable<Known> Of(Project project, ProjectFact fact, Actor reader, DateTimeOffset at) => fact switch
     {
         ProjectFact.Title => [new Known.Typed(project.Title, null)],
-        ProjectFact.Purpose => [new Known.Typed(project.Purpose, null)],
-        ProjectFact.AiSystem => [new Known.Typed(project.AiSystem, null)],
-        ProjectFact.Decides => [Said("assessment.system-decides", Fact.Of("decides", project.Decides))],
+        ProjectFact.Purpose => project.Purpose is { } purpose ? [new Known.Typed(purpose, null)] : [],
+        ProjectFact.AiSystem => project.AiSystem is { } system ? [new Known.Typed(system, null)] : [],
+        ProjectFact.Decides => project.Decides is Decides.NotSaid ? [] : [Said("assessment.system-decides", Fact.Of("decides", project.Decides))],
         ProjectFact.Employers => project.Sites.Values.Select(s => s.Employer).Distinct().Select(e => new Known.Typed(e, null)),
         ProjectFact.Sites => project.Sites.Values.Select(s => new Known.Typed(s.Name, new("assessment.site", [Fact.Of("country", s.Country), Fact.Of("n", s.Headcount)]))),
         ProjectFact.AffectedEmployees => project.AffectedEmployees > 0 ? [Said("assessment.affected", Fact.Of("n", project.AffectedEmployees))] : [],

@@ -27,6 +27,9 @@ public static class LocalDay
         return new WallTime.Found(at.ToInstant().ToDateTimeOffset(), mapped.Count switch { 0 => ClockChange.Skipped, 1 => ClockChange.None, _ => ClockChange.Repeated });
     }
 
+    /// <summary>The zones by which places go, by name; what else is known is an older word for one of them.</summary>
+    public static IReadOnlyList<string> Zones { get; } = [.. TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(l => l.ZoneId).Distinct().Order(StringComparer.Ordinal)]; // the shipped data has places
+
     public static bool Knows(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
 
     internal static DateTimeZone Zone(string zone) => DateTimeZoneProviders.Tzdb[zone];

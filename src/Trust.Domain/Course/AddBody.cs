@@ -42,6 +42,7 @@ public sealed record BodyAdded(Body Body) : ProjectEvent
     public override Project Apply(Project project, Stamp stamp) => project with
     {
         Bodies = project.Bodies.SetItem(Body.Id, Body),
+        Open = project.Open.Remove(StartQuestion.Bodies),
         Evidence = project.Evidence.ToImmutableSortedDictionary(e => e.Key, e => e.Value is { State: EvidenceState.Waived } item && project.Rules.Item(e.Key.Stage, e.Key.Item)?.To is Group.WorksCouncil
             ? item with { State = EvidenceState.Missing }
             : e.Value),

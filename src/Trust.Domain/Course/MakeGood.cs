@@ -12,19 +12,19 @@ public static class MakeGood
     public static IReadOnlyList<Blocker> Of(Project project)
     {
         if (project.HasEnded) return [];
-        var (stages, locks) = Before(project);
+        var (stages, locks) = Behind(project.Rules, project.Today);
         return [.. stages.SelectMany(s => AtStage(project, s)).Concat(locks.SelectMany(l => AtLock(project, l))).DistinctBy(b => (b.Code, b.Where))];
     }
 
     /// <summary>To choose a system needs people told; to sign for it, the reasons too; a pilot what its lock asks for; use everything.</summary>
-    static (ImmutableArray<Stage> Stages, ImmutableArray<Lock> Locks) Before(Project project) => project.Today switch
+    public static (ImmutableArray<Stage> Stages, ImmutableArray<Lock> Locks) Behind(Rulebook rules, Today today) => today switch
     {
-        Today.Idea => ([], []),
+        Today.Idea or Today.NotSaid => ([], []),
         Today.Chosen => ([Stage.Transparency], []),
         Today.Signed => ([Stage.Transparency, Stage.Relevance], []),
-        Today.InPilot => (project.Rules.Of(Lock.Pilot).Gates, [Lock.Pilot]),
+        Today.InPilot => (rules.Of(Lock.Pilot).Gates, [Lock.Pilot]),
         Today.InUse => ([.. Enum.GetValues<Stage>()], [.. Enum.GetValues<Lock>()]),
-        _ => throw new System.Diagnostics.UnreachableException($"today {project.Today}"),
+        _ => throw new System.Diagnostics.UnreachableException($"today {today}"),
     };
 
     static IEnumerable<Blocker> AtStage(Project project, Stage stage)

@@ -16,6 +16,7 @@ public sealed record StartProject(Actor By, DateTimeOffset At) : ProjectCommand(
     /// <summary>Everything that a start still needs.</summary>
     public static IEnumerable<Blocker> Missing(Project project)
     {
+        foreach (var open in OpenQuestions.ForStart(project)) yield return open;
         if (!project.Roles.Any(r => r.Role is ProjectRole.Sponsor && r.Until is null))
             yield return new("project.sponsor-missing", [], null, ProjectRole.Owner, "roles/sponsor", project.Since);
         foreach (var group in project.Rules.Groups)

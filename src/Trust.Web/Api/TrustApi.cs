@@ -35,6 +35,7 @@ public static class TrustApi
         api.MapCourse();
         api.MapRoles();
         api.MapGroups();
+        api.MapContacts();
         api.MapStakeholders();
         api.MapSeats();
         api.MapEvidence();

@@ -21,7 +21,7 @@ public sealed class Serve(TextWriter output)
         if (ground.Council is { } rooms)
             await using (var council = Database.Source(rooms)) Refuse(await StartCheck.ProblemsOfRooms(council, ct));
 
-        List<string> args = [$"--Trust:Demo={demo}"];
+        List<string> args = [$"--Trust:Demo={demo}", $"--{Pages.Organisation.OrganisationModel.DataFolder}={options.DataFolder}"];
         if (ground.Council is not null) args.Add($"--ConnectionStrings:{TrustWeb.Council}={ground.Council}");
         if (demo) args.Add($"--{Post.Outbox}={Path.Combine(options.DataFolder, "outbox")}");
         if (own || options.Port is not null) args.Add($"--urls=http://127.0.0.1:{Port(options.Port)}");
@@ -68,18 +68,25 @@ public sealed class Serve(TextWriter output)
     }
 
     /// <summary>The port asked for; else the usual one, or a free one when that is taken.</summary>
-    static int Port(int? wanted)
+    /// <exception cref="ServerTrouble">The port asked for is taken.</exception>
+    static int Port(int? wanted) => wanted switch
     {
-        if (wanted is { } port) return port;
+        { } port when IsFree(port) => port,
+        { } port => throw new ServerTrouble($"Another program listens at http://127.0.0.1:{port}. End it, or give Trust another port: --port 5090."),
+        null => IsFree(UsualPort) ? UsualPort : 0,
+    };
+
+    static bool IsFree(int port)
+    {
         try
         {
-            using var probe = new TcpListener(IPAddress.Loopback, UsualPort);
+            using var probe = new TcpListener(IPAddress.Loopback, port);
             probe.Start();
-            return UsualPort;
+            return true;
         }
         catch (SocketException)
         {
-            return 0;
+            return false;
         }
     }
 }

@@ -87,7 +87,8 @@ public sealed class TimelineTagHelper : TagHelper
         if (row.First != row.Now)
         {
             var back = now < first ? 6 : -6;
-            to.Add($"""<path class="pf da" d="{Diamond(first, y)}"/><path class="sg" d="M{first} {y}H{now}m{back} -4l{-back} 4l{back} 4"/>""");
+            // the signal is for what slips; what comes or came earlier is no alarm
+            to.Add($"""<path class="pf da" d="{Diamond(first, y)}"/><path class="{(now > first ? "sg" : "ac")}" d="M{first} {y}H{now}m{back} -4l{-back} 4l{back} 4"/>""");
         }
         if (row.NotBefore is { } hold)
             to.Add($"""<path class="ax" d="M{X(hold)} {top + 8}V{top + RowHeight}" stroke-dasharray="2 3"/><path d="M{X(hold)} {top + 8}v12l10 -6z" fill="currentColor"/>""");

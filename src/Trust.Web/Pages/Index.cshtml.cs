@@ -2,19 +2,27 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
-using Trust.Domain;
-using Trust.Domain.Milestones;
+using Trust.Web.Pages.Home;
 using Trust.Web.Pages.Projects;
 
 namespace Trust.Web.Pages;
 
-/// <summary>What waits for the reader now, and the reader's projects.</summary>
+/// <summary>What waits for the reader now, what moved since they were last here, and their projects; what else it says follows from what they are in them.</summary>
 [Authorize]
-public sealed class IndexModel(Desk desk, MyTurns turns, ProjectList list, CalendarFeeds feeds, WalkNews walk, IConfiguration configuration) : PageModel
+public sealed class IndexModel(Desk desk, HomeProjects home, News news, LastVisit visits, Housekeeping housekeeping, ProjectList list, WalkNews walk, IConfiguration configuration) : PageModel
 {
+    const int LinesOfNews = 7;
+    const int ShownProjects = 8;
+
     public Trust.App.Texts Texts => desk.Texts;
     public string Today => desk.Texts.Date(DateOnly.FromDateTime(Desk.InZone(desk.Now, desk.Caller.TimeZone).Date));
-    public IReadOnlyList<Components.Blocker> Waiting { get; private set; } = [];
+    public IReadOnlyList<WaitingLine> Waiting { get; private set; } = [];
+    public HomeParts Parts { get; private set; } = null!; // set before the page is drawn
+    public WhatMoved Moved { get; private set; } = null!; // as above
+    public Before Before { get; private set; }
+
+    /// <summary>Null for whoever does not administer the organisation.</summary>
+    public HouseCare? Care { get; private set; }
     public IReadOnlyList<ProjectLine> Projects { get; private set; } = [];
 
     /// <summary>What the walk of the demo's calendar just brought.</summary>
@@ -22,6 +30,9 @@ public sealed class IndexModel(Desk desk, MyTurns turns, ProjectList list, Calen
 
     /// <summary>Only the demo's calendar is moved; a production never has these buttons.</summary>
     public bool MayWalk => configuration.GetValue<bool>("Trust:Demo");
+
+    /// <summary>A demo's mails lie in a folder, and need no server.</summary>
+    public bool Sends => configuration[Post.Outbox] is null;
 
     public async Task<IActionResult> OnPostNext(CancellationToken ct)
     {
@@ -49,35 +60,20 @@ public sealed class IndexModel(Desk desk, MyTurns turns, ProjectList list, Calen
     async Task<IActionResult> Draw(CancellationToken ct)
     {
         await desk.Frame(this, Texts.NavToday, null, ct);
+        var (organisation, reader) = (desk.Caller.Organisation, desk.Caller.Person);
         var today = DateOnly.FromDateTime(Desk.InZone(desk.Now, desk.Caller.TimeZone).Date);
-        var waiting = new List<(Blocker Blocker, ProjectFrame Frame)>();
-        foreach (var project in await turns.Read(desk.Caller.Organisation, desk.Caller.Person, today, ct))
-            if (await desk.Open(project.Value, ct) is { } view && new ProjectFrame(view, new(view, Texts)) is var frame)
-                waiting.AddRange(Turns.Of(view.Project).Where(frame.Words.IsYours).Select(b => (b, frame)));
-        var dates = new List<(Components.Blocker Shown, DateOnly On)>();
-        foreach (var project in await feeds.ProjectsOf(desk.Caller.Organisation, desk.Caller.Person, ct))
-            if (await desk.Open(project.Value, ct) is { } view && new ProjectFrame(view, new(view, Texts)) is var frame)
-            {
-                dates.AddRange(Dates(frame));
-                waiting.AddRange(Turns.Due(view.Project, view.Today).Where(frame.Words.IsYours).Select(b => (b, frame)));
-            }
-        // what has a date comes first, then what has waited longest
-        Waiting = [.. waiting.OrderBy(w => w.Blocker.DueOn ?? DateOnly.MaxValue).ThenBy(w => w.Blocker.Since)
-            .Select(w => (Shown: new Components.Blocker(w.Frame.Words.Say(w.Blocker), w.Frame.Title,
-                w.Blocker.DueOn is { } due ? Texts.Day(due) : null, w.Blocker.Since is { } since ? Texts.TrackSince(w.Frame.Project.Day(since)) : null,
-                w.Blocker.DueOn < today, w.Frame.Href(w.Blocker)), On: w.Blocker.DueOn ?? DateOnly.MaxValue))
-            .Concat(dates).OrderBy(w => w.On).Select(w => w.Shown)];
-        Projects = [.. (await list.Read(desk.Caller.Organisation, desk.Caller.Person, today, new(Limit: 8), ct)).Select(r => new ProjectLine(r, Texts))];
+        var views = await home.Read(organisation, desk.Caller.Actor, today, desk.Now, ct);
+        Parts = new([.. views.Select(v => new ProjectFrame(v, new(v, Texts)))], Texts);
+        Care = await housekeeping.Read(organisation, reader, ct);
+        Waiting = [.. WaitingLine.Of(Care, Sends, Texts), .. App.Waiting.In(views, Texts).Select(w => WaitingLine.Of(w, Texts))];
+        Before = visits.Note(HttpContext, desk.Caller, desk.Now);
+        Moved = await news.Read(organisation, views, Before.At, Texts, LinesOfNews, ct);
+        Projects = [.. (await list.Read(organisation, reader, today, new(Limit: ShownProjects), ct)).Select(r => new ProjectLine(r, Texts))];
         return Page();
     }
 
-    /// <summary>The milestones that are due or overdue and that this reader works on or runs; a body is never late (rules.md 4).</summary>
-    IEnumerable<(Components.Blocker, DateOnly)> Dates(ProjectFrame frame)
-    {
-        var (project, view) = (frame.Project, frame.View);
-        return !project.Runs ? [] : project.Milestones.Values
-            .Where(m => m.TimingOn(view.Today) is Timing.Due or Timing.Overdue && (project.IsRunBy(view.Reader) || project.SpeaksFor(m.From, view.Reader, view.Now)))
-            .Select(m => (new Components.Blocker(Texts.HomeMilestone(frame.Words.Milestone(m.Id)), frame.Title, Texts.Day(m.DueOn), null,
-                m.TimingOn(view.Today) is Timing.Overdue && m.From is not Group.WorksCouncil, frame.Path("milestones")), m.DueOn));
-    }
+    /// <summary>The journals to which the lines of news belong, each once.</summary>
+    public IEnumerable<ProjectFrame> Journals => Moved.Lines.Select(l => l.View.Project.Id).Distinct().Select(id => Parts.Frames.First(f => f.Project.Id == id));
+
+    public string SinceWhen => Before.IsKnown ? Texts.HomeNewsSince(Texts.Moment(Desk.InZone(Before.At, desk.Caller.TimeZone))) : Texts.HomeNewsFirst;
 }

@@ -60,6 +60,20 @@ public sealed class ElsaEngineTests : ProcessEngineContract
     }
 
     [Fact]
+    public async Task A_project_of_the_time_before_Elsa_is_an_instance_from_the_start_on()
+    {
+        var office = await At(Stage.Relevance);
+        await office.Tamper("delete from process_instances where project_id = @project");
+        var all = new InstancesForAll(office.Database, office.Store, (ElsaEngine)Engine(office), NullLogger<InstancesForAll>.Instance);
+        await all.StartAsync(default);
+        await all.ExecuteTask!; // it was started
+        Assert.Equal([Stage.Relevance], await Agrees(office));
+        await office.Until(now => now.Of(Stage.Relevance).State is StageState.Passed);
+        await HearAll(office);
+        Assert.Equal([Stage.Usability], await Agrees(office));
+    }
+
+    [Fact]
     public async Task A_burst_that_fails_is_not_kept()
     {
         var office = await At(Stage.Relevance);

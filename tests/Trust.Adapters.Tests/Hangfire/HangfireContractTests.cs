@@ -33,6 +33,20 @@ public sealed class HangfireContractTests : JobSchedulerContract
     }
 
     [Fact]
+    public async Task A_job_that_outlasts_its_lease_stays_with_the_worker_that_runs_it()
+    {
+        var (end, begun) = (new TaskCompletionSource(), DateTimeOffset.UtcNow);
+        var one = await Start("one", what => what == "long" ? end.Task : Task.CompletedTask);
+        await one.Scheduler.At(await Write("long", In(0)), In(0), default);
+        await runs.First("long");
+        await Start("two");
+        await Fact(async () => await db.Database.Outside<DateTimeOffset>("select fetchedat from hangfire.jobqueue", null, default) is [var kept] && kept > begun.AddSeconds(40), 60);
+        end.SetResult();
+        await Gone("long");
+        Assert.Single(runs.Of("long"));
+    }
+
+    [Fact]
     public async Task The_app_s_role_owns_none_of_the_scheduler_s_tables() => Assert.Empty(await StartCheck.Problems(db.App, default));
 
     [Fact]

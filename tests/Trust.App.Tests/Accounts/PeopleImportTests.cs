@@ -100,6 +100,41 @@ public sealed class PeopleImportTests(TestDatabase db) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task A_list_is_taken_back_by_whoever_added_it_or_an_administrator_and_nobody_else()
+    {
+        var firm = await Firm.Found(db);
+        var import = Import(firm);
+        var (bo, cara) = ((await firm.Add(Firm.Bo)).Person.Id, (await firm.Add(Firm.Bo with { Name = "Cara", Email = "cara@firm.example" })).Person.Id);
+        foreach (var owner in new[] { bo, cara }) await Owns(firm, owner);
+        foreach (var name in new[] { "Anna", "Dan" }) Firm.Happy(await import.Add(firm.Id, bo, $"{name};{name}@firm.example", Otherwise, default));
+        var lists = await import.Recent(firm.Id, bo, default);
+        Assert.Equal(2, lists.Count);
+        Assert.Empty(await import.Recent(firm.Id, cara, default));
+        Assert.Equal(lists, await import.Recent(firm.Id, firm.Administrator, default));
+
+        Assert.Equal("people-list.not-yours", (await import.TakeBack(firm.Id, cara, lists[0].Id, default)).Refusal?.Code);
+        Assert.Equal(1, Firm.Happy(await import.TakeBack(firm.Id, bo, lists[0].Id, default)));
+        Assert.Equal(1, Firm.Happy(await import.TakeBack(firm.Id, firm.Administrator, lists[1].Id, default)));
+    }
+
+    [Fact]
+    public async Task Who_added_a_list_is_kept_for_a_day_and_no_longer()
+    {
+        var firm = await Firm.Found(db);
+        Firm.Happy(await Import(firm).Add(firm.Id, firm.Administrator, "Anna;anna@firm.example", Otherwise, default));
+        firm.Time.Ahead = PeopleImport.Lasts + TimeSpan.FromMinutes(1);
+        await new Retention(db.Database, firm.Clock).Run(firm.Id, default);
+        Assert.Equal(0, (await firm.Ask<long>("select count(*) from people_imports")).Single());
+    }
+
+    async Task Owns(Firm firm, PersonId person)
+    {
+        await using var session = await db.Database.Begin(firm.Id, default);
+        await session.Execute("insert into project_people (organisation_id, project_id, person_id, part, what) values (@organisation, gen_random_uuid(), @person, 'role', 'owner')", new { organisation = firm.Id, person }, default);
+        await session.Commit(default);
+    }
+
+    [Fact]
     public async Task After_a_day_a_list_stays()
     {
         var firm = await Firm.Found(db);

@@ -84,7 +84,7 @@ public sealed class AssessmentPaperTests
         Assert.Contains("Beginn des Projekts: Montag, 1.\u00a0März 2027", read.Text);
         Assert.Contains("Datenschutz, Ablehnung mit Gründen, Montag, 1.\u00a0März 2027", read.Text);
         Assert.Contains("Kompass für alle: Betrieb", read.Text);
-        Assert.Contains("Liegt vor: „data-catalogue“, Revision 4, Montag, 1.\u00a0März 2027", read.Text);
+        Assert.Contains("Liegt vor: „data-catalogue“, Fassung 4, Montag, 1.\u00a0März 2027", read.Text);
         Assert.Contains("Zu beantworten durch: Datenschutz", read.Text);
 
         Assert.Equal(new Filled.Words("Kompass für alle"), words.Proposed(form.Question("name")!, known["name"], Audience.OfProject)); // the form asks these too

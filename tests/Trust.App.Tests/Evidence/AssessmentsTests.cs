@@ -176,8 +176,8 @@ public sealed class AssessmentsTests(TestDatabase db) : IClassFixture<TestDataba
         var view = await (await Lawful.Open(db)).Seen(Olga);
         var words = new KnownWords(new(view, Texts.In("de")), _ => """{"name":"Helfer","version":"2","vendor":"Muster AG"}""");
         var asked = new Question("system", new(ImmutableSortedDictionary<string, string>.Empty), QuestionKind.Text, true, [], [ProjectFact.AiSystem], []);
-        Assert.Equal(["Helfer, 2, Muster AG"], words.Lines(asked, [new Known.Typed(view.Project.AiSystem, null)]));
-        Assert.Equal(new Filled.Words("Helfer, 2, Muster AG"), words.Proposed(asked, [new Known.Typed(view.Project.AiSystem, null)], Audience.OfProject));
+        Assert.Equal(["Helfer, 2, Muster AG"], words.Lines(asked, [new Known.Typed(view.Project.AiSystem!.Value, null)])); // the project has one
+        Assert.Equal(new Filled.Words("Helfer, 2, Muster AG"), words.Proposed(asked, [new Known.Typed(view.Project.AiSystem!.Value, null)], Audience.OfProject));
     }
 
     [Fact]

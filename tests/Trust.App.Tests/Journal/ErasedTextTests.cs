@@ -12,7 +12,7 @@ public sealed class ErasedTextTests(TestDatabase db) : IClassFixture<TestDatabas
     public async Task An_erased_text_verifies_as_erased()
     {
         var office = await Office.Begun(db);
-        await Erase(office, (await office.Now()).Purpose.Id);
+        await Erase(office, (await office.Now()).Purpose!.Value.Id);
 
         var check = await office.Check();
         Assert.Empty(check.Flaws);
@@ -23,7 +23,7 @@ public sealed class ErasedTextTests(TestDatabase db) : IClassFixture<TestDatabas
     public async Task A_text_that_was_emptied_without_an_entry_is_named_as_missing()
     {
         var office = await Office.Begun(db);
-        var text = (await office.Now()).Purpose.Id;
+        var text = (await office.Now()).Purpose!.Value.Id;
         await office.Tamper($"update contents set salt = null, body = null, erased_by = 2 where id = '{text}'");
         Assert.Equal([new Flaw(FlawKind.ContentMissing, 1, text.Value)], (await office.Check()).Flaws);
     }
@@ -32,7 +32,7 @@ public sealed class ErasedTextTests(TestDatabase db) : IClassFixture<TestDatabas
     public async Task One_erasure_does_not_cover_another_text()
     {
         var office = await Office.Begun(db);
-        var (erased, other) = ((await office.Now()).Purpose.Id, (await office.Now()).AiSystem.Id);
+        var (erased, other) = ((await office.Now()).Purpose!.Value.Id, (await office.Now()).AiSystem!.Value.Id);
         await Erase(office, erased);
         await office.Tamper($"update contents set salt = null, body = null, erased_by = (select erased_by from contents where id = '{erased}') where id = '{other}'");
         Assert.Equal([new Flaw(FlawKind.ContentMissing, 1, other.Value)], (await office.Check()).Flaws);

@@ -21,7 +21,7 @@ public sealed class JournalExportTests(TestDatabase db) : IClassFixture<TestData
     public async Task A_withheld_entry_and_a_withheld_text_leave_no_flaw()
     {
         var office = await Office.Begun(db);
-        var purpose = (await office.Now()).Purpose.Id.Value;
+        var purpose = (await office.Now()).Purpose!.Value.Id.Value;
         var file = await Export(office, entry => entry.Number is 1 or 5, id => id != purpose);
 
         Assert.True(JournalExport.Verify(file).Holds);
@@ -35,7 +35,7 @@ public sealed class JournalExportTests(TestDatabase db) : IClassFixture<TestData
         var office = await Office.Begun(db);
         var clock = new ProductClock(TimeProvider.System);
         await new Organisations(db.Database, new(db.Database, clock, TimeProvider.System), clock, TimeProvider.System)
-            .EraseContent(office.Organisation, office.Administrator, (await office.Now()).Purpose.Id, default);
+            .EraseContent(office.Organisation, office.Administrator, (await office.Now()).Purpose!.Value.Id, default);
         var check = JournalExport.Verify(await Export(office));
         Assert.Empty(check.Flaws);
         Assert.Equal(1, check.Erased);

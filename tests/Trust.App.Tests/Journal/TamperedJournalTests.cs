@@ -83,7 +83,7 @@ public sealed class TamperedJournalTests(TestDatabase db) : IClassFixture<TestDa
     public async Task A_text_that_is_gone_is_named()
     {
         var office = await Office.Begun(db);
-        var text = (await office.Now()).Purpose.Id;
+        var text = (await office.Now()).Purpose!.Value.Id;
         await office.Tamper($"delete from contents where id = '{text}'");
         Assert.Equal([new Flaw(FlawKind.ContentMissing, 1, text.Value)], (await office.Check()).Flaws);
     }

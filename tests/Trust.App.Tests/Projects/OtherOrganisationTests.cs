@@ -116,6 +116,7 @@ public sealed class OtherOrganisationTests(TestDatabase db) : IClassFixture<Test
             insert into calendar_feeds (organisation_id, person_id, secret_hash, created_at) values (@organisation, '{office.Administrator}', sha256(random()::text::bytea), now());
             insert into process_instances (organisation_id, project_id, definition, moved_by, open, state) values (@organisation, @project, 'rollout.1', 1, array['transparency'], 'kept');
             insert into public_pages (organisation_id, id, project_id, kind, secret_hash, created_at, expires_at) values (@organisation, gen_random_uuid(), @project, 'status', sha256(random()::text::bytea), now(), now());
+            insert into people_imports (organisation_id, id, added_by, at) values (@organisation, gen_random_uuid(), '{office.Administrator}', now());
             insert into kpi_points (organisation_id, project_id, kpi, number, on_day, value, baseline, source_id, at) values (@organisation, @project, 'adoption', 99, '2026-05-01', 80, false, gen_random_uuid(), now());
             insert into demo_people (organisation_id, person_id, part, position) values (@organisation, '{office.Administrator}', 'owner', 1);
             """);

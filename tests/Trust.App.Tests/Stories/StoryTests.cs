@@ -119,7 +119,7 @@ public sealed class StoryTests(TestDatabase db) : IClassFixture<TestDatabase>
         var (told, output) = await Tell(Until(new(2026, 10, 5), file));
         Assert.False(told.Holds);
         Assert.Contains("erwartet acceptance.drops adoption, es kam aber no early sign", output);
-        Assert.Contains("Frühes Zeichen: Seit mehr als 21 Tagen ist kein Kontakt geplant mit: Beschäftigte.", output);
+        Assert.Contains("Frühes Anzeichen: Seit mehr als 21 Tagen ist kein Kontakt geplant mit: Beschäftigte.", output);
     }
 
     static StoryFile FirstDays() => Until(new(2027, 1, 19), StoryFiles.Example("fjordlys"));

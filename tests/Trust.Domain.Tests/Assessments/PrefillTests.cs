@@ -28,7 +28,7 @@ public sealed class PrefillTests
         var known = Prefill.Of(Started.Now, Form(
             Asks("system", facts: [ProjectFact.Title, ProjectFact.AiSystem]), Asks("sites", facts: [ProjectFact.Sites]), Asks("subjects", facts: [ProjectFact.AffectedEmployees, ProjectFact.Decides]),
             Asks("bodies", facts: [ProjectFact.Bodies]), Asks("since", facts: [ProjectFact.StartsOn]), Asks("controllers", facts: [ProjectFact.Employers])), Olga.Is(), Started.At);
-        Assert.Equal([Started.Now.Title, Started.Now.AiSystem], known["system"].Cast<Known.Typed>().Select(t => t.Text));
+        Assert.Equal([Started.Now.Title, Started.Now.AiSystem!.Value], known["system"].Cast<Known.Typed>().Select(t => t.Text));
         Assert.Equal(Started.Now.Sites.Values.Select(s => (s.Name, "assessment.site")), known["sites"].Cast<Known.Typed>().Select(t => (t.Text, t.Beside!.Code))); // a site has its country beside it
         Assert.Equal(["assessment.affected", "assessment.system-decides"], known["subjects"].Cast<Known.Said>().Select(s => s.What.Code));
         Assert.Equal(Started.Now.Bodies.Values.Select(b => (b.LocalName, "assessment.body")), known["bodies"].Cast<Known.Typed>().Select(t => (t.Text, t.Beside!.Code))); // as above

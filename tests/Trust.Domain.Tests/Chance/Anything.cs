@@ -10,6 +10,7 @@ using Trust.Domain.Locks;
 using Trust.Domain.Milestones;
 using Trust.Domain.Objections;
 using Trust.Domain.Stakeholders;
+using Trust.Domain.Themes;
 
 namespace Trust.Domain.Tests;
 
@@ -20,12 +21,18 @@ sealed partial class Anything(Dice dice, Layout layout)
         new Dictionary<Type, Func<Anything, Project, DateTimeOffset, ProjectCommand>>
         {
             [typeof(CreateProject)] = (x, _, at) => x.layout.Creation(at),
-            [typeof(DescribeProject)] = (x, now, at) => new DescribeProject(x.dice.MaybeText(), null, x.dice.Percent(50) ? x.dice.Text() : null, x.dice.Percent(20) ? now.StartsOn.AddDays(1) : null, x.dice.Percent(30) ? x.dice.Below(9) : null, x.Runner(now), at),
+            [typeof(DescribeProject)] = (x, now, at) => new DescribeProject(x.dice.MaybeText(), null, x.dice.Percent(50) ? x.dice.Text() : null, x.dice.Percent(20) ? now.StartsOn.AddDays(1) : null, x.dice.Percent(30) ? x.dice.Below(9) : null, x.Runner(now), at)
+            {
+                Today = x.dice.Percent(10) ? x.dice.Word<Today>() : null, Decides = x.dice.Percent(10) ? x.dice.Word<Decides>() : null, NoBody = x.dice.Percent(10),
+                Sites = x.dice.Percent(10) ? [Acts.SiteLindtal with { Id = x.dice.Percent(50) ? now.Sites.Keys.First() : new(Id.Guid(0x51, x.dice.Fresh())) }] : [],
+            },
             [typeof(AddSite)] = (x, now, at) => new AddSite(Acts.SiteLindtal with { Id = x.dice.Percent(10) ? now.Sites.Keys.First() : new(Id.Guid(0x51, x.dice.Fresh())) }, x.dice.MaybeText(), x.Questions(), x.Runner(now), at),
             [typeof(AddBody)] = (x, now, at) => new AddBody(new(new(Id.Guid(0xB0, x.dice.Fresh())), x.dice.Word<BodyKind>(), x.dice.Text(), BodyLevel.Site,
                 x.dice.Percent(30) ? [] : x.dice.Some([.. now.Sites.Keys, new(Id.Guid(0x51, 77))]), null), x.dice.MaybeText(), x.Questions(), x.Runner(now), at),
             [typeof(StartProject)] = (x, now, at) => new StartProject(x.Runner(now), at),
             [typeof(AdoptRulebook)] = (x, now, at) => new AdoptRulebook(x.dice.Percent(10) ? x.layout.Later with { Key = "other" } : x.layout.Later, x.Runner(now), at),
+            [typeof(NameSpeakers)] = (x, now, at) => new NameSpeakers(x.Somebody(), x.dice.MaybeText(), ImmutableSortedDictionary<Group, SpeaksFor>.Empty.Add(x.dice.Word<Group>(), new(x.dice.Word<SpokenForBy>(), x.dice.PickOrNone(now.Bodies.Keys), x.Somebody(), x.dice.MaybeText())), x.Runner(now), at),
+            [typeof(RecordContact)] = (x, now, at) => new RecordContact(x.Party(now), now.Day(at).AddDays(1 - x.dice.Below(9)), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(GiveRole)] = (x, now, at) => new GiveRole(x.Somebody(), x.dice.Word<ProjectRole>(), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(EndRole)] = (x, now, at) => new EndRole(x.dice.Pick(now.Roles).Person, x.dice.Word<ProjectRole>(), x.Runner(now), at),
             [typeof(OfferOwnership)] = (x, now, at) => new OfferOwnership(x.Somebody(), x.Runner(now), at),
@@ -35,6 +42,8 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(CancelProject)] = (x, now, at) => new CancelProject(x.dice.MaybeText(), x.dice.MaybeText(), x.dice.MaybeText(), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(RetireProject)] = (x, now, at) => new RetireProject(x.dice.MaybeText(), x.dice.MaybeText(), now.Day(at), x.Runner(now), at),
             [typeof(PutInUse)] = (x, _, at) => new PutInUse(x.dice.Percent(50) ? Actor.Trust : x.Anyone(), at),
+            [typeof(OpenPublicPage)] = (x, now, at) => new OpenPublicPage(new(Id.Guid(0x9A, x.dice.Fresh())), x.dice.Word<PublicPageKind>(), x.dice.Percent(90) ? now.Day(at).AddDays(x.dice.Below(900) - 20) : null, x.Runner(now), at),
+            [typeof(ClosePublicPage)] = (x, now, at) => new ClosePublicPage(x.dice.PickOrNone(now.OpenPages.Keys) ?? new(Id.Guid(0x9A, 0)), x.Runner(now), at),
             [typeof(DescribeGroup)] = (x, now, at) => x.Describe(now, at),
             [typeof(PlaceStakeholder)] = (x, now, at) => new PlaceStakeholder(new(x.Somebody(), x.Party(now), x.dice.MaybeText(), x.dice.Word<Channel>(), null), x.Runner(now), at),
             [typeof(RemoveStakeholder)] = (x, now, at) => new RemoveStakeholder(x.dice.PickOrNone(now.Stakeholders.Keys) ?? x.Somebody(), x.Runner(now), at),
@@ -68,6 +77,10 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(EscalateObjection)] = (x, now, at) => new EscalateObjection(x.In(now, ObjectionState.Contested), x.Runner(now), at),
             [typeof(SettleObjection)] = (x, now, at) => new SettleObjection(x.In(now, ObjectionState.Escalated), x.dice.MaybeText(), x.dice.PickOrNone(now.Bodies.Keys), x.dice.Percent(80) ? Actor.Of(Layout.Sponsor) : x.Anyone(), at),
             [typeof(LapseObjection)] = (x, now, at) => new LapseObjection(x.Objection(now).Id, x.dice.Below(4), x.dice.Percent(90) ? Actor.Trust : x.Anyone(), at),
+            [typeof(LendWords)] = (x, now, at) => x.Replying(now, (id, raiser) => new LendWords(id, x.dice.MaybeText(), raiser, at)),
+            [typeof(NameTheme)] = (x, now, at) => new NameTheme(new(Id.Guid(0x7E, x.dice.Fresh())), x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(PutUnderTheme)] = (x, now, at) => new PutUnderTheme(x.Objection(now).Id, x.dice.PickOrNone(now.Themes.Keys), x.Runner(now), at),
+            [typeof(SayWhatChanged)] = (x, now, at) => new SayWhatChanged(x.dice.PickOrNone(now.Themes.Keys) ?? new(Id.Guid(0x7E, 0)), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(AddMilestone)] = (x, now, at) => new AddMilestone(Id.Milestone(x.dice.Fresh()), x.dice.MaybeText(), x.dice.Word<Stage>(), x.dice.Word<Group>(), now.Day(at).AddDays(x.dice.Below(60) - 5), x.dice.Percent(30), x.Runner(now), at),
             [typeof(MoveMilestone)] = (x, now, at) => new MoveMilestone(x.Milestone(now), now.Day(at).AddDays(x.dice.Below(60) - 5), x.Runner(now), at),
             [typeof(ShiftMilestones)] = (x, now, at) => new ShiftMilestones(x.dice.Below(20) - 8, x.dice.Percent(50) ? x.Milestone(now) : null, now.Number - (x.dice.Percent(10) ? 1 : 0), x.Runner(now), at),

@@ -41,6 +41,15 @@ public sealed class DueTests
     }
 
     [Fact]
+    public void Before_anything_is_handed_over_the_plan_says_which_day_a_lead_time_would_allow()
+    {
+        var now = HavingRight("told", PlainQuestion.ChangesTasks).Now;
+        var law = Assert.Single(LawfulDate.IfToldOn(now, new(2026, 3, 9), PilotStart(now)));
+        Assert.Equal((new DateOnly(2026, 3, 19), "told"), (law.On, law.Checkpoint.Right.Right));
+        Assert.Empty(LawfulDate.IfToldOn(now, new(2026, 3, 9), now.Milestones.Values.First(m => m.Lock is null)));
+    }
+
+    [Fact]
     public void A_lead_time_that_runs_gives_the_first_lawful_day_and_planning_does_not_squeeze_it()
     {
         var law = LawfulDate.Of(Told.Now, PilotStart(Told.Now))!;        // it runs

@@ -64,6 +64,53 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void Whoever_begins_may_leave_every_question_open_and_each_stays_open_until_it_is_answered()
+    {
+        var open = Given.A(NoProject).When(Creation(c => c with { Purpose = null, AiSystem = null, Today = Today.NotSaid, Decides = Decides.NotSaid, AffectedEmployees = 0, Bodies = [], Open = [.. Enum.GetValues<StartQuestion>()] })).Then("project-created");
+        Assert.Equal(["question.affected-open", "question.bodies-open", "question.decides-open", "question.purpose-open", "question.system-open", "question.today-open", "question.where-open"],
+            Turns.Of(open.Now).Select(t => t.Code).Where(c => c.StartsWith("question.", StringComparison.Ordinal)).Order());
+        var answered = open.And((_, at) => new DescribeProject(null, Id.Text(11), Id.Text(12), null, 520, Olga.Is(), at) { Today = Today.InPilot, Decides = Decides.Ranks, Sites = [SiteLindtal with { Headcount = 90 }, SiteOdense], NoBody = true });
+        Assert.True(answered.Now is { PilotRuns: true, Decides: Decides.Ranks } && answered.Now.Sites[Lindtal].Headcount == 90 && answered.Now.Open.IsEmpty);
+        Assert.DoesNotContain(Turns.Of(answered.Now), t => t.Code.StartsWith("question.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_starts_before_it_is_known_where_and_a_body_that_joins_answers_who_speaks()
+    {
+        var open = Given.A(NoProject).When(Creation(c => c with { Bodies = [], Sites = [SiteLindtal], Open = [StartQuestion.Where, StartQuestion.Bodies] }));
+        open.When(Starts()).ThenBlocked("project.not-ready", ["question.where-open", "project.sponsor-missing", .. Enumerable.Repeat("project.nobody-speaks", 6)]);
+        open.When((_, at) => new DescribeProject(null, null, null, null, null, Olga.Is(), at) { Sites = [SiteLindtal, SiteOdense] }).Then("project-described", "site-added").Holds(p => p.Sites.Count == 2 && p.Open.Length == 1)
+            .When((_, at) => new AddBody(new(OdenseSu, BodyKind.Union, Id.Text(25), BodyLevel.Site, [Odense], null), null, ImmutableSortedDictionary<string, bool>.Empty, Olga.Is(), at)).Then("body-added").Holds(p => p.Open.IsEmpty);
+        open.When((_, at) => new DescribeProject(null, null, null, null, null, Olga.Is(), at) { Bodies = [new(OdenseSu, BodyKind.Union, Id.Text(25), BodyLevel.Site, [Odense], null)] }).ThenRefused("project.body-of-unknown-site");
+    }
+
+    [Fact]
+    public void What_was_said_at_the_start_changes_by_a_change_and_what_was_open_may_still_be_answered()
+    {
+        Act Says(Func<DescribeProject, DescribeProject> what) => (_, at) => what(new(null, null, null, null, null, Olga.Is(), at));
+        Given.A(Started).When(Says(d => d with { Today = Today.InUse })).ThenRefused("project.set-at-start");
+        Given.A(Started).When(Says(d => d with { Decides = Decides.Decides })).ThenRefused("project.set-at-start");
+        Given.A(Started).When(Says(d => d with { Sites = [SiteLindtal] })).ThenRefused("project.set-at-start");
+        var open = Given.A(Started with { Now = Started.Now with { Decides = Decides.NotSaid, Open = [StartQuestion.Decides] } });
+        open.When(Says(d => d with { Decides = Decides.Ranks })).Then("project-described").Holds(p => p.Open.IsEmpty && p.Decides is Decides.Ranks);
+    }
+
+    [Fact]
+    public void Sponsor_and_speakers_are_named_in_one_go_or_not_at_all()
+    {
+        var nobody = new SpeaksFor(SpokenForBy.Nobody, null, null, Id.Text(32));
+        var all = Enum.GetValues<Group>().Where(g => g is not Group.Partner).ToImmutableSortedDictionary(g => g, _ => nobody);
+        Act Names(ImmutableSortedDictionary<Group, SpeaksFor> speakers, PersonId? by = null) => (_, at) => new NameSpeakers(Sonja, null, speakers, (by ?? Olga).Is(), at);
+        Given.A(Draft).When(Names(all)).Then(["role-given", .. Enumerable.Repeat("group-described", 6)]).When(Starts()).Then("project-started", "stage-entered", "milestones-planned");
+        var missing = Given.A(Draft).When(Names(all.SetItem(Group.It, nobody with { Because = null }))).ThenRefused("group.because-missing");
+        Assert.Equal("it", missing.Last.Refusal!.Field); // refused above
+        Given.A(Draft).When(Names(all, Stranger)).ThenRefused("project.unknown");
+        Given.A(Ready).When(Names(all, Walter)).ThenRefused("project.only-owner");
+        Given.A(Started).When(Names(all)).ThenRefused("project.set-at-start");
+        Given.A(Draft).And(Names(all)).When((_, at) => new NameSpeakers(Mona, null, all, Olga.Is(), at)).Then("role-given", "role-ended");
+    }
+
+    [Fact]
     public void A_correction_keeps_to_the_rules()
     {
         Given.A(Started).When((_, at) => new DescribeProject(Id.Text(77), null, null, null, null, Mona.Is(), at)).ThenRefused("project.only-owner");

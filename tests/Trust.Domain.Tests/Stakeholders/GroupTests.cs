@@ -76,6 +76,27 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public void A_group_is_spoken_with_on_a_day_and_due_again_after_three_weeks_without_a_word()
+    {
+        Act Meets(DateOnly on, PartyId? with = null, PersonId? by = null, ContentRef? note = null) => (_, at) => new RecordContact(with ?? Employees, on, note, (by ?? Olga).Is(), at);
+        var day = Started.Now.Day(Started.At);
+        var met = Given.A(Started).When(Meets(day)).Then("contact-recorded").Holds(p => p.Contacts[Employees].On == p.Day(Started.At));
+        Assert.False(ContactsDue.IsDue(met.Now, Employees, day.AddDays(21)));
+        Assert.True(ContactsDue.IsDue(met.Now, Employees, day.AddDays(22)));
+        Assert.False(ContactsDue.IsDue(Draft.Now, Employees, day.AddDays(99)));
+        // an answer at a gate is a word too
+        var answered = InReviewOf(Stage.Transparency).And(Answers(Stage.Transparency, Employees, Emil, GateAnswer.Acknowledge));
+        Assert.Equal(answered.Now.Day(answered.At), ContactsDue.LastWord(answered.Now, Employees));
+        met.When(Meets(day)).ThenNothing();
+        met.When(Meets(day, note: Id.Text(30))).Then("contact-recorded");
+        met.When(Meets(day.AddDays(-1))).ThenRefused("contact.later-one-known");
+        met.When(Meets(day.AddDays(2))).ThenRefused("contact.in-the-future");
+        met.When(Meets(day, PartyId.Of(Group.Partner))).ThenRefused("party.unknown");
+        met.When(Meets(day, by: Mona)).ThenRefused("contact.not-yours");
+        met.When(Meets(day, Council, Walter)).Then("contact-recorded");
+    }
+
+    [Fact]
     public void Whoever_leaves_the_map_leaves_the_seat_first()
     {
         Act Removes(PersonId person, PersonId by) => (_, at) => new RemoveStakeholder(person, by.Is(), at);

@@ -50,6 +50,7 @@ public sealed class EveryPostTwiceTests(ApiHouse house) : IClassFixture<ApiHouse
         await Twice("owner", $"{path}/sites", new { employer = "Lindtal AS", name = "Oslo", country = "NO", headcount = 12, text = "Oslo too.", answers = new Dictionary<string, bool> { ["other-body"] = false, ["other-law"] = false, ["other-work"] = false } });
         await Twice("owner", $"{path}/bodies", new { kind = "union", localName = "Klubben", level = "company", text = "They asked.", answers = new Dictionary<string, bool> { ["not-on-the-map"] = false, ["other-body"] = false, ["untrained-users"] = false } });
         await Twice("owner", $"{path}/kpis/adoption/points", new { on = "2025-11-03", value = 62, source = "A count." });
+        await Twice("owner", $"{path}/contacts", new { group = "it", on = Rollout.Today, note = "We met." });
         await Twice("owner", $"{path}/rulebook/adopt", new { version = 1 });
         await Twice("owner", $"{path}/pause", new { reason = "Holidays." });
         await Twice("owner", $"{path}/resume", new { reason = "Back again." });

@@ -22,6 +22,8 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("POST", "/owner", "{\"personId\": \"{owner}\"}", "+   -   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("POST", "/owner/confirm", "{}", "+   -   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("PUT", "/groups/employees", "{\"affectedness\": 2, \"position\": \"divided\"}", "+   +   -   -   -   -   -   -   -   +   -   0   -   0   ?")]
+    [InlineData("GET", "/contacts", null, "+   +   +   +   +   +   +   +   +   +   +   0   +   0   ?")]
+    [InlineData("POST", "/contacts", "{\"group\": \"hr\", \"on\": \"2099-01-01\"}", "+   +   -   +   -   -   +   -   -   -   -   0   -   0   ?")]
     [InlineData("PUT", "/seats/hr", "{\"holders\": []}", "+   +   -   -   -   -   +   -   -   -   -   0   -   0   ?")]
     [InlineData("PUT", "/seats/employees", "{\"holders\": []}", "-   -   -   -   -   -   -   -   -   +   -   0   -   0   ?")]
     [InlineData("PUT", "/seats/{body}", "{\"holders\": [], \"terms\": []}", "-   -   -   -   -   -   -   -   +   -   -   0   -   0   ?")]

@@ -17,7 +17,7 @@ public sealed class EveryPlace(BrowserHouse house) : IAsyncLifetime
         var (hostile, firm) = (await HostileProject.Begin(house), house.Person(DemoPart.ManagingDirector));
         var first = new PersonId(Guid.Parse((await house.Ask($"select person_id::text from organisation_members where organisation_id = '{firm.Organisation}' and role = 'administrator' limit 1")).Single()));
         await house.Services.GetRequiredService<Organisations>().GiveRole(firm.Organisation, first, firm.Person, OrganisationRole.Administrator, default); // else nobody at the demo's door sees the organisation's pages
-        (OfDemo, OfHostile) = await Sweep.Of(house, house.Project, hostile.Id);
+        (OfDemo, OfHostile) = await Sweep.Of(house, house.Project, hostile.Id, (await SmallProject.Ready(house)).Id);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -30,10 +30,11 @@ public sealed partial class EveryPageTests(BrowserHouse house, EveryPlace places
     /// <summary>The same pages in other states, as the project's owner sees them.</summary>
     string[] InOtherStates =>
     [
-        "groups?stage=training", "course/changes?kind=data", "assessments/dpia/risks", "report?for=staff", "milestones?shift=3", "stages/security", "stages/security/report/data-protection",
+        "/projects?q=nirgends&stage=security", "/people?q=niemand", .. ((string[])["groups?stage=training", "objections?state=closed", "journal?at=security", "course/changes?kind=data", "assessments/dpia/risks",
+            "report?for=staff", "milestones?shift=3", "stages/security", "stages/security/report/data-protection"]).Select(p => $"/projects/{house.Project}/{p}"),
     ];
 
-    IReadOnlyList<Place> Demo => [.. places.OfDemo, .. InOtherStates.Select(p => new Place(p, $"/projects/{house.Project}/{p}", DemoPart.HrLead))];
+    IReadOnlyList<Place> Demo => [.. places.OfDemo, .. InOtherStates.Select(p => new Place(p.Replace($"{house.Project}", "", StringComparison.Ordinal), p, DemoPart.HrLead))];
 
     [Fact]
     public void Each_of_them_opens_for_somebody() =>

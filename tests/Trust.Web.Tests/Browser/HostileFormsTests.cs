@@ -24,8 +24,8 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
     [InlineData(DemoPart.DataProtectionOfficer, 60)]
     public async Task Whatever_is_typed_into_any_form_breaks_nothing(DemoPart part, int atLeast)
     {
-        var project = await SmallProject.InReview(house);
-        await NothingBreaks(part, project.Id, ["/", "/projects", "/projects/new", "/people", "/me", $"/people/{house.Person(DemoPart.Employee).Person}", .. PagesOf(project.Path)], atLeast);
+        var (project, draft) = (await SmallProject.InReview(house), await SmallProject.Ready(house));
+        await NothingBreaks(part, project.Id, [$"{draft.Path}/new", $"{draft.Path}/new/people", "/", "/projects", "/projects/new", "/people", "/me", $"/people/{house.Person(DemoPart.Employee).Person}", .. PagesOf(project.Path)], atLeast);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
     static IEnumerable<string> PagesOf(string project) =>
     [
         $"{project}/questions", $"{project}/checkpoints", $"{project}/commitments", $"{project}/assessments/dpia/system", $"{project}/stages/transparency/decide/hr", $"{project}/stages/transparency/decide/data-protection", $"{project}/stages/transparency/report/it", $"{project}/stages/transparency",
-        $"{project}/stages/transparency/evidence/purpose", $"{project}/groups", $"{project}/objections", $"{project}/acceptance", $"{project}/milestones", $"{project}/mails", project,
+        $"{project}/stages/transparency/evidence/purpose", $"{project}/groups", $"{project}/groups/employees", $"{project}/new", $"{project}/objections", $"{project}/acceptance", $"{project}/milestones", $"{project}/mails", project,
         $"{project}/course/changes?kind=data", $"{project}/course/hand-over", $"{project}/course", // last: any text is a reason to pause or to cancel
     ];
 

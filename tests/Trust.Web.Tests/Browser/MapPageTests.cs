@@ -53,6 +53,38 @@ public sealed class MapPageTests(BrowserHouse house)
         Assert.Equal(0, await visit.Page.Locator("#affected").CountAsync());
     }
 
+    [Fact]
+    public async Task A_group_s_page_keeps_the_contact_and_the_frame_without_any_script_and_the_map_tells_who_is_due()
+    {
+        var project = await WithProfile(new(2, null, null, null, null, null, null));
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go($"{project.Path}/groups");
+        await hr.Press("section[aria-labelledby=contacts] a[href$='groups/employees#contact']");
+        Assert.Equal(De.ContactNone, await hr.Page.InnerTextAsync("section[aria-labelledby=now] .say"));
+        await hr.Page.FillAsync("[name=on]", "2099-01-01");
+        await hr.Press("section[aria-labelledby=contact] button");
+        Assert.Equal(De.ContactInTheFuture, await hr.Page.InnerTextAsync("#on-error"));
+        var today = (await project.Now()).Day(DateTimeOffset.UtcNow);
+        await hr.Page.FillAsync("[name=on]", today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await hr.Page.FillAsync("[name=note]", "Rundgang in der Montage.");
+        await hr.Press("section[aria-labelledby=contact] button");
+        Assert.Contains("Rundgang in der Montage.", await hr.Page.InnerTextAsync("section[aria-labelledby=now]"), StringComparison.Ordinal);
+
+        await hr.Page.FillAsync("[name=changes]", "Anfragen zu Urlaub beantwortet ein System.");
+        await hr.Press("section[aria-labelledby=hears] button");
+        Assert.Contains(De.HearFilled(1, 3), await hr.Page.InnerTextAsync("section[aria-labelledby=hears]"), StringComparison.Ordinal);
+        Assert.Equal("Anfragen zu Urlaub beantwortet ein System.", await hr.Page.InputValueAsync("[name=changes]"));
+        Assert.Equal(2, (await project.Now()).Groups[Domain.Group.Employees].Affectedness); // the rest of the profile stays
+
+        // who does what, from the same rules as the gates; and an employee reads and fills nothing
+        await hr.Go($"{project.Path}/groups");
+        Assert.Equal(5, await hr.Page.Locator("section[aria-labelledby=who-does] tbody tr").CountAsync());
+        await using var employee = await house.VisitAs(DemoPart.ManagingDirector);
+        await employee.Go($"{project.Path}/groups/employees");
+        Assert.Equal(0, await employee.Page.Locator("main form").CountAsync());
+        Assert.Empty(await Axe.Violations(employee));
+    }
+
     async Task<SmallProject> WithProfile(GroupProfile profile)
     {
         var project = await SmallProject.Ready(house);

@@ -11,32 +11,110 @@ public sealed class NewProjectPageTests(BrowserHouse house)
     static readonly Trust.App.Texts De = Trust.App.Texts.In("de");
 
     [Fact]
+    public async Task From_sign_in_to_a_running_project_it_takes_five_pages_and_at_most_twelve_answers_without_any_script()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go("/");
+        var (pages, answers) = (1, 0); // the first page after sign-in
+        async Task Next(string press)
+        {
+            await hr.Press(press);
+            pages++;
+        }
+
+        await Next("a[href='/projects/new']");
+        Assert.Equal(De.NewStep(1), await hr.Page.InnerTextAsync(".steps p"));
+        Assert.True(await hr.Page.Locator("[required]").CountAsync() <= 2);
+        await Answer("[name=title]", "Antworten zu Urlaub");
+        await Answer("[name='sites[0].name']", "Lindtal");
+        await Answer("[name=affected]", "140");
+        await hr.Page.CheckAsync("[name='bodies[0].kind'][value=works-council]");
+        answers++;
+        await Next("section[aria-labelledby=when] button");
+
+        Assert.Equal(De.NewStep(2), await hr.Page.InnerTextAsync(".steps p"));
+        Assert.StartsWith("body:", await hr.Page.InputValueAsync("[name='speaks.works-council']"), StringComparison.Ordinal); // proposed by the first answers
+        await Choose("[name=sponsor]", $"{house.Person(DemoPart.ManagingDirector).Person}");
+        foreach (var group in (string[])["it", "employees"]) await Choose($"[name='speaks.{group}']", $"person:{house.Person(DemoPart.Employee).Person}");
+        await Choose("[name='speaks.data-protection']", $"person:{house.Person(DemoPart.DataProtectionOfficer).Person}");
+        await Next("section[aria-labelledby=next] button");
+
+        Assert.Equal(De.NewStep(3), await hr.Page.InnerTextAsync(".steps p"));
+        Assert.True(await hr.Page.Locator("section[aria-labelledby=picture] tbody tr").CountAsync() > 5);
+        Assert.True(await hr.Page.Locator("section[aria-labelledby=mails] tbody tr").CountAsync() > 2);
+        Assert.Contains(De.QuestionPurposeOpen, await hr.Page.InnerTextAsync("section[aria-labelledby=open]"), StringComparison.Ordinal);
+        await Next("section[aria-labelledby=now] button");
+
+        Assert.Contains(De.Word(ProjectState.Active), await hr.Page.InnerTextAsync("main"), StringComparison.OrdinalIgnoreCase);
+        Assert.InRange((pages, answers), (1, 1), (5, 12));
+
+        // what was left open is asked on, and answered any day
+        await hr.Press(hr.Page.GetByText(De.QuestionPurposeOpen).First);
+        await hr.Page.FillAsync("[name=purpose]", "Fragen zu Urlaub beantworten.");
+        Assert.Equal(0, await hr.Page.Locator("[name=title], [name='sites[0].name']").CountAsync());
+        await hr.Press("section[aria-labelledby=when] button");
+        Assert.DoesNotContain(De.QuestionPurposeOpen, await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains(De.QuestionDecidesOpen, await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        async Task Answer(string field, string value)
+        {
+            await hr.Page.FillAsync(field, value);
+            answers++;
+        }
+
+        async Task Choose(string field, string value)
+        {
+            await hr.Page.SelectOptionAsync(field, value);
+            answers++;
+        }
+    }
+
+    [Theory]
+    [InlineData("da", 360, true)]
+    [InlineData("de", 1280, false)]
+    public async Task The_way_to_the_start_can_be_used_by_everybody(string language, int width, bool dark)
+    {
+        var project = await SmallProject.Draft(house, Today.InPilot);
+        await house.Speak(DemoPart.HrLead, language);
+        await using var hr = await house.VisitAs(DemoPart.HrLead, width, dark);
+        foreach (var page in (string[])["new", "new/people", "new/plan"])
+        {
+            await hr.Go($"{project.Path}/{page}");
+            await hr.OpenEverything();
+            Assert.Empty(await Axe.Violations(hr));
+            Assert.Empty(await hr.Layout());
+            Assert.Equal(1, await hr.Page.Locator(".btn:not(.btn--quiet):not(.btn--stop)").CountAsync());
+        }
+        await house.Speak(DemoPart.HrLead, "de");
+        Assert.Empty(hr.Complaints);
+        await using var member = await house.VisitAs(DemoPart.Employee);
+        Assert.Equal(404, (await member.Go($"{project.Path}/new/plan")).Status);
+    }
+
+    [Fact]
     public async Task Several_sites_and_bodies_are_entered_without_any_script_and_nothing_typed_is_lost()
     {
         await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
         await hr.Go("/projects/new");
-        await hr.Page.FillAsync("[name=title]", "Antworten zu Urlaub");
+        await hr.Page.FillAsync("[name=purpose]", "Fragen zu Urlaub beantworten.");
         await hr.Page.FillAsync("[name='sites[0].name']", "Lindtal");
         await hr.Press("button[value=site-more]");
-        Assert.Equal("Antworten zu Urlaub", await hr.Page.InputValueAsync("[name=title]"));
+        Assert.Equal("Fragen zu Urlaub beantworten.", await hr.Page.InputValueAsync("[name=purpose]"));
         await hr.Page.FillAsync("[name='sites[1].name']", "Verirrt");
         await hr.Press("button[value=site-more]");
         await hr.Page.FillAsync("[name='sites[2].name']", "Odense");
         await hr.Press("button[value=site-less-1]");
         Assert.Equal("Odense", await hr.Page.InputValueAsync("[name='sites[1].name']"));
         await hr.Press("button[value=body-more]");
+        await hr.Page.SelectOptionAsync("[name='sites[1].country']", "");
         await hr.Press("section[aria-labelledby=when] button");
 
-        Assert.Equal(De.NewPurposeMissing, await hr.Page.InnerTextAsync("#purpose-error"));
+        Assert.Equal(De.NewTitleMissing, await hr.Page.InnerTextAsync("#title-error"));
         Assert.Equal(De.NewCountryMissing, await hr.Page.Locator(".fld--bad:has([name='sites[1].country']) .fld__err").InnerTextAsync());
 
-        await hr.Page.FillAsync("[name=purpose]", "Fragen zu Urlaub beantworten.");
-        await hr.Page.FillAsync("[name=system]", "Helfer");
+        await hr.Page.FillAsync("[name=title]", "Antworten zu Urlaub");
         await hr.Page.CheckAsync("[name=today][value=in-pilot]");
-        await hr.Page.CheckAsync("[name=decides][value=assists]");
-        await hr.Page.SelectOptionAsync("[name='sites[0].country']", "DE");
         await hr.Page.SelectOptionAsync("[name='sites[1].country']", "DK");
-        await hr.Page.FillAsync("[name=affected]", "160");
         await hr.Page.CheckAsync("[name='bodies[0].kind'][value=works-council]");
         await hr.Page.FillAsync("[name='bodies[0].name']", "Betriebsrat Nord");
         await hr.Page.CheckAsync("[name='bodies[0].sites'][value='0']");
@@ -44,12 +122,19 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         await hr.Page.FillAsync("[name='bodies[1].name']", "SU Odense");
         await hr.Press("section[aria-labelledby=when] button");
 
-        Assert.EndsWith("/groups", new Uri(hr.Page.Url).AbsolutePath, StringComparison.Ordinal);
+        // back again: everything stands there, and is mended without a word lost
+        await hr.Press(".steps a >> nth=0");
+        Assert.Equal("Fragen zu Urlaub beantworten.", await hr.Page.InputValueAsync("[name=purpose]"));
+        await hr.Page.FillAsync("[name='sites[0].name']", "Lindtal Nord");
+        await hr.Press("section[aria-labelledby=when] button");
+        var path = new Uri(hr.Page.Url).AbsolutePath.Replace("/new/people", "", StringComparison.Ordinal);
+        await hr.Go($"{path}/groups");
         var parties = await hr.Page.InnerTextAsync("section[aria-labelledby=parties]");
         Assert.All(["Betriebsrat Nord", "SU Odense"], body => Assert.Contains(body, parties, StringComparison.Ordinal));
 
         // it came in pilot: what should have happened before is listed, and this page is as usable as any
-        await hr.Go(new Uri(hr.Page.Url).AbsolutePath.Replace("/groups", ""));
+        await hr.Go(path);
+        Assert.Contains("Lindtal Nord", await hr.Page.InnerTextAsync(".head"), StringComparison.Ordinal);
         Assert.Contains(De.ProjectMakeGoodSays, await hr.Page.InnerTextAsync("section[aria-labelledby=make-good]"), StringComparison.Ordinal);
     }
 
@@ -58,10 +143,8 @@ public sealed class NewProjectPageTests(BrowserHouse house)
     {
         await using var hr = await house.VisitAs(DemoPart.HrLead);
         await hr.Go("/projects/new");
-        foreach (var (field, value) in new[] { ("title", "Regionen"), ("purpose", "Fragen beantworten."), ("system", "Helfer"), ("sites[0].name", "Zürich"), ("affected", "10") })
+        foreach (var (field, value) in new[] { ("title", "Regionen"), ("sites[0].name", "Zürich"), ("affected", "10") })
             await hr.Page.FillAsync($"[name='{field}']", value);
-        await hr.Page.CheckAsync("[name=today][value=idea]");
-        await hr.Page.CheckAsync("[name=decides][value=assists]");
         await hr.Page.SelectOptionAsync("[name='sites[0].country']", "CH");
         await hr.Page.SelectOptionAsync("[name='sites[0].region']", "DE-BY");
         await hr.Press("button[value=site-more]");
@@ -74,7 +157,7 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         await hr.Page.SelectOptionAsync("[name='sites[0].region']", "CH-ZH");
         await hr.Press("section[aria-labelledby=when] button");
 
-        var project = new Uri(hr.Page.Url).AbsolutePath.Replace("/groups", "", StringComparison.Ordinal);
+        var project = new Uri(hr.Page.Url).AbsolutePath.Replace("/new/people", "", StringComparison.Ordinal);
         var view = await house.Services.GetRequiredService<ProjectReader>().Read(house.Person(DemoPart.HrLead).Organisation, new(Guid.Parse(project.Split('/')[^1])), Actor.Of(house.Person(DemoPart.HrLead).Person), DateTimeOffset.UtcNow, default);
         Assert.Equal(["CH ZH", "IT "], view!.Project.Sites.Values.Select(s => $"{s.Country} {s.Region}").Order(StringComparer.Ordinal)); // it was just entered
         Assert.True(view.Project.AllWorkOn(new(2031, 6, 3)));
@@ -98,12 +181,11 @@ public sealed class NewProjectPageTests(BrowserHouse house)
     {
         await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
         await hr.Go("/projects/new");
-        foreach (var (field, value) in new[] { ("title", "Wächst"), ("purpose", "Fragen beantworten."), ("system", "Helfer"), ("sites[0].name", "Lindtal"), ("affected", "10") })
+        foreach (var (field, value) in new[] { ("title", "Wächst"), ("sites[0].name", "Lindtal"), ("affected", "10") })
             await hr.Page.FillAsync($"[name='{field}']", value);
-        await hr.Page.CheckAsync("[name=today][value=idea]");
-        await hr.Page.CheckAsync("[name=decides][value=assists]");
         await hr.Page.SelectOptionAsync("[name='sites[0].country']", "DE");
         await hr.Press("section[aria-labelledby=when] button");
+        await hr.Go(new Uri(hr.Page.Url).AbsolutePath.Replace("/new/people", "/groups", StringComparison.Ordinal));
 
         await hr.Page.Locator("section[aria-labelledby=join-site] summary").ClickAsync();
         await hr.Page.FillAsync("[name='site.name']", "Odense");

@@ -64,6 +64,76 @@ public sealed class ObjectionPageTests(BrowserHouse house)
         Assert.DoesNotContain(name, await chair.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await chair.Go(List);
         Assert.DoesNotContain(name, await chair.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        var journal = $"/projects/{house.Project}/journal?kind=objections";
+        foreach (var (visit, told) in new[] { (hr, true), (chair, false) })
+        {
+            await visit.Go(journal);
+            Assert.Equal(told, (await visit.Page.Locator(".jr > li").First.TextContentAsync())!.Contains(name, StringComparison.Ordinal)); // it has text
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_along_questions_waits_for_every_slot_and_for_the_evidence_it_rests_on()
+    {
+        await using var employee = await house.VisitAs(DemoPart.Employee);
+        var at = await Raise(employee, ObjectionCategory.Privacy, "Wer liest das mit?");
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go(at);
+        await Press(hr, "acknowledge");
+        await hr.Press("a[href$='framed=true']");
+        await hr.Page.FillAsync("[name='answer.slots[0]']", "Bewerbungen, sonst nichts.");
+        await hr.Page.FillAsync("[name='answer.offer']", "Wir zeigen die Liste.");
+        await Press(hr, "answer");
+        Assert.Equal(3, await hr.Page.Locator(".fld__err").CountAsync());       // two slots, and no evidence chosen
+        Assert.Equal("Bewerbungen, sonst nichts.", await hr.Page.InputValueAsync("[name='answer.slots[0]']"));
+        foreach (var slot in (int[])[1, 2]) await hr.Page.FillAsync($"[name='answer.slots[{slot}]']", "Steht fest.");
+        await hr.Page.CheckAsync("[name='answer.cites'] >> nth=0");
+        await Press(hr, "answer");
+        var told = await hr.Page.InnerTextAsync("main");
+        Assert.All([De.Of("objection-frame.privacy-1", []), "Bewerbungen, sonst nichts.", De.ObjectionCited], text => Assert.Contains(text, told, StringComparison.Ordinal));
+        await employee.Go(at);
+        await employee.OpenEverything();
+        await Press(employee, "withdraw");
+    }
+
+    [Fact]
+    public async Task What_was_said_and_what_changed_stands_under_a_theme_without_a_name_and_without_a_number_under_five()
+    {
+        var changed = $"{List}/changed";
+        await using var employee = await house.VisitAs(DemoPart.Employee);
+        var at = await Raise(employee, ObjectionCategory.Fairness, "Ich, Jana aus der Nachtschicht, frage das.");
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go(changed);
+        await hr.Page.FillAsync("[name=name]", "Nachtschicht");
+        await hr.Press("section[aria-labelledby=new] button");
+        await hr.Go(at);
+        await hr.Page.Locator("details:has(form[action*='step=theme']) > summary").ClickAsync();
+        await hr.Page.SelectOptionAsync("[name='theme.theme']", new SelectOptionValue { Label = "Nachtschicht" });
+        await Press(hr, "theme");
+        await employee.Go(at);
+        await employee.OpenEverything();
+        await employee.Page.FillAsync("[name='lend.text']", "Nachts ist niemand da, den man fragen kann.");
+        await Press(employee, "lend");
+        await hr.Go(changed);
+        await hr.Page.Locator("summary").First.ClickAsync();
+        await hr.Page.FillAsync("textarea", "Ab Montag ist nachts jemand erreichbar.");
+        await hr.Press("form[action*='handler=Say'] button");
+
+        await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair, width: 360, dark: true);
+        await chair.Go(changed);
+        var told = await chair.Page.InnerTextAsync("main");
+        Assert.All(["Nachtschicht", "Nachts ist niemand da, den man fragen kann.", "Ab Montag ist nachts jemand erreichbar."], text => Assert.Contains(text, told, StringComparison.Ordinal));
+        Assert.All(["Jana", house.Person(DemoPart.Employee).Name, De.ObjectionsUnder(1)], text => Assert.DoesNotContain(text, told, StringComparison.Ordinal));
+        Assert.Equal(0, await chair.Page.Locator("main form").CountAsync());
+        Assert.Empty(await Axe.Violations(chair));
+        await chair.Go($"{List}?q=Nachtschicht&state=raised");
+        Assert.Contains("Ich, Jana", await chair.Page.InnerTextAsync("main"), StringComparison.Ordinal);       // the objection itself is read by everybody in the project
+        await chair.Go($"{List}?q=gibt-es-nicht");
+        Assert.Contains(De.ObjectionsNothingFound, await chair.Page.InnerTextAsync(".empty"), StringComparison.Ordinal);
+        await employee.Go(at);
+        await employee.OpenEverything();
+        await Press(employee, "withdraw");
     }
 
     [Fact]

@@ -66,6 +66,11 @@ public sealed partial class PublicPagesTests(BrowserHouse house)
             await owner.Post($"{project.Path}/public", $"{project.Path}/public?handler=Close", ("id", id));
         foreach (var address in (string[])[employees, $"{employees}/poster", "/notice/made-up", "/status/made-up"])
             Assert.Equal(HttpStatusCode.NotFound, (await new Visitor(house.Address).Get(address)).StatusCode);
+        var journal = WebUtility.HtmlDecode(await owner.Read($"{project.Path}/journal?kind=course"));
+        var kind = Fact.Of("publicPageKind", PublicPageKind.Employees);
+        Assert.Single(Regex.Matches(journal, Regex.Escape(De.Of("journal.public-page-closed", [kind]))));
+        Assert.Contains(De.Of("journal.public-page-opened", [kind, Fact.Of("until", DateOnly.FromDateTime(DateTime.UtcNow.AddDays(30)))]), journal, StringComparison.Ordinal);
+        Assert.DoesNotContain(employees.Split('/')[^1], journal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,12 +24,13 @@ static partial class Sweep
     ];
 
     /// <summary>Of each route one page: in the first project in which it opens for somebody, once looked for in this order and once in the other.</summary>
-    public static async Task<(IReadOnlyList<Place> OneWay, IReadOnlyList<Place> OtherWay)> Of(BrowserHouse house, ProjectId one, ProjectId other)
+    /// <param name="draft">Where neither has a page, because both have begun.</param>
+    public static async Task<(IReadOnlyList<Place> OneWay, IReadOnlyList<Place> OtherWay)> Of(BrowserHouse house, ProjectId one, ProjectId other, ProjectId draft)
     {
         var readers = new List<(DemoPart? As, Visitor Visitor)> { (null, new(house.Address)) };
         foreach (var part in house.Parts) readers.Add((part, await house.In(part)));
-        var (inOne, inOther) = (await ThingsIn(house, one), await ThingsIn(house, other));
-        return (await Of(house, readers, inOne, inOther), await Of(house, readers, inOther, inOne));
+        var (inOne, inOther, inDraft) = (await ThingsIn(house, one), await ThingsIn(house, other), await ThingsIn(house, draft));
+        return (await Of(house, readers, inOne, inOther, inDraft), await Of(house, readers, inOther, inOne, inDraft));
     }
 
     static async Task<IReadOnlyList<Place>> Of(BrowserHouse house, List<(DemoPart? As, Visitor Visitor)> readers, params IReadOnlyDictionary<string, string[]>[] things)

@@ -21,7 +21,9 @@ public sealed class BackupTests(TestDatabase db) : IClassFixture<TestDatabase>
         {
             var file = Path.Combine(folder, "trust.backup");
             var told = new StringWriter();
-            Assert.Equal(0, await new Backup(TimeProvider.System, told).Run(db.Logins.Owner, file, default));
+            Assert.Null(LastBackup.Read(folder));
+            Assert.Equal(0, await new Backup(TimeProvider.System, folder, told).Run(db.Logins.Owner, file, default));
+            Assert.InRange(LastBackup.Read(folder)!.Value, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow); // asserted just above to be written only now
             Assert.Contains("keep it as safe as the server", told.ToString());
 
             told = new StringWriter();
@@ -80,7 +82,7 @@ public sealed class BackupTests(TestDatabase db) : IClassFixture<TestDatabase>
         public async Task<(int Code, string Told)> BackupAndRestore(string name)
         {
             var (file, told) = (Path.Combine(folder, name), new StringWriter());
-            Assert.Equal(0, await new Backup(TimeProvider.System, told).Run(database.Logins.Owner, file, default));
+            Assert.Equal(0, await new Backup(TimeProvider.System, folder, told).Run(database.Logins.Owner, file, default));
             restored.Add($"restored_{Guid.NewGuid():N}");
             var into = await (await PostgresFixture.Shared).Empty(restored[^1]);
             return (await new Restore(told).Run(into.Owner, into.App, file, default), told.ToString());

@@ -23,6 +23,15 @@ public sealed class SurvivalTests(DemoFolder folder) : IClassFixture<DemoFolder>
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_is_named_with_what_to_do()
+    {
+        var trust = await folder.Served();
+        var (code, said) = await TrustProcess.Ran("run", "--port", $"{trust.Address.Port}", "--data", folder.Data);
+        Assert.Equal(2, code);
+        Assert.Equal($"Another program listens at {trust.Address.GetLeftPart(UriPartial.Authority)}. End it, or give Trust another port: --port 5090.", said.Trim());
+    }
+
+    [Fact]
     public async Task After_a_killed_app_the_next_start_takes_its_PostgreSQL_over()
     {
         var trust = await folder.Served();

@@ -50,17 +50,38 @@ public sealed record GroupEdit
     [Range(0, 1_000_000)]
     public int? PulseAnswers { get; init; }
     public Speaker? SpeaksFor { get; init; }
+    /// <summary>What this group is told, in its words: a frame of three slots.</summary>
+    public GroupFrameEdit? Hears { get; init; }
 
     internal GroupProfile Profile(Asking asking) => new(Affectedness, asking.Text(Wants), asking.Text(Fears), Position, PositionSource, PulseAnswers,
-        SpeaksFor is { } s ? new(s.By, s.BodyId, s.PersonId, asking.Text(s.Because)) : null);
+        SpeaksFor is { } s ? new(s.By, s.BodyId, s.PersonId, asking.Text(s.Because)) : null)
+    {
+        Hears = Hears is { } h ? new(asking.Text(h.Changes), asking.Text(h.Rests), asking.Text(h.Says)) : null,
+    };
 }
+
+public sealed record GroupFrameEdit
+{
+    /// <summary>What changes for the group, and what does not.</summary>
+    [Long(LongAttribute.Free)]
+    public TypedText? Changes { get; init; }
+    /// <summary>On what it can rely, and where that is written.</summary>
+    [Long(LongAttribute.Free)]
+    public TypedText? Rests { get; init; }
+    /// <summary>Where it has a say, and until when.</summary>
+    [Long(LongAttribute.Free)]
+    public TypedText? Says { get; init; }
+}
+
+public sealed record GroupFrameAnswer(Said? Changes, Said? Rests, Said? Says);
 
 public sealed record SpeakerAnswer(SpokenForBy By, BodyId? BodyId, PersonAnswer? Person, Said? Because);
 
-public sealed record GroupAnswer(Group Group, int? Affectedness, Said? Wants, Said? Fears, Position? Position, PositionSource? PositionSource, int? PulseAnswers, SpeakerAnswer? SpeaksFor)
+public sealed record GroupAnswer(Group Group, int? Affectedness, Said? Wants, Said? Fears, Position? Position, PositionSource? PositionSource, int? PulseAnswers, SpeakerAnswer? SpeaksFor, GroupFrameAnswer? Hears)
 {
     internal static GroupAnswer Of(ProjectView view, Group group) => view.Project.Groups.GetValueOrDefault(group) is { } p
         ? new(group, p.Affectedness, view.Say(p.Wants), view.Say(p.Fears), p.Position, p.PositionSource, p.PulseAnswers,
-            p.SpeaksFor is { } s ? new(s.By, s.Body, view.Person(s.Person), view.Say(s.Because)) : null)
-        : new(group, null, null, null, null, null, null, null);
+            p.SpeaksFor is { } s ? new(s.By, s.Body, view.Person(s.Person), view.Say(s.Because)) : null,
+            p.Hears is { } h ? new(view.Say(h.Changes), view.Say(h.Rests), view.Say(h.Says)) : null)
+        : new(group, null, null, null, null, null, null, null, null);
 }

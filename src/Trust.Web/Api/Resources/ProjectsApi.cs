@@ -139,7 +139,10 @@ public sealed record NewProject
         var bodies = Bodies.Select(b => new Body(new(Guid.CreateVersion7()), b.Kind, Add(typed, b.LocalName), b.Level,
             [.. sites.Where(s => b.Sites.Contains(s.Text)).Select(s => s.Site.Id)], asking.Text(b.BindingAgreement)));
         return new(rulebook, Add(typed, Title), Add(typed, Purpose), typed.Add(AiSystem.Written()), AiSystem.Decides, Today,
-            [.. sites.Select(s => s.Site)], [.. bodies], StartsOn, TimeZone, Language, AffectedEmployees, asking.By, asking.At);
+            [.. sites.Select(s => s.Site)], [.. bodies], StartsOn, TimeZone, Language, AffectedEmployees, asking.By, asking.At)
+        {
+            Open = [.. Today is Today.NotSaid ? [StartQuestion.Today] : (StartQuestion[])[], .. AiSystem.Decides is Decides.NotSaid ? [StartQuestion.Decides] : (StartQuestion[])[]],
+        };
     }
 
     static ContentRef Add(Typed typed, TypedText text) => typed.Add(text.Text, text.Language);

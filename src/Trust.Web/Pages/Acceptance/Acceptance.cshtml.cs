@@ -130,7 +130,7 @@ public sealed class AcceptanceModel(Desk desk, KpiBoard board) : PageModel
         return objective.Count > 0 ? t.KpiReadBeside(t.List(objective)) : t.KpiLacksBeside;
     }
 
-    public Microsoft.AspNetCore.Html.IHtmlContent? Chart(KpiSeries series) => KpiChart.IsWorthDrawing(series) ? new KpiChart(series, Frame.Texts).Draw() : null;
+    public Microsoft.AspNetCore.Html.IHtmlContent? Chart(KpiSeries series) => KpiChart.IsWorthDrawing(series) ? new KpiChart(series, Frame.Texts, value => Frame.Words.Figure(series.Rule, value)).Draw() : null;
 
     public IReadOnlyList<Choice> Kpis => [.. Picture.All.Select(s => new Choice(s.Rule.Key, Frame.Words.Kpi(s.Rule.Key)))];
 

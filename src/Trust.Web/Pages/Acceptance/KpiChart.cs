@@ -7,10 +7,14 @@ using Trust.Web.Components;
 
 namespace Trust.Web.Pages.Acceptance;
 
-/// <summary>A figure's values over their days, small: the baseline dashed, the target drawn through. The table beside it says the same.</summary>
-sealed class KpiChart(KpiSeries series, Trust.App.Texts texts)
+/// <summary>A figure's values over their days, small: the baseline dashed, the target drawn through, the values on it. The table beside it says the same.</summary>
+/// <param name="say">A value with its unit.</param>
+sealed class KpiChart(KpiSeries series, Trust.App.Texts texts, Func<decimal, string> say)
 {
-    const int Width = 640, Height = 150, Left = 8, Right = 632, Top = 26, Bottom = 124;
+    const int Width = 640, Height = 176, Left = 8, Right = 632, Top = 40, Bottom = 136;
+
+    /// <summary>More values than these, and only the ends and the extremes are written out.</summary>
+    const int AllWritten = 6;
 
     readonly KpiReading reading = series.Reading;
 
@@ -26,15 +30,22 @@ sealed class KpiChart(KpiSeries series, Trust.App.Texts texts)
         {
             all.Add($"{Level(target.Value, "hl")}");
             if (target.To is { } to) all.Add($"{Level(to, "hl")}");
-            all.Add($"""<text class="m" x="{Right}" y="{At(Y(target.Value) - 5)}" text-anchor="end">{texts.KpiTarget} {texts.Number(target.Value)}</text>""");
+            // at the end at which no value stands in its way
+            var atStart = Math.Abs(points[0].Y - Y(target.Value)) > Math.Abs(points[^1].Y - Y(target.Value));
+            all.Add($"""<text class="m" x="{(atStart ? Left : Right)}" y="{At(Y(target.Value) - 6)}" text-anchor="{(atStart ? "start" : "end")}">{texts.KpiTarget} {say(target.Value)}</text>""");
         }
         if (reading.Baseline is { } before) all.Add($"{Level(before.Value, "hl da")}");
         all.Add($"""<polyline class="ac" points="{line}" />""");
         foreach (var (x, y, point) in points)
             all.Add($"""<circle class="{(point.Baseline ? "pf" : "af")}" cx="{At(x)}" cy="{At(y)}" r="4" />""");
+        foreach (var (x, y, point) in points.Where(p => IsWritten(p.Point)))
+            all.Add($"""<text class="bt" x="{At(x)}" y="{At(y - 10)}" text-anchor="{(x < Left + 40 ? "start" : x > Right - 40 ? "end" : "middle")}">{say(point.Value)}</text>""");
         all.Add($"""<text x="{Left}" y="{Height - 4}">{texts.Day(reading.Points[0].On)}</text><text x="{Right}" y="{Height - 4}" text-anchor="end">{texts.Day(reading.Points[^1].On)}</text>""");
-        return Markup.Of($"""<figure class="fig"><svg viewBox="0 0 {Width} {Height}" role="img" aria-label="{texts.KpiChart(series.Rule.Name.In(texts.Language))}">{all}</svg></figure>""");
+        return Markup.Of($"""<figure class="fig kpi"><svg viewBox="0 0 {Width} {Height}" role="img" aria-label="{texts.KpiChart(series.Rule.Name.In(texts.Language))}">{all}</svg></figure>""");
     }
+
+    bool IsWritten(KpiPoint point) => reading.Points.Count <= AllWritten || point == reading.Points[0] || point == reading.Points[^1]
+        || point.Value == reading.Points.Min(p => p.Value) || point.Value == reading.Points.Max(p => p.Value);
 
     IHtmlContent Level(decimal value, string look) => Markup.Of($"""<line class="{look}" x1="{Left}" y1="{At(Y(value))}" x2="{Right}" y2="{At(Y(value))}" />""");
 

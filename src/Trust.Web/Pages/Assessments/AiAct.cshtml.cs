@@ -14,7 +14,11 @@ namespace Trust.Web.Pages.Assessments;
 /// <summary>Evidence that stands on a duty's article.</summary>
 public sealed record SeenIn(string Name, string Href, Mark Mark, string State);
 
-public sealed record DutyRow(DutyStanding Is, string Stands, IReadOnlyList<SeenIn> Evidence);
+public sealed record DutyRow(DutyStanding Is, string Stands, IReadOnlyList<SeenIn> Evidence)
+{
+    /// <summary>Nothing more is asked here: all of its evidence is given or waived.</summary>
+    public bool IsSeen => Evidence.Count > 0 && Evidence.All(e => e.Mark is Mark.Given or Mark.Waived);
+}
 
 /// <summary>The duties of the AI Act at the project's places today: from when each binds, by which source, and in which evidence it is seen.</summary>
 [Authorize]

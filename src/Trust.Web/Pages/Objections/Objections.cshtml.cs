@@ -13,21 +13,43 @@ namespace Trust.Web.Pages.Objections;
 /// <param name="Id">Made with the page, so that a form sent twice raises one objection.</param>
 public sealed record RaiseForm(Guid Id, string? Category, string? Stage, string? Text, bool Blocking, Guid? ForBody);
 
-/// <summary>The objections of a project, what waits for the reader first; and the form to raise one.</summary>
+/// <summary>What the reader asked for, as it stands in the address.</summary>
+public sealed record ObjectionSearch(string? Q, string? State, string? At, string? About, Guid? Theme, int Sheet = 1);
+
+/// <summary>The objections of a project: a board by state while they are few, a list to search when they are many; and the form to raise one.</summary>
 [Authorize]
-public sealed class ObjectionsModel(Desk desk, ObjectionHistory history) : PageModel
+public sealed class ObjectionsModel(Desk desk, ObjectionList list) : PageModel
 {
-    IReadOnlyDictionary<ObjectionId, string> words = new Dictionary<ObjectionId, string>();
+    /// <summary>More open ones than this are a list.</summary>
+    const int OnBoard = 24;
+
+    const int PageSize = 25, ClosedBeside = 10;
+
+    const string Open = "open", Closed = "closed", Whole = "whole";
 
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
     public Refused? Refused { get; private set; }
     public Guid NewId { get; private set; } = Guid.CreateVersion7();
+    public ObjectionSearch Search { get; private set; } = new(null, null, null, null, null);
 
-    public async Task<IActionResult> OnGet(Guid project, CancellationToken ct) => await Load(project, ct) ? Page() : NotFound();
+    /// <summary>What the board or the list shows.</summary>
+    public IReadOnlyList<ObjectionLine> Lines { get; private set; } = [];
+
+    /// <summary>The latest closed ones, beside the board.</summary>
+    public IReadOnlyList<ObjectionLine> LatestClosed { get; private set; } = [];
+
+    public long Total { get; private set; }
+    public bool IsBoard { get; private set; }
+
+    public async Task<IActionResult> OnGet(Guid project, [FromQuery] ObjectionSearch search, CancellationToken ct)
+    {
+        if (search.Sheet is < 1 or > 10_000) search = search with { Sheet = 1 };
+        return await Load(project, search, ct) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPost(Guid project, [FromForm] RaiseForm form, CancellationToken ct)
     {
-        if (!await Load(project, ct)) return NotFound();
+        if (!await Load(project, Search, ct)) return NotFound();
         NewId = form.Id;
         if (!Kebab.TryParse<ObjectionCategory>(form.Category, out var category)) ModelState.AddModelError("category", Frame.Texts.FormMissing);
         if (!ModelState.IsValid) return Page();
@@ -42,62 +64,78 @@ public sealed class ObjectionsModel(Desk desk, ObjectionHistory history) : PageM
         return Page();
     }
 
-    async Task<bool> Load(Guid project, CancellationToken ct)
+    async Task<bool> Load(Guid project, ObjectionSearch search, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
-        (Frame, words) = (frame, (await history.Read(frame.View, ct)).Where(o => o.First().Text is not null).ToDictionary(o => o.Key, o => o.First().Text!.Body));
+        (Frame, Search) = (frame, search);
+        var filter = Filter();
+        IsBoard = filter.IsEmpty && search.Sheet == 1 && OpenOnes.Count() <= OnBoard;
+        var rows = IsBoard ? await list.Read(frame.View, new(Open: true), 0, OnBoard, ct) : await list.Read(frame.View, filter, (search.Sheet - 1) * PageSize, PageSize, ct);
+        (Lines, Total) = ([.. rows.Select(r => ObjectionLine.Of(frame, r))], rows.Count > 0 ? rows[0].Total : 0);
+        if (IsBoard) LatestClosed = [.. (await list.Read(frame.View, new(Open: false), 0, ClosedBeside, ct)).Select(r => ObjectionLine.Of(frame, r))];
         return true;
     }
 
+    ObjectionFilter Filter() => new(
+        Search.State switch { Open => true, Closed => false, _ => null },
+        Kebab.TryParse<ObjectionState>(Search.State, out var state) ? state : null,
+        Kebab.TryParse<Stage>(Search.At, out var stage) ? stage : null,
+        Search.At == Whole,
+        Kebab.TryParse<ObjectionCategory>(Search.About, out var category) ? category : null,
+        Search.Theme is { } theme && Frame.Project.Themes.ContainsKey(new(theme)) ? new ThemeId(theme) : null,
+        Search.Q is { Length: > 0 and <= 200 } words ? words : null);
+
+    IEnumerable<Objection> OpenOnes => Frame.Project.Objections.Values.Where(o => o.IsOpen);
+
+    public bool IsNarrowed => !Filter().IsEmpty;
+
+    /// <summary>The first objection that waits for the reader.</summary>
+    public Objection? Mine() => Frame.Project.Objections.Values.Where(o => Turns.Of(o) is { } turn && Frame.Words.IsYours(turn)).MinBy(o => o.Since);
+
+    /// <summary>The columns of the board: every state that holds something, in the order of an objection's life.</summary>
+    public IEnumerable<IGrouping<ObjectionState, ObjectionLine>> Columns() => Lines.GroupBy(l => l.Objection.State).OrderBy(g => g.Key);
+
+    /// <summary>The address of another page of the same search.</summary>
+    public string? Other(int page) => page < 1 || (page - 1) * PageSize >= Total && page > Search.Sheet ? null
+        : Frame.Path($"objections?q={Uri.EscapeDataString(Search.Q ?? "")}&state={Uri.EscapeDataString(Search.State ?? "")}&at={Uri.EscapeDataString(Search.At ?? "")}&about={Uri.EscapeDataString(Search.About ?? "")}&theme={Search.Theme}&sheet={page}");
+
+    /// <summary>Which of them stand here: "26 to 50 of 2,000".</summary>
+    public string Shown() => Frame.Texts.ObjectionsShown((Search.Sheet - 1) * PageSize + 1, (Search.Sheet - 1) * PageSize + Lines.Count, (int)Total);
+
     /// <summary>How many are open, and how many of them block.</summary>
-    public string Says(int open, int blocking)
+    public string Says()
     {
         var texts = Frame.Texts;
-        return (open, blocking) switch
+        return (OpenOnes.Count(), OpenOnes.Count(o => o.Blocks)) switch
         {
             (0, _) => texts.ObjectionsAllClosed,
             (1, 0) => $"{texts.ObjectionsOpen(1)} {texts.ObjectionsItDoesNotBlock}",
             (1, _) => $"{texts.ObjectionsOpen(1)} {texts.ObjectionsItBlocks}",
-            (_, 0) => $"{texts.ObjectionsOpen(open)} {texts.ObjectionsBlockingNone}",
-            _ => $"{texts.ObjectionsOpen(open)} {texts.ObjectionsBlocking(blocking)}",
+            var (open, blocking) => $"{texts.ObjectionsOpen(open)} {(blocking == 0 ? texts.ObjectionsBlockingNone : texts.ObjectionsBlocking(blocking))}",
         };
     }
 
     public bool MayRaise => !Frame.Project.HasEnded;
 
-    public sealed record Row(Objection Objection, bool Yours, string Title, Mark Mark, string? Says, IReadOnlyList<string> Side);
-
-    /// <summary>Open ones first, the reader's own turn before all, then the longest wait.</summary>
-    public IReadOnlyList<Row> Rows() =>
-        [.. Frame.Project.Objections.Values.Select(Of).OrderBy(r => !r.Yours).ThenBy(r => !r.Objection.IsOpen).ThenBy(r => r.Objection.Since)];
-
-    Row Of(Objection objection)
-    {
-        var (texts, project) = (Frame.Texts, Frame.Project);
-        var turn = Turns.Of(project).FirstOrDefault(t => t.Code.StartsWith("objection.", StringComparison.Ordinal) && t.FactNamed("objection") == objection.Id.ToString());
-        List<string> side = [turn is null ? texts.TrackSince(project.Day(objection.Since)) : texts.TurnOf(Frame.Words.Who(turn), project.Day(objection.Since))];
-        if (objection.Blocks) side.Add(texts.ObjectionBlocks);
-        else if (objection is { BlockingProposed: true, IsOpen: true }) side.Add(texts.ObjectionProposed);
-        if (objection.ForBody is { } body) side.Add(texts.JournalForBody(Frame.Words.Party(PartyId.Of(body))));
-        var mark = objection.State switch
-        {
-            ObjectionState.Accepted or ObjectionState.Settled => Mark.Given,
-            ObjectionState.Withdrawn or ObjectionState.Ended => Mark.Waived,
-            ObjectionState.Acknowledged or ObjectionState.Answered or ObjectionState.Escalated or ObjectionState.Unconfirmed => Mark.Half,
-            _ => Mark.Missing,
-        };
-        var title = texts.ObjectionAbout(texts.AtStart(texts.Word(objection.Category)), objection.Stage is { } stage ? texts.AtStart(texts.Word(stage)) : texts.ObjectionWholeProject);
-        return new(objection, turn is not null && Frame.Words.IsYours(turn), title, mark, words.TryGetValue(objection.Id, out var says) ? Short(says) : null, side);
-    }
-
-    // a list shows how it begins
-    static string Short(string says) => says.Length <= 200 ? says : says[..(says.LastIndexOf(' ', 200) is > 0 and var end ? end : 200)] + " …";
-
     public IReadOnlyList<Choice> Categories() =>
         [.. Enum.GetValues<ObjectionCategory>().Select(c => new Choice(Kebab.Of(c), Frame.Texts.AtStart(Frame.Texts.Word(c))))];
 
     public IReadOnlyList<Choice> StageChoices() =>
-        [new("", Frame.Texts.AtStart(Frame.Texts.ObjectionWholeProject)), .. Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))))];
+        [new("", Frame.Texts.AtStart(Frame.Texts.ObjectionWholeProject)), .. Stages()];
+
+    public IReadOnlyList<Choice> StagesToFind() =>
+        [All, new(Whole, Frame.Texts.AtStart(Frame.Texts.ObjectionWholeProject)), .. Stages()];
+
+    IEnumerable<Choice> Stages() => Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))));
+
+    public IReadOnlyList<Choice> StatesToFind() =>
+        [All, new(Open, Frame.Texts.ObjectionsOpenHeading), new(Closed, Frame.Texts.ObjectionsClosedHeading), .. Enum.GetValues<ObjectionState>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))))];
+
+    public IReadOnlyList<Choice> CategoriesToFind() => [All, .. Categories()];
+
+    public IReadOnlyList<Choice> ThemesToFind() => [All, .. Frame.Project.Themes.Values.Select(t => new Choice(t.Id.ToString(), Frame.View.Text(t.Name) ?? Frame.Texts.ObjectionErased))];
+
+    Choice All => new("", Frame.Texts.ProjectsAllStates);
 
     /// <summary>The bodies in whose name the reader may raise one.</summary>
     public IReadOnlyList<Choice> Names()

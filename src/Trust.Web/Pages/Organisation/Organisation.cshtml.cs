@@ -15,13 +15,19 @@ namespace Trust.Web.Pages.Organisation;
 
 /// <summary>What is an administrator's and an auditor's: the organisation's own journal, what is kept only for a while, a part in a project with a reason.</summary>
 [Authorize]
-public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retention retention, Organisations organisations, ParkedWork parked) : PageModel
+public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retention retention, Organisations organisations, ParkedWork parked, Installation installation, IConfiguration configuration) : PageModel
 {
+    /// <summary>Where ./trust backup leaves its note.</summary>
+    public const string DataFolder = "Trust:DataFolder";
+
     public Trust.App.Texts Texts => desk.Texts;
     public CheckedJournal Checked { get; private set; } = null!; // set before any page is drawn
     public IReadOnlyList<RetentionRow> Kept { get; private set; } = [];
     public IReadOnlyList<ParkedRow> Parked { get; private set; } = [];
     public bool Administers { get; private set; }
+
+    /// <summary>How the installation stands; only an administrator sees it.</summary>
+    public HealthView? Health { get; private set; }
     public string? Refused { get; private set; }
 
     public sealed record CountryView(string Code, string Name, OwnDays Days);
@@ -89,6 +95,8 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
         if ((await retention.Preview(desk.Caller.Organisation, desk.Caller.Person, ct)).Value is { } rows) (Administers, Kept) = (true, rows);
         if (Administers)
         {
+            if (await installation.Read(desk.Caller.Organisation, desk.Caller.Person, ct) is { } state)
+                Health = new(state, configuration[Post.Outbox] is null, configuration["Jobs"] ?? "Quartz", LastBackup.Read(configuration[DataFolder]) is { } at ? Desk.InZone(at, desk.Caller.TimeZone) : null, Texts);
             Parked = (await parked.Read(desk.Caller.Organisation, desk.Caller.Person, ct)).Value ?? [];
             var own = await organisations.OwnDays(desk.Caller.Organisation, ct);
             Countries = [.. Projects.Countries.Codes.Union(own.Keys).Select(c => new CountryView(c, Projects.Countries.Name(Texts, c), own.GetValueOrDefault(c, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];

@@ -107,6 +107,12 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
         return Page();
     }
 
+    /// <summary>What was refused stands unfolded, so that it is seen.</summary>
+    public bool NameIsWrong => ModelState.ContainsKey("name") && !ModelState.IsValid && Refused is not null;
+
+    /// <inheritdoc cref="NameIsWrong"/>
+    public bool TokenIsWrong => ModelState.ContainsKey("label") && !ModelState.IsValid && Refused is not null;
+
     public string Says(TableOnPerson table) =>
         Texts.MeWhy(Texts.Of($"personal-purpose.{Kebab.Of(table.Purpose)}", []), Texts.Of($"personal-retention.{Kebab.Of(table.Retention)}", []));
 

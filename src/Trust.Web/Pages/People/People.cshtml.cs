@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
 using Trust.Domain;
+using Trust.Domain.Calendars;
+using Trust.Domain.Text;
 using Trust.Web.Components;
 
 namespace Trust.Web.Pages.People;
@@ -29,21 +32,29 @@ public sealed class PeopleModel(Desk desk, Trust.App.People people) : PageModel
     public IReadOnlyList<PersonRow> Rows { get; private set; } = [];
     public bool MayAdd { get; private set; }
     public string? Words { get; private set; }
+    public long Found { get; private set; }
+
+    /// <summary>To whom the list is narrowed, as the address says it.</summary>
+    public string? Who { get; private set; }
+    public IReadOnlyList<Choice> Whom { get; private set; } = [];
     public string? Next { get; private set; }
+
+    /// <summary>Back to the first of them; null there.</summary>
+    public string? First { get; private set; }
     public Invitation? Invitation { get; private set; }
     public string? Refused { get; private set; }
     public string Zone => desk.Caller.TimeZone;
 
-    public async Task<IActionResult> OnGet(string? q, Guid? after, CancellationToken ct)
+    public async Task<IActionResult> OnGet(string? q, string? who, Guid? after, CancellationToken ct)
     {
-        await Load(q, after, ct);
+        await Load(q, who, after, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPost([FromForm] PersonForm form, CancellationToken ct)
     {
         var added = await people.Add(desk.Caller.Organisation, desk.Caller.Person, form.Input, ct);
-        await Load(null, null, ct);
+        await Load(null, null, null, ct);
         if (added.Value is { } invited)
         {
             Invitation = Invitation.Of(desk, Request, invited);
@@ -53,16 +64,34 @@ public sealed class PeopleModel(Desk desk, Trust.App.People people) : PageModel
         return Page();
     }
 
-    async Task Load(string? words, Guid? after, CancellationToken ct)
+    async Task Load(string? words, string? who, Guid? after, CancellationToken ct)
     {
         var (organisation, reader) = (desk.Caller.Organisation, desk.Caller.Person);
         Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
         await desk.Frame(this, Texts.NavPeople, null, ct);
-        MayAdd = (await people.Rights(organisation, reader, null, ct)).Contains(PeopleAct.Add);
-        var found = await people.Search(organisation, reader, Words, after is { } id ? new PersonId(id) : null, PageSize, ct);
-        Rows = found.Items;
-        if (found.Next is { } next) Next = $"/people?q={Uri.EscapeDataString(Words ?? "")}&after={next}";
+        var rights = await people.Rights(organisation, reader, null, ct);
+        MayAdd = rights.Contains(PeopleAct.Add);
+        var offered = Enum.GetValues<ListedPeople>().Where(w => w switch
+        {
+            ListedPeople.Unplaced => MayAdd,
+            ListedPeople.Administrator or ListedPeople.Auditor => rights.Contains(PeopleAct.SeeAll),
+            _ => true,
+        }).ToList();
+        Whom = [new("", Texts.ListsEverybody), .. offered.Select(w => new Choice(Kebab.Of(w), Texts.Of($"listed-people.{Kebab.Of(w)}", [])))];
+        ListedPeople? chosen = Kebab.TryParse<ListedPeople>(who, out var named) && offered.Contains(named) ? named : null;
+        Who = chosen is { } narrowed ? Kebab.Of(narrowed) : null;
+        var (page, found) = await people.Search(organisation, reader, Words, chosen, after is { } id ? new PersonId(id) : null, PageSize, ct);
+        (Rows, Found) = (page.Items, found);
+        if (page.Next is { } next) Next = Address(next.Value);
+        if (after is not null) First = Address(null);
     }
+
+    string Address(Guid? after) => "/people" + new QueryBuilder(new[] { ("q", Words), ("who", Who), ("after", after?.ToString()) }
+        .Where(p => p.Item2 is not null).Select(p => KeyValuePair.Create(p.Item1, p.Item2!))); // just asked
+
+    /// <summary>Every zone by which a place goes, Europe's first; one's own even where it is an older word.</summary>
+    public static IReadOnlyList<Choice> Zones(string own) => [.. LocalDay.Zones.Append(own).Distinct()
+        .OrderBy(z => !z.StartsWith("Europe/", StringComparison.Ordinal)).ThenBy(z => z, StringComparer.Ordinal).Select(z => new Choice(z, z.Replace('_', ' ')))];
 
     public static IReadOnlyList<Choice> Languages { get; } = [.. Trust.App.Texts.Languages.Select(l => new Choice(l, Trust.App.Texts.NameOf(l)))];
 }

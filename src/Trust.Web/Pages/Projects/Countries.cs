@@ -13,6 +13,30 @@ static class Countries
     /// <summary>A country for which there is no word goes by its code.</summary>
     public static string Name(Trust.App.Texts texts, string code) => $"country.{code.ToLowerInvariant()}" is var key && texts.Knows(key) ? texts.Of(key, []) : code;
 
+    /// <summary>The country in which clocks go as in that zone: a proposal, to be looked at.</summary>
+    public static string? OfZone(string zone) => zone.Split('/') is ["Europe", var city] ? city switch
+    {
+        "Berlin" or "Busingen" => "DE",
+        "Vienna" => "AT",
+        "Amsterdam" => "NL",
+        "Oslo" => "NO",
+        "Stockholm" => "SE",
+        "Copenhagen" => "DK",
+        "Paris" => "FR",
+        "Helsinki" => "FI",
+        "Brussels" => "BE",
+        "Zurich" => "CH",
+        "London" => "GB",
+        "Dublin" => "IE",
+        "Madrid" => "ES",
+        "Rome" => "IT",
+        "Warsaw" => "PL",
+        "Lisbon" => "PT",
+        "Prague" => "CZ",
+        "Luxembourg" => "LU",
+        _ => null,
+    } : null;
+
     public static IReadOnlyList<Choice> Choices(Trust.App.Texts texts) =>
         [new("", "…"), .. Codes.Select(c => new Choice(c, Name(texts, c))).OrderBy(c => c.Label, StringComparer.Create(texts.Culture, true))];
 

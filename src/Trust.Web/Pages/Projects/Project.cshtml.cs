@@ -6,6 +6,7 @@ using Trust.Domain;
 using Trust.Domain.Course;
 using Trust.Domain.Gates;
 using Trust.Domain.Locks;
+using Trust.Domain.Milestones;
 using Trust.Domain.Rooms;
 using Trust.Domain.Text;
 
@@ -63,16 +64,19 @@ public sealed class ProjectModel(Desk desk, Trail trail) : PageModel
         return true;
     }
 
+    /// <summary>Whose turn it is since when, what blocks, which date is next, and the go-live's: on a phone they stand directly under the track.</summary>
     public IReadOnlyList<Components.Fact> Facts()
     {
-        var (texts, here) = (Frame.Texts, Frame.Project.Of(TrackLine.Current(Frame.Project)));
-        var others = Waiting.FirstOrDefault(b => !Frame.Words.IsYours(b));
+        var (texts, project) = (Frame.Texts, Frame.Project);
+        var turn = Mine ?? Waiting.FirstOrDefault();
+        var ahead = project.Milestones.Values.Where(m => m.IsPlanned).OrderBy(m => m.DueOn).ToList();
         return
         [
-            new(texts.FactWhere, texts.TrackPosition((int)here.Stage + 1), texts.AtStart(texts.Word(here.Stage))),
+            new(texts.ProjectsTurn, turn is null ? texts.FormNone : Mine is null ? texts.AtStart(Frame.Words.Who(turn)) : texts.FactYou, turn?.Since is { } since ? texts.TrackSince(project.Day(since)) : null),
             new(texts.TurnWhatBlocks, texts.FactItems(Waiting.Count), texts.FactOfThemYours(Waiting.Count(Frame.Words.IsYours))),
-            new(texts.FactOthersTurn, others is null ? texts.FormNone : texts.AtStart(Frame.Words.Who(others)), others?.Since is { } since ? texts.TrackSince(Frame.Project.Day(since)) : null),
-            new(texts.FactState, texts.AtStart(texts.Word(Frame.Project.State)), texts.TrackSince(Frame.Project.Day(Frame.Project.Since))),
+            ahead.Count == 0 ? new(texts.FactNextDate, texts.DueNone) : new(texts.FactNextDate, texts.Day(ahead[0].DueOn), Frame.Words.Milestone(ahead[0].Id)),
+            project.Runs && ahead.FirstOrDefault(m => m.Lock is Lock.GoLive) is { } start ? new(texts.AtStart(texts.Word(Lock.GoLive)), texts.Day(start.DueOn), MilestoneDates.Earliest(project, start) is { } earliest ? texts.FactNotBefore(earliest) : null)
+                : new(texts.FactState, texts.AtStart(texts.Word(project.State)), texts.TrackSince(project.Day(project.Since))),
         ];
     }
 

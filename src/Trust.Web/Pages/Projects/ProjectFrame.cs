@@ -45,6 +45,7 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
         ["seats", var party] => Path($"groups#seat-{party}"),
         ["roles", ..] => Path("groups#roles"),
         ["owner"] => Path("course/hand-over"),
+        ["new"] => Path("new"),
         ["locks", ..] => Path() + "#locks",
         ["conditions", ..] => Path() + "#conditions",
         ["outcomes", ..] => Path("stages/security"),
@@ -54,28 +55,12 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
     };
 
     /// <summary>What the reader's button says: the thing that is done there.</summary>
-    public string Do(Blocker blocker) => blocker.Code switch
+    public string Do(Blocker blocker) => TurnTasks.Of(blocker.Code) switch
     {
-        "commitment.to-check" => Texts.CommitmentsSay,
-        "agreement.review-due" => Texts.CheckpointsDoReview,
-        "gate.evidence-missing" or "lock.evidence-missing" or "checkpoint.evidence-missing" => Texts.DoGiveEvidence,
-        "gate.can-open" => Texts.DoOpenGate,
-        "lock.can-open" => Texts.DoOpenLock,
-        "project.can-start" => Texts.DoStart,
-        "project.sponsor-missing" or "project.nobody-speaks" or "gate.seat-empty" => Texts.DoNamePeople,
-        "gate.reasoned-answer-missing" => Texts.DoAnswer,
-        var code when code.StartsWith("objection.", StringComparison.Ordinal) || code.EndsWith("blocking-objection", StringComparison.Ordinal) => Texts.DoObjection,
-        "checkpoint.questions-open" or "checkpoint.prohibited" => Texts.DoQuestions,
-        "checkpoint.competence-open" => Texts.DoSettle,
-        "checkpoint.packet-missing" or "checkpoint.content-missing" => Texts.DoHandOver,
-        "checkpoint.incomplete" or "checkpoint.packet-outdated" => Texts.DoComplete,
-        "checkpoint.receipt-missing" => Texts.DoReceipt,
-        "checkpoint.position-missing" or "checkpoint.consent-missing" or "checkpoint.agreement-missing" => Texts.DoPosition,
-        "checkpoint.answer-missing" or "checkpoint.request-open" or "checkpoint.objected" => Texts.DoAnswer,
-        "checkpoint.confirmation-missing" => Texts.DoConfirmHolds,
-        "checkpoint.agreement-not-in-force" => Texts.DoAgreement,
-        "gate.notice-missing" or "gate.position-missing" or "gate.agreement-missing" or "gate.consent-missing" or "gate.confirmation-missing" => Texts.DoDecide,
-        _ => Texts.DoLook,
+        TurnTask.Promise => Texts.CommitmentsSay,
+        TurnTask.Review => Texts.CheckpointsDoReview,
+        TurnTask.Milestone => Texts.DoLook,
+        var task => Texts.Of($"do.{Kebab.Of(task)}", []),
     };
 
     /// <summary>A blocker as a page states it: what is missing, whose turn it is, since when.</summary>

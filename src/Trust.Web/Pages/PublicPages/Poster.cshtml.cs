@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using QRCoder;
 using Trust.App;
+using Trust.Domain;
 using Trust.Web.Pages.Projects;
 
 namespace Trust.Web.Pages.PublicPages;

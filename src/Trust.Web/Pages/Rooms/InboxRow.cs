@@ -25,7 +25,11 @@ public sealed record InboxRow(CheckpointId Id, string Title, string Href, string
         var (texts, words, row) = (frame.Texts, frame.Words, Row.Of(frame, checkpoint));
         var open = checkpoint.Competence is { Holds: false } ? null : CheckpointRule.Open(frame.Project, checkpoint);
         var yours = open is not null && words.IsYours(open);
-        return new(checkpoint.Id, row.Title, row.Href, $"{texts.AtStart(row.Right)}, {row.Place}", row.Mark, row.State, texts.AtStart(row.Time), open is null ? texts.AtStart(row.Turn) : words.Say(open), row.Turn,
+        return new(checkpoint.Id, row.Title, row.Href, $"{texts.AtStart(row.Right)}, {row.Place}", row.Mark, row.State, texts.AtStart(row.Time), open is null ? texts.AtStart(row.Turn) : Brief(words.Say(open), words.Right(checkpoint.Id), words.Party(checkpoint.Party)), row.Turn,
             yours ? frame.Do(open!) : null, yours ? frame.Href(open!) : null); // yours, so it is open
     }
+
+    // the row is headed by the right, and the room is the party's: what is missing says neither again
+    static string Brief(string says, string right, string party) =>
+        says.Replace($": {right} ({party})", "", StringComparison.Ordinal).Replace($": {right}", "", StringComparison.Ordinal);
 }

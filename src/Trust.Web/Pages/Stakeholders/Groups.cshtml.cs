@@ -86,7 +86,7 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
         if (!await Load(project, ct)) return NotFound();
         if (!Kebab.TryParse<Group>(group, out var key)) ModelState.AddModelError("group", Frame.Texts.FormMissing);
         if (!ModelState.IsValid) return Page();
-        var now = Frame.Project.Groups.GetValueOrDefault(key) ?? new GroupProfile(null, null, null, null, null, null, null);
+        var now = Frame.Project.Groups.GetValueOrDefault(key) ?? GroupProfile.Empty;
         return await Do(project, new DescribeGroup(key, now with { Affectedness = value }, desk.Caller.Actor, desk.Now), null, ct);
     }
 
@@ -99,7 +99,7 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
             ? new SpeaksFor(by, by is SpokenForBy.Body && form.Body is { } b ? new BodyId(b) : null, by is SpokenForBy.OfficeHolder && form.Person is { } p ? new PersonId(p) : null, typed.Optional(form.Because))
             : now?.SpeaksFor;
         var profile = new GroupProfile(form.Affectedness ?? now?.Affectedness,
-            typed.Optional(form.Wants) ?? now?.Wants, typed.Optional(form.Fears) ?? now?.Fears, now?.Position, now?.PositionSource, now?.PulseAnswers, speaks);
+            typed.Optional(form.Wants) ?? now?.Wants, typed.Optional(form.Fears) ?? now?.Fears, now?.Position, now?.PositionSource, now?.PulseAnswers, speaks) { Hears = now?.Hears };
         return await Do(project, new DescribeGroup(key, profile, desk.Caller.Actor, desk.Now), typed, ct);
     }
 

@@ -3,8 +3,8 @@ using Trust.App;
 
 namespace Trust.Web.Tests.Browser;
 
-/// <summary>In a house of its own: the walk does whatever falls due in every project, and where other tests have made fifty of them it takes minutes.</summary>
-public sealed class CalendarWalkTests(BrowserHouse house) : IClassFixture<BrowserHouse>
+/// <summary>In a house of its own: the walk goes through everything that is due for every project in it, and the others' are many.</summary>
+public sealed class CalendarPageTests(BrowserHouse house) : IClassFixture<BrowserHouse>
 {
     [Fact]
     public async Task The_demos_calendar_moves_to_what_happens_next_and_says_so()

@@ -1,0 +1,60 @@
+using Trust.Domain.Objections;
+
+namespace Trust.Domain.Themes;
+
+/// <summary>What several objections have in common and what changed because of them; names nobody.</summary>
+/// <param name="Changed">What was done; null while nothing has been.</param>
+public sealed record Theme(ThemeId Id, ContentRef Name, ContentRef? Changed, DateTimeOffset Since);
+
+/// <summary>Whoever runs the project gives a theme its name.</summary>
+public sealed record NameTheme(ThemeId Id, ContentRef? Name, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
+{
+    protected override Ruling Judge(Project project) => this switch
+    {
+        _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
+        _ when project.Themes.ContainsKey(Id) => Ruling.Nothing,
+        { Name: null } => Refusal.Incomplete("theme.name-missing", "name"),
+        _ => new ThemeNamed(Id, Name.Value),
+    };
+}
+
+public sealed record ThemeNamed(ThemeId Id, ContentRef Name) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp) => project.With(new Theme(Id, Name, null, stamp.At));
+}
+
+/// <summary>An objection is put under a theme, or with null under none; it keeps its own state and its own answer.</summary>
+public sealed record PutUnderTheme(ObjectionId Id, ThemeId? Theme, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
+{
+    protected override Ruling Judge(Project project) => project.Objections.GetValueOrDefault(Id) switch
+    {
+        null => Refusal.Missing("objection.unknown"),
+        _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
+        _ when Theme is { } theme && !project.Themes.ContainsKey(theme) => Refusal.Missing("theme.unknown"),
+        var objection when objection.Theme == Theme => Ruling.Nothing,
+        _ => new ObjectionPutUnderTheme(Id, Theme),
+    };
+}
+
+public sealed record ObjectionPutUnderTheme(ObjectionId Id, ThemeId? Theme) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp) => project.With(project.Objections[Id] with { Theme = Theme });
+}
+
+/// <summary>What changed because of a theme, in words that everybody in the project reads; said anew, the latest holds.</summary>
+public sealed record SayWhatChanged(ThemeId Id, ContentRef? Text, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
+{
+    protected override Ruling Judge(Project project) => project.Themes.GetValueOrDefault(Id) switch
+    {
+        null => Refusal.Missing("theme.unknown"),
+        _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
+        { Changed: { } said } when said == Text => Ruling.Nothing,
+        _ when Text is null => Refusal.Incomplete("theme.changed-missing", "text"),
+        _ => new ThemeAnswered(Id, Text.Value),
+    };
+}
+
+public sealed record ThemeAnswered(ThemeId Id, ContentRef Text) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp) => project.With(project.Themes[Id] with { Changed = Text, Since = stamp.At });
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trust.App;
+using Trust.Domain;
+using Trust.Domain.Course;
+
+namespace Trust.Web.Pages.Projects;
+
+/// <summary>The seven questions once more: of a draft all of them, to mend; of a project that runs those that are still open.</summary>
+[Authorize]
+public sealed class NewAnswersModel(Desk desk) : PageModel
+{
+    public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
+    public NewProjectForm Form { get; private set; } = new();
+    public Refused? Refused { get; private set; }
+    public NewQuestions Questions => new(Frame.Texts, Form, Frame.Project.Rules, Frame.View.Today, Frame.Project);
+
+    public async Task<IActionResult> OnGet(Guid project, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        Form = NewProjectForm.Of(Frame.View);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(Guid project, [FromForm] NewProjectForm form, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        Form = form;
+        if (Questions.IsDraft) form.Check(ModelState, Frame.Texts, Frame.View.Today);
+        if (!ModelState.IsValid) return Page();
+
+        var typed = desk.Typed();
+        var outcome = await desk.Do(project, Command(form, typed), typed, ct);
+        if (outcome is Outcome.Done) return Redirect(Frame.Path(Questions.IsDraft ? "new/people" : ""));
+        if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
+        Refused = this.Show(refusal, Frame);
+        return Page();
+    }
+
+    /// <summary>One more site or body, or one less; what was typed stays.</summary>
+    public async Task<IActionResult> OnPostShape(Guid project, [FromForm] NewProjectForm form, string change, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        Form = form.After(change);
+        ModelState.Clear(); // the rows have moved
+        return Page();
+    }
+
+    async Task<bool> Load(Guid project, CancellationToken ct)
+    {
+        if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame || !frame.Project.IsRunBy(frame.View.Reader) || frame.Project.HasEnded) return false;
+        Frame = frame;
+        return true;
+    }
+
+    DescribeProject Command(NewProjectForm form, Typed typed)
+    {
+        var (view, project, draft) = (Frame.View, Frame.Project, Questions.IsDraft);
+        form = form with { Sites = [.. form.Sites.Select(s => s with { Id = s.Id ?? Guid.CreateVersion7() })] }; // so that a new body can speak for a new site
+        return new(draft ? typed.Optional(view, project.Title, form.Title) : null, draft || Questions.Asks(StartQuestion.Purpose) ? typed.Optional(view, project.Purpose, form.Purpose) : null,
+            draft || Questions.Asks(StartQuestion.System) ? typed.Optional(view, project.AiSystem, form.DescribedAnew(view.Text(project.AiSystem))) : null, draft ? form.StartsOn : null, form.Affected, desk.Caller.Actor, desk.Now)
+        {
+            Today = form.SaidToday is Today.NotSaid ? null : form.SaidToday,
+            Decides = form.SaidDecides is Decides.NotSaid ? null : form.SaidDecides,
+            Sites = draft ? Sites(form, typed) : [],
+            Bodies = draft ? Bodies(form, typed) : [],
+            NoBody = form.Bodies.Any(b => b.Kind is NewProjectForm.None),
+        };
+    }
+
+    /// <summary>Those that somebody mended, and new ones; none while the place is still open.</summary>
+    ImmutableArray<Site> Sites(NewProjectForm form, Typed typed)
+    {
+        if (string.IsNullOrWhiteSpace(form.Sites[0].Name)) return [];
+        var (view, known) = (Frame.View, Frame.Project.Sites);
+        var employer = known.Values.First().Employer; // a project has a site
+        return [.. form.Sites.Select(s => (Form: s, Id: new SiteId(s.Id!.Value), Was: known.GetValueOrDefault(new(s.Id.Value)))) // each was given one
+            .Select(s => new Site(s.Id, employer, typed.Optional(view, s.Was?.Name, s.Form.Name)!.Value, s.Form.Country!, Regions.Of(s.Form.Region, s.Form.Country!), // checked
+                s.Form.Headcount ?? (form.Sites.Count == 1 ? form.Affected ?? 0 : 0), s.Was?.Languages ?? [desk.Caller.Language]))
+            .Where(s => !known.TryGetValue(s.Id, out var was) || was != s || Frame.Project.Open.Contains(StartQuestion.Where))];
+    }
+
+    ImmutableArray<Body> Bodies(NewProjectForm form, Typed typed)
+    {
+        var (view, known, sites) = (Frame.View, Frame.Project.Bodies, form.Sites.Select(s => new SiteId(s.Id!.Value)).ToList()); // as above
+        return
+        [
+            .. form.Bodies.Where(b => Domain.Text.Kebab.TryParse<BodyKind>(b.Kind, out _)).Select(b => (Form: b, Was: b.Id is { } id ? known.GetValueOrDefault(new(id)) : null))
+                .Select(b => (b.Was, Now: new Body(new(b.Form.Id ?? Guid.CreateVersion7()), Domain.Text.Kebab.Parse<BodyKind>(b.Form.Kind!), Name(b.Form, b.Was), Of(b.Form).Length == 0 && form.Sites.Count > 1 ? BodyLevel.Company : BodyLevel.Site,
+                    b.Was is { } was && was.Sites.SequenceEqual(Of(b.Form)) ? was.Sites : Of(b.Form), b.Was?.BindingAgreement)))
+                .Where(b => b.Was != b.Now).Select(b => b.Now),
+        ];
+
+        ContentRef Name(NewBodyForm body, Body? was) =>
+            typed.Optional(view, was?.LocalName, body.Name is { Length: > 0 } name ? name : Frame.Texts.Word(Domain.Text.Kebab.Parse<BodyKind>(body.Kind!)))!.Value; // a word at least
+
+        ImmutableArray<SiteId> Of(NewBodyForm body) => [.. (body.Sites ?? []).Where(i => i >= 0 && i < sites.Count).Distinct().Select(i => sites[i])];
+    }
+}
