@@ -12,10 +12,19 @@ public sealed class FivePeopleTests(BrowserHouse house)
     [Theory]
     [InlineData("en", "It sorts applications; it rejects nobody.")]
     [InlineData("da", "Det sorterer ansøgninger; det afviser ingen.")]
-    public async Task A_project_owner_starts_what_is_ready_and_gives_the_first_evidence(string language, string text)
+    public async Task A_project_owner_enters_one_project_starts_another_and_gives_its_first_evidence(string language, string text)
     {
         var (t, project) = (Trust.App.Texts.In(language), await SmallProject.Ready(house));
         await using var owner = await In(DemoPart.HrLead, language);
+        await owner.EnterAt(owner.Page.Locator("main a[href='/projects/new']"));
+        foreach (var (field, typed) in new[] { ("title", text), ("sites[0].name", "Odense"), ("affected", "40") })
+        {
+            await owner.TabTo(owner.Page.Locator($"[name='{field}']"));
+            await owner.Page.Keyboard.TypeAsync(typed);
+        }
+        await owner.EnterAt(owner.Page.Locator("section[aria-labelledby=when] button.btn"));
+        Assert.Equal(t.NewStep(2), await owner.Page.InnerTextAsync(".steps p"));
+        await owner.Go("/");
         await owner.EnterAt(owner.Page.Locator($"main a[href*='{project.Id}']"));
         await owner.EnterAt(owner.Page.Locator("button[formaction*='handler=Start']"));
         await owner.Go($"{project.Path}/stages/transparency");
