@@ -125,7 +125,7 @@ public sealed class LedgerTests(TestDatabase db) : IClassFixture<TestDatabase>
         await room.Walk.To(Noon(new(2026, 4, 2)), default);
         var reports = (await room.Rows()).Where(r => r.Kind == "monthly-report" && r.State == "sent").ToList();
         Assert.Equal(new[] { Emil, Mona, Olga, Sofie, Sonja, Walter }.Order(), reports.Select(r => r.PersonId).Order());
-        Assert.Contains("Objections by state", (await Mail.Reader.Mail(room.Mail(reports.Single(r => r.PersonId == Walter).Id))).Text);
+        Assert.Contains("Objections by status", (await Mail.Reader.Mail(room.Mail(reports.Single(r => r.PersonId == Walter).Id))).Text);
         Assert.Contains("What changes for you", (await Mail.Reader.Mail(room.Mail(reports.Single(r => r.PersonId == Emil).Id))).Text);
     }
 

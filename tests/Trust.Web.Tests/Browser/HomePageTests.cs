@@ -38,7 +38,7 @@ public sealed class HomePageTests(BrowserHouse house)
         await SmallProject.Draft(house, Today.Idea); // nobody speaks for its groups yet
         await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
         await hr.Go("/");
-        var line = hr.Page.Locator(".blocks > li", new() { HasText = De.HomeHoldsStart }).First;
+        var line = hr.Page.Locator(".blocks > li", new() { HasText = De.HomeHoldsStart, Has = hr.Page.Locator("summary") }).First;
         Assert.False(await line.Locator("li a").First.IsVisibleAsync());
         await line.Locator("summary").ClickAsync();
         Assert.True(await line.Locator("li").CountAsync() > 1);

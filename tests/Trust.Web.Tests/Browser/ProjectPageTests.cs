@@ -11,7 +11,7 @@ public sealed class ProjectPageTests(BrowserHouse house)
     public async Task Where_it_stands_what_blocks_and_whose_turn_it_is_since_when_needs_no_scrolling_for_anybody()
     {
         var below = new List<string>();
-        foreach (var part in Enum.GetValues<DemoPart>())
+        foreach (var part in new[] { DemoPart.HrLead, DemoPart.ManagingDirector, DemoPart.WorksCouncilChair, DemoPart.DataProtectionOfficer, DemoPart.Employee })
         {
             await using var visit = await house.VisitAs(part, 360);
             foreach (var (width, states) in new[] { (360, ".track__line"), (1280, ".track__lk .track__tx") })

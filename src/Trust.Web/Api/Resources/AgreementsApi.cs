@@ -97,9 +97,9 @@ public sealed record TermEdit
 {
     [Day]
     public DateOnly? Until { get; init; }
-    [System.ComponentModel.DataAnnotations.Range(0, 240)]
+    [System.ComponentModel.DataAnnotations.Range(0, 120)]
     public int? NoticeMonths { get; init; }
-    [System.ComponentModel.DataAnnotations.Range(1, 240)]
+    [System.ComponentModel.DataAnnotations.Range(1, 120)]
     public int? ReviewMonths { get; init; }
 
     internal AgreementTerm Of() => new(Until, NoticeMonths, ReviewMonths);

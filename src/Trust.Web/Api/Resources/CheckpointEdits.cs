@@ -44,7 +44,7 @@ public sealed record PacketEdit
     [Day]
     public DateOnly? On { get; init; }
     /// <summary>In how many working days the employer hopes for an answer; never statutory.</summary>
-    [Range(1, 1000)]
+    [Range(1, 400)]
     public int? TargetDays { get; init; }
     /// <summary>The version that is changed; without it the packet is handed over for the first time.</summary>
     [Range(1, 1_000_000)]

@@ -22,7 +22,7 @@ public sealed record WaitingLine(string What, string? Href, string About, IReadO
     {
         { Stage: { } stage } => texts.HomeHoldsGate(texts.Word(stage)),
         { Lock: { } @lock } => texts.HomeHoldsLock(texts.Word(@lock)),
-        _ => waiting.View.Project.State is ProjectState.Draft ? texts.HomeHoldsStart : null,
+        _ => waiting.View.Project.State is ProjectState.Draft && waiting.Task is TurnTask.NamePeople or TurnTask.Start ? texts.HomeHoldsStart : null,
     };
 
     /// <summary>What needs an administrator: it is no project's, and comes first, since everybody waits for it.</summary>

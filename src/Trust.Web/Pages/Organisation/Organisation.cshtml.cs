@@ -96,7 +96,7 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
         if (Administers)
         {
             if (await installation.Read(desk.Caller.Organisation, desk.Caller.Person, ct) is { } state)
-                Health = new(state, configuration[Post.Outbox] is null, configuration["Jobs"] ?? "Quartz", LastBackup.Read(configuration[DataFolder]) is { } at ? Desk.InZone(at, desk.Caller.TimeZone) : null, Texts);
+                Health = new(state, proof.Holds, configuration[Post.Outbox] is null, configuration["Jobs"] ?? "Quartz", LastBackup.Read(configuration[DataFolder]) is { } at ? Desk.InZone(at, desk.Caller.TimeZone) : null, Texts);
             Parked = (await parked.Read(desk.Caller.Organisation, desk.Caller.Person, ct)).Value ?? [];
             var own = await organisations.OwnDays(desk.Caller.Organisation, ct);
             Countries = [.. Projects.Countries.Codes.Union(own.Keys).Select(c => new CountryView(c, Projects.Countries.Name(Texts, c), own.GetValueOrDefault(c, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];

@@ -119,10 +119,11 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     public string Name(string column) => Texts.Of($"personal-column.{column.Replace('_', '-')}", []);
 
     /// <summary>As people read it: moments in the reader's zone, days written out, words in the reader's language.</summary>
-    public string Value(TableOnPerson table, JsonElement row, string column) => words.Of(table.Table, row, column) ?? row.GetProperty(column) switch
+    public string Value(TableOnPerson table, JsonElement row, string column) => row.GetProperty(column) switch
     {
         { ValueKind: JsonValueKind.Null } => "–",
         { ValueKind: JsonValueKind.String } own when IsReader(own.GetString()!) && column != "id" => Texts.AtStart(Texts.TurnYou), // a string, as just asked
+        _ when words.Of(table.Table, row, column) is { } worded => worded,
         { ValueKind: JsonValueKind.String } text when DateOnly.TryParseExact(text.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) => Texts.Date(on),
         { ValueKind: JsonValueKind.String } text when text.GetString()!.Contains('T', StringComparison.Ordinal) && text.TryGetDateTimeOffset(out var at) => Moment(at),
         { ValueKind: JsonValueKind.String } text => text.GetString()!, // a string, as just asked

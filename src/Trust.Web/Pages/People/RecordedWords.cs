@@ -11,7 +11,7 @@ public sealed class RecordedWords
 {
     readonly Trust.App.Texts texts;
     readonly Dictionary<string, Wording> projects = [];
-    readonly Dictionary<(string, long), string> sentences = [];
+    readonly Dictionary<(string, long), TrailEntry> entries = [];
 
     RecordedWords(Trust.App.Texts texts) => this.texts = texts;
 
@@ -26,7 +26,7 @@ public sealed class RecordedWords
         foreach (var stream in rows.Where(r => r.Table == "events").GroupBy(r => Text(r.Row, "stream_id") ?? ""))
             if (words.projects.TryGetValue(stream.Key, out var its))
                 foreach (var entry in await trail.Read(its.View, desk.Texts, [.. stream.Select(r => r.Row.GetProperty("number").GetInt64())], ct))
-                    words.sentences[(stream.Key, entry.Number)] = entry.Sentence;
+                    words.entries[(stream.Key, entry.Number)] = entry;
         return words;
     }
 
@@ -58,10 +58,13 @@ public sealed class RecordedWords
         ("links", "purpose") => Word("personal-link", value),
         ("mail_choices", "switch") => Word("me", $"mails-{value}"),
         ("turns", "code") => texts.Knows(value) ? texts.Of(value, []) : null,
-        ("events", "type") => sentences.GetValueOrDefault((Text(row, "stream_id") ?? "", row.GetProperty("number").GetInt64())),
+        ("events", "type") => Entry(row)?.Sentence,
+        ("events", "actor") => Entry(row)?.Who,
         ("contents", "body") => AiSystem(value),
         _ => null,
     };
+
+    TrailEntry? Entry(JsonElement row) => entries.GetValueOrDefault((Text(row, "stream_id") ?? "", row.GetProperty("number").GetInt64()));
 
     string? Word(string words, string value) => texts.Knows($"{words}.{value}") ? texts.Of($"{words}.{value}", []) : null;
 
@@ -70,12 +73,12 @@ public sealed class RecordedWords
     static string? Text(JsonElement row, string column) => row.TryGetProperty(column, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>The AI system is described in parts, kept as one text.</summary>
-    static string? AiSystem(string body)
+    string? AiSystem(string body)
     {
         if (!body.StartsWith("{\"name\"", StringComparison.Ordinal)) return null;
         try
         {
-            return string.Join(", ", JsonElement.Parse(body).EnumerateObject().Where(p => p.Value.ValueKind is JsonValueKind.String).Select(p => p.Value.GetString()));
+            return string.Join(", ", JsonElement.Parse(body).EnumerateObject().Where(p => p.Value.ValueKind is JsonValueKind.String).Select(p => (p.Name is "decides" ? Word("decides", p.Value.GetString()!) : null) ?? p.Value.GetString()));
         }
         catch (JsonException)
         {
