@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using Trust.Web.Components;
@@ -26,6 +28,9 @@ static class House
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.SuppressXFrameOptionsHeader = true;   // ours is stricter
         });
+        // what is kept of a page is nothing, so each is sent small; what must stay secret in one is written anew each time it is sent
+        services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/html"]));
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.Configure<KestrelServerOptions>(o => o.AddServerHeader = false);
         return services;
     }
@@ -34,6 +39,7 @@ static class House
     public static WebApplication UseHouse(this WebApplication app)
     {
         app.Use(SecurityHeaders.Add);
+        app.UseResponseCompression();
         app.UseExceptionHandler("/problem/500");
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.Use(Unadorned);

@@ -19,7 +19,7 @@ static class Problems
             503 => (texts.ErrorUnavailableTitle, texts.ErrorUnavailable),
             _ => (texts.ErrorBrokenTitle, texts.ErrorBroken(http.TraceIdentifier)),
         };
-        var frame = new PageFrame(texts.Language, title, texts.NavSkip, "/", "Trust", [new(texts.NavToday, "/"), new(texts.NavProjects, "/projects")], "", []);
+        var frame = new PageFrame(texts.Language, title, texts.NavSkip, "/", "Trust", [new(texts.NavToday, "/"), new(texts.NavProjects, "/projects")], "", PublicFrame.Foot(texts));
         return new(frame, title, says, new(texts.NavProjects, "/projects"), http.TraceIdentifier);
     }
 }

@@ -21,6 +21,9 @@ public sealed record PageFrame(string Language, string Title, string Skip, strin
     /// <summary>Posted with the page's one antiforgery token.</summary>
     public FrameLink? SignOut { get; init; }
 
+    /// <summary>For pages that people open once, on whatever they have: one serif face instead of three.</summary>
+    public bool Lean { get; init; }
+
     public void On(ViewDataDictionary data) => data[Key] = this;
 
     public static PageFrame Of(ViewDataDictionary data) =>

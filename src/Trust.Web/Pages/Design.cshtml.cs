@@ -97,6 +97,28 @@ public sealed class DesignModel(IOptions<DemoSettings> settings) : PageModel
     public static IReadOnlyList<Choice> Audiences { get; } =
         [new("project", "Project"), new("firm", "Everybody in the firm"), new("council", "Works council only")];
 
+    /// <summary>Each look of a milestone: reached, ahead, moved and held, late, dropped.</summary>
+    public static TimelineView Weeks12 { get; } = new("Twelve weeks", "Five milestones from September to December, one reached, one late, one dropped.", "Week", "Today",
+        new(2026, 9, 14), 14, new(2026, 11, 24), [new(2026, 10, 3), new(2026, 12, 8)],
+        [
+            new("Kick-off", "reached on 16\u00a0Sep", TimelineLook.Done, new(2026, 9, 16), new(2026, 9, 16), null),
+            new("Workshop", "due on 13\u00a0Nov, late", TimelineLook.Late, new(2026, 11, 13), new(2026, 11, 13), null),
+            new("Second date", "dropped", TimelineLook.Dropped, new(2026, 10, 28), new(2026, 10, 28), null),
+            new("Agreement signed", "planned for 30\u00a0Nov", TimelineLook.Ahead, new(2026, 11, 30), new(2026, 11, 30), null),
+            new("Go-live", "9\u00a0Dec, first 1\u00a0Dec, not before 3\u00a0Dec", TimelineLook.Ahead, new(2026, 12, 1), new(2026, 12, 9), new(2026, 12, 3)),
+        ]);
+
+    /// <summary>Each position a group can have, and none.</summary>
+    public static MapView Groups { get; } = new("Who is affected, and who has a say", "Five groups by how strongly they are affected and how much they may say.",
+        ["no right here", "information", "consultation", "negotiation", "consent"], "hardly affected", "strongly affected", name => $"{name}: how strongly affected",
+        [
+            new(1, "Management", 2, 4, Domain.Position.InFavour, null),
+            new(2, "Works council", 4, 4, Domain.Position.WithConditions, null),
+            new(3, "Employees", 5, 2, Domain.Position.Divided, null),
+            new(4, "IT", 3, 3, Domain.Position.Against, null),
+            new(5, "Data protection", 1, 2, null, "design"),
+        ]);
+
     static ClockDay Day(int number, DayLook look = DayLook.Counted) => new($"{number}", look, look switch
     {
         DayLook.Counted => "counted",

@@ -37,7 +37,7 @@ public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Trus
                 .. await organisations.HasMember(Caller.Organisation, Caller.Person, ct) ? [new(texts.NavOrganisation, "/organisation", path == "/organisation")] : (FrameLink[])[],
             ],
             texts.FootAsOf(InZone(Now, Caller.TimeZone), Caller.TimeZone),
-            [new(texts.FootMyData, "/me")])
+            [new(texts.FootMyData, "/me"), .. PublicFrame.Foot(texts)])
         {
             Organisation = await organisations.Name(Caller.Organisation, ct),
             ReadsAs = readsAs is null ? null : texts.NavReadsAs(readsAs),

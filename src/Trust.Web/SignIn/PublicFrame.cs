@@ -9,7 +9,11 @@ public static class PublicFrame
     public static PageFrame Of(HttpContext http, Texts texts, string title, bool demo) =>
         new(texts.Language, title, texts.NavSkip, "/", texts.NavLanguage,
             [.. Texts.Languages.Select(l => new FrameLink(Texts.NameOf(l), Switch(http.Request, l), l == texts.Language, l))],
-            demo ? texts.FootDemo : "", []);
+            demo ? texts.FootDemo : "", Foot(texts))
+        { Lean = true };
+
+    /// <summary>What stands at the foot of every page, whoever reads it.</summary>
+    internal static FrameLink[] Foot(Texts texts) => [new(texts.NavGlossary, "/glossary"), new(texts.FootAccessibility, "/accessibility")];
 
     static string Switch(HttpRequest request, string language) =>
         request.Path + QueryString.Create(request.Query.Where(q => q.Key != Languages.Query).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))).Append(new(Languages.Query, language)));

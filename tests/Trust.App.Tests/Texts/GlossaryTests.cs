@@ -13,6 +13,19 @@ public sealed class GlossaryTests
     public void Every_concept_has_its_term(string language) =>
         Assert.Empty(Concepts().Where(c => !c.Value.GetProperty("terms").TryGetProperty(language, out _)).Select(c => c.Name));
 
+    [Theory, MemberData(nameof(Languages))]
+    public void Every_concept_is_explained_with_the_words_that_the_texts_use(string language)
+    {
+        var wrong = from concept in Concepts()
+                    where concept.Value.TryGetProperty("never", out _)
+                    from word in Strings(concept.Value.GetProperty("never"), language)
+                    from other in Glossary.Concepts
+                    where Says(other.Means[language], word) || Regex.IsMatch(other.Means[language], "[\"'!]")
+                    select $"{other.Key}: '{word}' in '{other.Means[language]}'";
+        Assert.Empty(wrong);
+        Assert.All(Glossary.Concepts, c => Assert.InRange(c.Means[language].Length, 30, 220));
+    }
+
     [Fact]
     public void It_is_said_who_has_confirmed_a_term() =>
         Assert.All(Concepts(), c => Assert.All(c.Value.GetProperty("confirmed").EnumerateArray(), l => Assert.Contains(l.GetString(), Texts.Languages)));

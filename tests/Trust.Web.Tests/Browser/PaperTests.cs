@@ -40,7 +40,7 @@ public sealed class PaperTests(BrowserHouse house)
     {
         await visit.Go(path);
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        await visit.Page.PdfAsync(new() { Path = Path.Combine(Shots.Folder, $"paper-{name}.pdf"), PreferCSSPageSize = true });
+        if (Shots.AreWanted) await visit.Page.PdfAsync(new() { Path = Path.Combine(Shots.Folder, $"paper-{name}.pdf"), PreferCSSPageSize = true });
     }
 
     static Task<int> Seen(Visit visit, string selector) =>

@@ -15,10 +15,12 @@ public sealed partial class Visit : IAsyncDisposable
     readonly bool script;
     readonly List<string> complaints = [];
     readonly List<Uri> asked = [];
+    ICDPSession? wire;
+    double bytes;
 
     internal Visit(BrowserHouse house, IBrowserContext context, bool script) => (this.house, this.context, this.script) = (house, context, script);
 
-    public IPage Page { get; private set; } = null!;   // set by the first Go
+    public IPage Page { get; private set; } = null!;   // set by Open
 
     /// <summary>Console errors, policy violations among them, and errors thrown in the page.</summary>
     public IReadOnlyList<string> Complaints => complaints;
@@ -30,6 +32,7 @@ public sealed partial class Visit : IAsyncDisposable
     public async Task<IResponse> Go(string path)
     {
         if (Page is null) await Open();
+        bytes = 0;
         var response = await Page!.GotoAsync(path);   // opened above
         if (script) await Page.EvaluateAsync("document.fonts.ready.then(() => null)");
         return response ?? throw new InvalidOperationException($"No answer for {path}.");
@@ -44,7 +47,7 @@ public sealed partial class Visit : IAsyncDisposable
         await Page.Locator(until).WaitForAsync();
     }
 
-    async Task Open()
+    internal async Task Open()
     {
         Page = await context.NewPageAsync();
         Page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
@@ -67,19 +70,69 @@ public sealed partial class Visit : IAsyncDisposable
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex FormToken();
 
-    /// <summary>What is wider than the page, the innermost of it.</summary>
-    public Task<string> SticksOut() => Page.EvaluateAsync<string>("""
-        () => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).at(-1)?.outerHTML.slice(0, 300) ?? ''
+    /// <summary>What is wrong with the page's lines at this width: wider than the window, cut off at its edge, or one thing over another at its head.</summary>
+    public Task<string[]> Layout() => Page.EvaluateAsync<string[]>("""
+        () => {
+            const wide = document.documentElement.clientWidth, wrong = [], box = e => e.getBoundingClientRect();
+            const tell = (what, e) => wrong.push(`${what}: ${e.outerHTML.slice(0, 200)}`);
+            // what scrolls in itself, or is only spoken, may be wider
+            const free = e => { for (let a = e; a && a !== document.body; a = a.parentElement) { const s = getComputedStyle(a); if (s.overflowX !== 'visible' || s.clipPath !== 'none' || a.matches('svg, .skip')) return true; } return false; };
+            const out = [...document.querySelectorAll('body *')].filter(e => { const b = box(e); return b.width > 0 && b.height > 0 && (b.right > wide + 1 || b.left < -1) && !free(e); });
+            if (out.length) tell('sticks out', out.at(-1));
+            else if (document.documentElement.scrollWidth > wide) tell('scrolls sideways', [...document.querySelectorAll('body *')].filter(e => box(e).right > wide + 1 || box(e).left < -1 || e.scrollWidth > e.clientWidth + 1).at(-1) ?? document.body);
+            const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+            const head = document.querySelector('.mast'), parts = [...head.querySelectorAll(':scope > :not(nav), nav > *')];
+            for (const a of parts) for (const b of parts) if (a !== b && a.compareDocumentPosition(b) & 4 && over(box(a), box(b))) tell('lies over its neighbour in the masthead', b);
+            if (box(document.querySelector('main')).top < box(head).bottom - 1) wrong.push('lies over the masthead');
+            return wrong;
+        }
         """);
 
+    public Task Resize(int width) => Page.SetViewportSizeAsync(width, 800);
+
+    /// <summary>Letters of that size, as a reader's browser is told in its settings; 16 is what it comes with.</summary>
+    public async Task Enlarge(int pixels) =>
+        await (wire ??= await context.NewCDPSessionAsync(Page)).SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new Dictionary<string, object> { ["standard"] = pixels } });
+
+    /// <summary>As in a language that is written from right to left, which nobody has translated: every word in its letters, each text in brackets. For this page only.</summary>
+    public Task WriteFromTheRight() => Page.EvaluateAsync("""
+        () => {
+            document.documentElement.dir = 'rtl';
+            const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+            while (walk.nextNode()) if (walk.currentNode.data.trim() && !walk.currentNode.parentElement.closest('script, style, svg')) texts.push(walk.currentNode);
+            for (const text of texts) text.data = `[${text.data.replace(/\p{L}/gu, c => String.fromCharCode(0x5D0 + c.codePointAt(0) % 27))}]`;
+        }
+        """);
+
+    /// <summary>By Tab alone, as whoever has no mouse: until the focus is on it.</summary>
+    public async Task TabTo(ILocator target)
+    {
+        await target.First.WaitForAsync();
+        for (var tabs = 0; tabs < 300; tabs++)
+        {
+            if (await target.First.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"Tab never comes to {target} on {Page.Url}.");
+    }
+
+    /// <summary>By keyboard to what leads on, and on by Enter.</summary>
+    public async Task EnterAt(ILocator target)
+    {
+        await TabTo(target);
+        await Loaded(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
     /// <summary>Presses what leads to another page, or to this one again, and waits until that is there.</summary>
-    public async Task Press(ILocator button)
+    public Task Press(ILocator button) => Loaded(() => button.ClickAsync());
+
+    async Task Loaded(Func<Task> press)
     {
         // listening before the press: to ask for the state afterwards can miss the moment in which it changes
         var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Note(object? sender, IPage page) => loaded.TrySetResult();
         Page.Load += Note;
-        await button.ClickAsync();
+        await press();
         await loaded.Task.WaitAsync(Patience);
         Page.Load -= Note;
     }
@@ -90,42 +143,60 @@ public sealed partial class Visit : IAsyncDisposable
     /// <summary>Unfolds all that is folded, so that what stands in it is looked at too.</summary>
     public Task OpenEverything() => Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
 
-    /// <summary>Walks the page by Tab from its start: what gets the focus and does not show it.</summary>
+    /// <summary>What can have the focus and does not show it, or gets it out of turn. One press tells the browser that somebody uses the keyboard; the walk itself is made in the page,
+    /// since a question after each of a hundred keys takes minutes for all pages.</summary>
     public async Task<IReadOnlyList<string>> UnseenByKeyboard()
     {
-        // the page notes each place itself: a question after every key takes longer than the key
-        await Page.EvaluateAsync("""
+        await Page.Keyboard.PressAsync("Tab");
+        return await Page.EvaluateAsync<string[]>("""
             () => {
-                const walk = window.walk = { places: 0, unseen: [], left: false };
-                document.addEventListener('focusout', e => { walk.left ||= e.relatedTarget === null; });
-                document.addEventListener('keyup', () => {
-                    const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
-                    if (walk.left) return;
-                    walk.places++;
-                    if (!(s.outlineStyle === 'solid' && parseFloat(s.outlineWidth) >= 3 && r.width > 0 && r.right > 0)) walk.unseen.push(e.outerHTML);
-                });
+                const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
+                    .filter(e => e.checkVisibility({ visibilityProperty: true }) && e.tabIndex >= 0 && !e.matches(':disabled'));
+                const unseen = all.filter(e => {
+                    e.focus();
+                    const s = getComputedStyle(e), r = e.getBoundingClientRect();
+                    return document.activeElement !== e || e.tabIndex > 0 || !(s.outlineStyle === 'solid' && parseFloat(s.outlineWidth) >= 3 && r.width > 0 && r.right > 0);
+                }).map(e => e.outerHTML.slice(0, 300));
+                return all.length < 4 ? ['nothing was walked'] : unseen;
             }
             """);
-        for (var steps = 0; steps < 50 && !await Page.EvaluateAsync<bool>("() => walk.left"); steps++)
-            for (var tabs = 0; tabs < 10; tabs++) await Page.Keyboard.PressAsync("Tab");
-        return await Page.EvaluateAsync<string[]>("() => walk.places < 4 ? ['nothing was walked'] : walk.left ? walk.unseen : [...walk.unseen, 'the focus never leaves the page']");
     }
 
-    /// <summary>Bytes over the wire for one more visit in the same browser, its cache filled by the visits before.</summary>
-    public async Task<double> BytesOfAnotherVisit(string path)
+    /// <summary>From now on it is noted what each page weighs on the wire, and how far what is drawn is pushed about afterwards.</summary>
+    public async Task Measure()
     {
-        var wire = await context.NewCDPSessionAsync(Page);
+        if (Page is null) await Open();
+        await Page!.AddInitScriptAsync("""
+            window.pushed = 0;
+            new PerformanceObserver(list => { for (const shift of list.getEntries()) pushed += shift.value; }).observe({ type: 'layout-shift', buffered: true });
+            """);       // opened above
+        wire = await context.NewCDPSessionAsync(Page);
         await wire.SendAsync("Network.enable");
-        var bytes = 0d;
         wire.Event("Network.loadingFinished").OnEvent += (_, e) => bytes += e!.Value.GetProperty("encodedDataLength").GetDouble();   // always sent with it
-        await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });   // the last bytes are told after the page has them
-        return bytes;
     }
 
-    /// <summary>The page as a person scrolling it would see it, for whoever wants to look: where there is a folder artifacts/shots.</summary>
+    /// <summary>Bytes over the wire since the last page was asked for.</summary>
+    public double Bytes => bytes;
+
+    /// <summary>Cumulative layout shift of the page that is shown; nothing may be pushed at all.</summary>
+    public Task<double> Pushed() => Page.EvaluateAsync<double>("() => window.pushed");
+
+    /// <summary>The page as a person scrolling it would see it, for whoever wants to look.</summary>
     public async Task Shot(string name)
     {
         if (Shots.AreWanted) await Page.ScreenshotAsync(new() { Path = Path.Combine(Shots.Folder, name + ".png"), FullPage = true });
+    }
+
+    /// <summary>The same in light and in dark.</summary>
+    public async Task ShotsOf(string name, bool dark)
+    {
+        if (!Shots.AreWanted) return;
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await Shot($"{name}-{scheme.ToString().ToLowerInvariant()}");
+        }
+        await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();

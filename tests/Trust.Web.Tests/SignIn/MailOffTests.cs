@@ -1,12 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Trust.App;
-using Trust.App.Tests.Ground;
 using Trust.Domain.Deliveries;
 
 namespace Trust.Web.Tests.SignIn;
 
-public sealed class MailOffTests(TestDatabase db) : IClassFixture<TestDatabase>
+public sealed class MailOffTests(SignInGround ground) : IClassFixture<SignInGround>
 {
     static Task<IReadOnlyDictionary<MailSwitch, bool>> Chosen(SignInHouse house, Invited person) =>
         house.Services.GetRequiredService<MailChoices>().Of(house.Firm.Id, person.Person.Id, default);
@@ -16,7 +15,7 @@ public sealed class MailOffTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_link_from_a_mail_shows_what_it_would_switch_off_and_only_the_button_does()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var person = await house.Person("nb");
         var (visitor, link) = (house.Visitor(), Link(house, person, MailSwitch.News));
         var page = await visitor.Read(link);
@@ -31,7 +30,7 @@ public sealed class MailOffTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_mail_program_switches_off_with_one_request_and_without_a_form()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var person = await house.Person();
         var answer = await house.Visitor().PostWith(null, Link(house, person, MailSwitch.Milestones), ("List-Unsubscribe", "One-Click"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -41,7 +40,7 @@ public sealed class MailOffTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_link_that_was_altered_or_belongs_to_somebody_gone_switches_nothing_off()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var person = await house.Person("en");
         var link = Link(house, person, MailSwitch.Reminders);
         var altered = link[..^6] + (link[^6] == 'A' ? 'B' : 'A') + link[^5..];
@@ -59,7 +58,7 @@ public sealed class MailOffTests(TestDatabase db) : IClassFixture<TestDatabase>
     [Fact]
     public async Task A_person_chooses_on_their_own_page_and_what_is_left_alone_stays_unchosen()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var person = await house.Person("en");
         var visitor = await house.SignedIn(person);
         Assert.DoesNotContain("checked", await visitor.Read("/me"));

@@ -15,13 +15,21 @@ public sealed class SignInHouse : IAsyncDisposable
     public const string Password = "a long enough one";
 
     readonly WebApplication app;
+    readonly bool stays;
 
-    SignInHouse(WebApplication app, Firm firm) => (this.app, Firm) = (app, firm);
+    SignInHouse(WebApplication app, Firm firm, bool stays) => (this.app, Firm, this.stays) = (app, firm, stays);
 
     public Firm Firm { get; }
     public IServiceProvider Services => app.Services;
 
-    public static async Task<SignInHouse> Open(TestDatabase db, bool demo = false, SignInLimits? limits = null, ILoggerProvider? log = null, TimeProvider? time = null)
+    /// <summary>An app of its own, which ends with the test.</summary>
+    public static async Task<SignInHouse> Open(TestDatabase db, bool demo = false, SignInLimits? limits = null, ILoggerProvider? log = null, TimeProvider? time = null) =>
+        new(await Start(db, demo, limits, log, time), await Firm.Found(db), stays: false);
+
+    /// <summary>A new firm in an app that goes on for the next test.</summary>
+    internal static async Task<SignInHouse> In(WebApplication app, TestDatabase db) => new(app, await Firm.Found(db), stays: true);
+
+    internal static async Task<WebApplication> Start(TestDatabase db, bool demo = false, SignInLimits? limits = null, ILoggerProvider? log = null, TimeProvider? time = null)
     {
         var app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", log is null ? "Warning" : "Information", "--Logging:LogLevel:Microsoft", log is null ? "Warning" : "Information", "--contentRoot", AppContext.BaseDirectory, $"--Trust:Demo={demo}"],
             db.Logins.App, services =>
@@ -36,7 +44,7 @@ public sealed class SignInHouse : IAsyncDisposable
         app.MapGet("/api/v1/fresh", async (HttpContext http, CancellationToken _) => (await http.IsFresh()).ToString());
         app.MapGet("/inside", (HttpContext http) => http.Language());
         await app.StartAsync();
-        return new(app, await Firm.Found(db));
+        return app;
     }
 
     /// <summary>A person of the firm with an account, under an address of their own.</summary>
@@ -58,5 +66,27 @@ public sealed class SignInHouse : IAsyncDisposable
         return visitor;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => stays ? ValueTask.CompletedTask : app.DisposeAsync();
+}
+
+/// <summary>One database and one app for the tests of a class that ask nothing special of it: to start and to end one takes longer than most of them.</summary>
+public sealed class SignInGround : IAsyncLifetime
+{
+    WebApplication app = null!; // set before the first test
+
+    public TestDatabase Database { get; } = new();
+
+    public Task<SignInHouse> Open() => SignInHouse.In(app, Database);
+
+    public async Task InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        app = await SignInHouse.Start(Database);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await Database.DisposeAsync();
+    }
 }

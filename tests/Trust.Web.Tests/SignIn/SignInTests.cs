@@ -9,17 +9,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Trust.App;
 using Trust.App.Tests.Accounts;
-using Trust.App.Tests.Ground;
 using Trust.Web.Commands;
 
 namespace Trust.Web.Tests.SignIn;
 
-public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDatabase>
+public sealed partial class SignInTests(SignInGround ground) : IClassFixture<SignInGround>
 {
     [Fact]
     public async Task Whoever_knows_the_password_comes_in_and_goes_out()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var bo = await house.Person();
         var visitor = house.Visitor();
         var welcome = await visitor.SignIn($" {bo.Person.Email!.ToUpperInvariant()} ", SignInHouse.Password);
@@ -35,17 +34,17 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [Fact]
     public async Task The_page_of_the_design_language_is_for_those_inside()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         Assert.StartsWith("/sign-in", (await house.Visitor().Get("/design")).Headers.Location?.PathAndQuery);
         Assert.Equal(HttpStatusCode.OK, (await (await house.SignedIn(await house.Person())).Get("/design")).StatusCode);
-        await using var demo = await SignInHouse.Open(db, demo: true);
+        await using var demo = await SignInHouse.Open(ground.Database, demo: true);
         Assert.Equal(HttpStatusCode.OK, (await demo.Visitor().Get("/design")).StatusCode);
     }
 
     [Fact]
     public async Task The_page_of_the_organisation_is_for_its_administrators_and_auditors()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var (auditor, administrator) = (await house.Person("en"), await house.Person("en"));
         Assert.Equal(HttpStatusCode.NotFound, (await (await house.SignedIn(await house.Person())).Get("/organisation")).StatusCode);
         await house.Firm.Organisations.GiveRole(house.Firm.Id, house.Firm.Administrator, auditor.Person.Id, Domain.OrganisationRole.Auditor, default);
@@ -63,7 +62,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [Fact]
     public async Task The_cookie_is_for_the_server_alone_and_ends_with_the_browser()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var cookie = Cookie(await house.Visitor().SignIn((await house.Person()).Person.Email!, SignInHouse.Password), "trust.sign-in");
         Assert.Contains("httponly", cookie);
         Assert.Contains("samesite=lax", cookie);
@@ -77,7 +76,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [Fact]
     public async Task An_unknown_address_a_wrong_password_and_a_locked_account_get_the_same_answer()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var bo = (await house.Person()).Person.Email!;
         var wrong = await Answer(bo, "not the password");
         Assert.Equal((422, wrong.Body), await Answer("nobody@firm.example", "not the password"));
@@ -97,14 +96,14 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [InlineData("\u0000", "\u0000")]
     public async Task Nothing_and_nonsense_let_nobody_in(string email, string password)
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         Assert.InRange((int)(await house.Visitor().SignIn(email, password)).StatusCode, 400, 499);
     }
 
     [Fact]
     public async Task Too_many_attempts_have_to_wait()
     {
-        await using var house = await SignInHouse.Open(db, limits: new(1000, 2));
+        await using var house = await SignInHouse.Open(ground.Database, limits: new(1000, 2));
         for (var n = 0; n < 2; n++) Assert.Equal(422, (int)(await house.Visitor().SignIn("bo@firm.example", "wrong")).StatusCode);
         var third = await house.Visitor().SignIn("BO@firm.example ", "wrong");
         Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
@@ -115,7 +114,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [Fact]
     public async Task Too_many_attempts_from_one_network_address_have_to_wait_too()
     {
-        await using var house = await SignInHouse.Open(db, limits: new(1, 1000));
+        await using var house = await SignInHouse.Open(ground.Database, limits: new(1, 1000));
         await house.Visitor().SignIn("a@firm.example", "wrong");
         Assert.Equal(HttpStatusCode.TooManyRequests, (await house.Visitor().SignIn("b@firm.example", "wrong")).StatusCode);
     }
@@ -128,7 +127,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [InlineData("javascript:alert(1)", "/")]
     public async Task After_sign_in_one_stays_in_the_house(string returnUrl, string goes)
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var bo = await house.Person();
         var answer = await house.Visitor().SignIn(bo.Person.Email!, SignInHouse.Password, $"?returnUrl={Uri.EscapeDataString(returnUrl)}");
         Assert.Equal((HttpStatusCode.Redirect, goes), (answer.StatusCode, answer.Headers.Location?.ToString()));
@@ -137,7 +136,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [Fact]
     public async Task A_page_asks_to_sign_in_and_remembers_where_one_wanted_to_go()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var visitor = house.Visitor();
         var asked = await visitor.Get("/inside?a=b");
         Assert.Equal("/sign-in?returnUrl=%2Finside%3Fa%3Db", asked.Headers.Location?.PathAndQuery);
@@ -150,7 +149,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [InlineData("Basic Ym86Ym8=")]
     public async Task The_api_answers_the_signed_out_in_its_own_way(string? authorization)
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var visitor = house.Visitor();
         visitor.Always.TryAddWithoutValidation("Authorization", authorization);
         visitor.Always.Add("Accept-Language", "de");
@@ -167,10 +166,10 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [Fact]
     public async Task A_token_opens_the_api_until_its_person_is_erased_and_no_cookie_stands_in_for_a_wrong_one()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var bo = await house.Person();
         var printed = new StringWriter();
-        Assert.Equal(0, await new Token(printed).Run(db.Logins.App, bo.Person.Email!, default));
+        Assert.Equal(0, await new Token(printed).Run(ground.Database.Logins.App, bo.Person.Email!, default));
 
         var script = house.Visitor();
         script.Always.Authorization = new("Bearer", printed.ToString().Trim());
@@ -186,12 +185,12 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
 
     [Fact]
     public async Task A_token_is_made_for_somebody_who_signs_in_only() =>
-        await Assert.ThrowsAsync<ServerTrouble>(() => new Token(TextWriter.Null).Run(db.Logins.App, "nobody@firm.example", default));
+        await Assert.ThrowsAsync<ServerTrouble>(() => new Token(TextWriter.Null).Run(ground.Database.Logins.App, "nobody@firm.example", default));
 
     [Fact]
     public async Task A_cookie_ends_when_its_account_does()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var bo = await house.Person();
         var visitor = await house.SignedIn(bo);
         await house.Firm.Leaving.MarkAsLeft(house.Firm.Id, house.Firm.Administrator, bo.Person.Id, default);
@@ -201,7 +200,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [Fact]
     public async Task A_form_of_another_site_is_refused()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var bo = await house.Person();
         Assert.Equal(HttpStatusCode.BadRequest, (await house.Visitor().PostWith(null, "/sign-in", ("email", bo.Person.Email!), ("password", SignInHouse.Password))).StatusCode);
 
@@ -216,7 +215,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [Fact]
     public async Task A_page_speaks_the_browser_s_language_until_one_switches_and_the_person_s_own_inside()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var visitor = house.Visitor();
         visitor.Always.Add("Accept-Language", "fr, no;q=0.8, de;q=0.5");
         Assert.Contains("<html lang=\"nb\"", await visitor.Read("/sign-in"));
@@ -231,7 +230,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
     [Fact]
     public async Task In_a_demo_one_click_is_enough_and_only_for_those_on_the_page()
     {
-        await using var house = await SignInHouse.Open(db, demo: true);
+        await using var house = await SignInHouse.Open(ground.Database, demo: true);
         var hidden = await house.Person();
         var shown = await house.Firm.Add(Firm.Bo with { Name = "Kari Holm", Email = "kari@firm.example" });
         await house.Services.GetRequiredService<DemoPeople>().Show(house.Firm.Id, shown.Person.Id, DemoPart.WorksCouncilChair, default);
@@ -248,7 +247,7 @@ public sealed partial class SignInTests(TestDatabase db) : IClassFixture<TestDat
         // no password, so none fits
         Assert.Equal(422, (int)(await house.Visitor().SignIn("kari@firm.example", "nobody’s password")).StatusCode);
 
-        await using var production = await SignInHouse.Open(db);
+        await using var production = await ground.Open();
         Assert.DoesNotContain("Kari Holm", await production.Visitor().Read("/sign-in"));
         Assert.Equal(HttpStatusCode.NotFound, (await production.Visitor().Post("/sign-in", "/sign-in?handler=demo", ("person", shown.Person.Id.ToString()))).StatusCode);
     }

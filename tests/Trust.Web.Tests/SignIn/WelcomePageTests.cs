@@ -2,16 +2,15 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Trust.App.Tests.Accounts;
-using Trust.App.Tests.Ground;
 
 namespace Trust.Web.Tests.SignIn;
 
-public sealed class WelcomePageTests(TestDatabase db) : IClassFixture<TestDatabase>
+public sealed class WelcomePageTests(SignInGround ground) : IClassFixture<SignInGround>
 {
     [Fact]
     public async Task A_guest_reads_what_is_recorded_chooses_a_password_and_is_in()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var bo = await house.Firm.Add(Firm.Bo);
         var (visitor, page) = (house.Visitor(), $"/welcome/{bo.Link.Text}");
         var welcome = await visitor.Read(page);
@@ -33,7 +32,7 @@ public sealed class WelcomePageTests(TestDatabase db) : IClassFixture<TestDataba
     [Fact]
     public async Task A_link_used_by_somebody_else_in_the_meantime_says_so()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var bo = await house.Firm.Add(Firm.Bo);
         var (visitor, page) = (house.Visitor(), $"/welcome/{bo.Link.Text}?lang=en");
         var token = await visitor.FormToken(page);
@@ -47,7 +46,7 @@ public sealed class WelcomePageTests(TestDatabase db) : IClassFixture<TestDataba
     public async Task A_link_and_a_password_stay_out_of_the_log()
     {
         using var log = new Notebook();
-        await using var house = await SignInHouse.Open(db, log: log);
+        await using var house = await SignInHouse.Open(ground.Database, log: log);
         var bo = await house.Firm.Add(Firm.Bo);
         var (visitor, page) = (house.Visitor(), $"/welcome/{bo.Link.Text}");
         await visitor.Post(page, page, ("password", SignInHouse.Password));
@@ -60,7 +59,7 @@ public sealed class WelcomePageTests(TestDatabase db) : IClassFixture<TestDataba
     [InlineData("%E2%80%AE%27--")]
     public async Task A_made_up_link_says_what_to_do(string secret)
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var page = await house.Visitor().Get($"/welcome/{secret}?lang=en");
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.Contains("This link leads nowhere", await page.Content.ReadAsStringAsync());
@@ -69,7 +68,7 @@ public sealed class WelcomePageTests(TestDatabase db) : IClassFixture<TestDataba
     [Fact]
     public async Task The_first_administrator_names_the_organisation_and_what_is_wrong_stands_at_its_field()
     {
-        await using var house = await SignInHouse.Open(db);
+        await using var house = await ground.Open();
         var founded = await house.Firm.Organisations.Create("Trust", "en", null, default);
         var (visitor, page) = (house.Visitor(), $"/welcome/{founded.Link.Text}?lang=de");
         (string, string)[] good = [("organisation", "Werk"), ("name", "Eva Roth"), ("email", "eva@werk.example"), ("language", "de"), ("timeZone", "Europe/Berlin"), ("password", SignInHouse.Password)];
