@@ -35,7 +35,7 @@ public sealed class RebuildTests(TestDatabase db) : IClassFixture<TestDatabase>
         var office = await ALife(seed: 14);
         var check = await office.Check();
         Assert.Empty(check.Flaws);
-        Assert.True(check.Entries > 150, $"{check.Entries} entries");
+        Assert.True(check.Entries > 100, $"{check.Entries} entries");
 
         await using var session = await db.Database.Begin(office.Organisation, default);
         Assert.Equal(ProjectStore.Write((await office.Store.Fold(session, office.Project, default)).Project), ProjectStore.Write((await office.Store.Load(session, office.Project, default)).Project));

@@ -27,6 +27,8 @@ public sealed class AcceptancePageTests(BrowserHouse house)
         await hr.Page.FillAsync("[name='goal.target']", "35");
         await hr.Press("form[action*='handler=Target'] button");
         Assert.Contains(De.KpiTargetOwn, await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        var drawn = await hr.Page.Locator("figure svg text").AllTextContentsAsync();
+        Assert.All(["12,5 %", "40 %", $"{De.KpiTarget} 35 %"], value => Assert.Contains(value.Replace(" %", "\u00a0%", StringComparison.Ordinal), drawn));
     }
 
     static async Task Record(Visit visit, DateOnly on, string value, string people)

@@ -67,6 +67,7 @@ public sealed class RoomJourneyTests(BrowserHouse house)
         var own = await HandOver(project, checkpoint, language);
         await chair.Go(room);
         Assert.DoesNotContain(said.Missing, await chair.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await row.Locator("th a").InnerTextAsync(), await row.Locator("td").Nth(1).InnerTextAsync(), StringComparison.OrdinalIgnoreCase);    // the row is headed by the right
         await chair.Press(row.Locator("td a").First);
         await chair.Page.Locator("section[aria-labelledby=incomplete] summary").First.ClickAsync();
         await chair.Page.FillAsync("[name='incomplete.text']", said.Missing);
