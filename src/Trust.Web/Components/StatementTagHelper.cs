@@ -10,6 +10,9 @@ namespace Trust.Web.Components;
 [HtmlTargetElement("statement")]
 public sealed class StatementTagHelper : TagHelper
 {
+    /// <summary>From so many letters on it is set smaller, so that what stands below it is seen at once.</summary>
+    const int Long = 110;
+
     public string? Says { get; set; }
     public IReadOnlyList<string> Facts { get; set; } = [];
     public bool Small { get; set; }
@@ -18,7 +21,7 @@ public sealed class StatementTagHelper : TagHelper
     {
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", Small ? "say say--sm" : "say");
+        output.Attributes.SetAttribute("class", Small ? "say say--sm" : Says?.Length > Long ? "say say--long" : "say");
         if (Says is not null) output.Content.SetHtmlContent(Weigh(Says, Facts));
     }
 

@@ -14,10 +14,10 @@ public sealed class EveryPlace(BrowserHouse house) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var (hostile, firm) = (await HostileProject.Begin(house), house.Person(DemoPart.ManagingDirector));
+        var (hostile, small, firm) = (await HostileProject.Begin(house), await SmallProject.Ready(house), house.Person(DemoPart.ManagingDirector));
         var first = new PersonId(Guid.Parse((await house.Ask($"select person_id::text from organisation_members where organisation_id = '{firm.Organisation}' and role = 'administrator' limit 1")).Single()));
         await house.Services.GetRequiredService<Organisations>().GiveRole(firm.Organisation, first, firm.Person, OrganisationRole.Administrator, default); // else nobody at the demo's door sees the organisation's pages
-        (OfDemo, OfHostile) = await Sweep.Of(house, house.Project, hostile.Id, (await SmallProject.Ready(house)).Id);
+        (OfDemo, OfHostile) = await Sweep.Of(house, house.Project, hostile.Id, small.Id);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -46,7 +46,7 @@ public sealed partial class EveryPageTests(BrowserHouse house, EveryPlace places
     public Task It_can_be_used_by_everybody_is_light_and_complains_of_nothing(string language, int width, bool dark) => Walk(Demo, language, width, dark, async (visit, place, wrong) =>
     {
         if (await visit.Page.GetAttributeAsync("html", "lang") is var spoken && spoken != language && place.Route is not "design") wrong($"in {spoken}");
-        if (visit.Bytes > 60_000) wrong($"a second visit costs {visit.Bytes} bytes");
+        if (visit.Bytes > 60_000 && place.Route is not "design") wrong($"a second visit costs {visit.Bytes} bytes");
         if (await visit.Pushed() is > 0.01 and var pushed) wrong($"is pushed about by {pushed}");    // on a slow machine a long table widens while it comes
         await visit.ShotsOf($"{NotOfAName().Replace(place.Route, "-").Trim('-')}-{width}", dark);
         await visit.OpenEverything();

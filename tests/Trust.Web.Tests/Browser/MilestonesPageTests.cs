@@ -114,6 +114,7 @@ public sealed class MilestonesPageTests(BrowserHouse house)
         var meeting = await (await SmallProject.InReview(house)).Meets(new(2030, 3, 20), new(10, 0), new(11, 30));
         await using var hr = await house.VisitAs(DemoPart.HrLead);
         await hr.Go("/me");
+        await hr.OpenEverything();
         await hr.Press("button[formaction='/me?handler=Feed']");
         var address = (await hr.Page.InnerTextAsync(".seal .num")).Trim();
         using var http = new HttpClient();

@@ -78,7 +78,7 @@ public sealed partial class Visit : IAsyncDisposable
             // what scrolls in itself, or is only spoken, may be wider
             const free = e => { for (let a = e; a && a !== document.body; a = a.parentElement) { const s = getComputedStyle(a); if (s.overflowX !== 'visible' || s.clipPath !== 'none' || a.matches('svg, .skip')) return true; } return false; };
             const out = [...document.querySelectorAll('body *')].filter(e => { const b = box(e); return b.width > 0 && b.height > 0 && (b.right > wide + 1 || b.left < -1) && !free(e); });
-            if (out.length) tell('sticks out', out.at(-1));
+            if (out.length) for (const e of [out[0], out.at(-1)]) tell(`sticks out, ${Math.round(box(e).left)} to ${Math.round(box(e).right)} of ${wide}`, e);
             else if (document.documentElement.scrollWidth > wide) tell('scrolls sideways', [...document.querySelectorAll('body *')].filter(e => box(e).right > wide + 1 || box(e).left < -1 || e.scrollWidth > e.clientWidth + 1).at(-1) ?? document.body);
             const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
             const head = document.querySelector('.mast'), parts = [...head.querySelectorAll(':scope > :not(nav), nav > *')];

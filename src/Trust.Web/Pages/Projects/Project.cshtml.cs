@@ -43,6 +43,16 @@ public sealed class ProjectModel(Desk desk, Trail trail) : PageModel
     /// <summary>Of the bodies that the reader is in; nobody else learns of them here.</summary>
     public IEnumerable<BodyId> OwnRooms => Frame.Project.Bodies.Keys.Where(b => RoomRule.MayEnter(Frame.Project, b, Frame.View.Reader, Frame.View.Now));
 
+    /// <summary>The sites, and how many people are concerned once somebody has said so.</summary>
+    public string Where
+    {
+        get
+        {
+            var sites = Frame.Texts.List(Frame.Project.Sites.Keys.Select(Frame.Words.Site));
+            return Frame.Project.AffectedEmployees is > 0 and var people ? Frame.Texts.ProjectSitesAndPeople(people, sites) : sites;
+        }
+    }
+
     public IReadOnlyList<Domain.Blocker> ToMakeGood => MakeGood.Of(Frame.Project);
 
     async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct)
