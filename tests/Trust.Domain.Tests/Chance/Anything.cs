@@ -23,7 +23,9 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(CreateProject)] = (x, _, at) => x.layout.Creation(at),
             [typeof(DescribeProject)] = (x, now, at) => new DescribeProject(x.dice.MaybeText(), null, x.dice.Percent(50) ? x.dice.Text() : null, x.dice.Percent(20) ? now.StartsOn.AddDays(1) : null, x.dice.Percent(30) ? x.dice.Below(9) : null, x.Runner(now), at)
             {
-                Today = x.dice.Percent(10) ? x.dice.Word<Today>() : null, Decides = x.dice.Percent(10) ? x.dice.Word<Decides>() : null, NoBody = x.dice.Percent(10),
+                Today = x.dice.Percent(10) ? x.dice.Word<Today>() : null,
+                Decides = x.dice.Percent(10) ? x.dice.Word<Decides>() : null,
+                NoBody = x.dice.Percent(10),
                 Sites = x.dice.Percent(10) ? [Acts.SiteLindtal with { Id = x.dice.Percent(50) ? now.Sites.Keys.First() : new(Id.Guid(0x51, x.dice.Fresh())) }] : [],
             },
             [typeof(AddSite)] = (x, now, at) => new AddSite(Acts.SiteLindtal with { Id = x.dice.Percent(10) ? now.Sites.Keys.First() : new(Id.Guid(0x51, x.dice.Fresh())) }, x.dice.MaybeText(), x.Questions(), x.Runner(now), at),

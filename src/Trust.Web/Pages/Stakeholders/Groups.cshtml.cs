@@ -99,7 +99,10 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
             ? new SpeaksFor(by, by is SpokenForBy.Body && form.Body is { } b ? new BodyId(b) : null, by is SpokenForBy.OfficeHolder && form.Person is { } p ? new PersonId(p) : null, typed.Optional(form.Because))
             : now?.SpeaksFor;
         var profile = new GroupProfile(form.Affectedness ?? now?.Affectedness,
-            typed.Optional(form.Wants) ?? now?.Wants, typed.Optional(form.Fears) ?? now?.Fears, now?.Position, now?.PositionSource, now?.PulseAnswers, speaks) { Hears = now?.Hears };
+            typed.Optional(form.Wants) ?? now?.Wants, typed.Optional(form.Fears) ?? now?.Fears, now?.Position, now?.PositionSource, now?.PulseAnswers, speaks)
+        {
+            Hears = now?.Hears,
+        };
         return await Do(project, new DescribeGroup(key, profile, desk.Caller.Actor, desk.Now), typed, ct);
     }
 
