@@ -139,7 +139,7 @@ public sealed partial class EveryPageTests(BrowserHouse house, EveryPlace places
             foreach (var place in reader)
             {
                 var page = await visitor.Read(place.Path);
-                foreach (var form in Form().Matches(page).Select(f => f.Value).Where(f => !f[..f.IndexOf('>', StringComparison.Ordinal)].Contains("method=\"post\"", StringComparison.Ordinal)))
+                foreach (var form in Form().Matches(page).Select(f => f.Value).Where(f => !Elsewhere().IsMatch(f)))
                 {
                     forms++;
                     if (Words().Match(form) is { Success: true } typed) wrong.Add($"{place.Path}: {typed.Value}");
@@ -187,6 +187,10 @@ public sealed partial class EveryPageTests(BrowserHouse house, EveryPlace places
 
     [GeneratedRegex("<form[ >].*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
+
+    /// <summary>Sent in its body, or, being for a script alone, not at all.</summary>
+    [GeneratedRegex("^<form [^>]*method=\"(post|dialog)\"")]
+    private static partial Regex Elsewhere();
 
     [GeneratedRegex("<textarea[^>]*>|<input(?![^>]* type=\"(hidden|date|number|radio|checkbox|submit)\")[^>]*>")]
     private static partial Regex Words();
