@@ -48,6 +48,7 @@ public sealed class MailWriter(ProductClock clock)
         {
             SwitchOff = switchOff,
             Zone = person.TimeZone,
+            WhomToAsk = await OwnTexts.Find(session, OwnText.WhomToAsk, person.Language, ct),
             Report = kind is MailKind.MonthlyReport && reminder is not null ? MonthlyReport.Of(view, await KpiBoard.Read(session, view, ct), MonthlyReport.About(reminder)) : null,
         };
         var text = Letters.Write(occasion);
