@@ -130,15 +130,15 @@ public sealed class DesignModel(IOptions<DemoSettings> settings) : PageModel
         ], App.Texts.In("en").Day);
 
     /// <summary>Each position a group can have, and none.</summary>
-    public static MapView Groups { get; } = new("Who is affected, and who has a say", "Five groups by how strongly they are affected and how much they may say.",
+    public static MapView Groups { get; } = new("Who is affected, and who has a say", "Six groups by how strongly they are affected and how much they may say.",
         ["no right here", "information", "consultation", "negotiation", "consent"], "hardly affected", "strongly affected", name => $"{name}: how strongly affected",
         [
             new(1, "Management", 2, 4, Domain.Position.InFavour, null),
             new(2, "Representative of severely disabled employees", 4, 4, Domain.Position.WithConditions, null),
             new(3, "Employees", 5, 2, Domain.Position.Divided, null),
-            new(6, "Works council", 4, 4, Domain.Position.InFavour, null),
             new(4, "IT", 3, 3, Domain.Position.Against, null),
             new(5, "Data protection", 1, 2, null, "design"),
+            new(6, "Works council", 4, 4, Domain.Position.InFavour, null),
         ]);
 
     static ClockDay Day(int number, DayLook look = DayLook.Counted) => new($"{number}", look, look switch
