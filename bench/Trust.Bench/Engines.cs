@@ -29,27 +29,22 @@ sealed class Engines(Ground ground, OrganisationId organisation)
         await Interleave(all, rounds, "gates passed a second");
     }
 
-    public async Task Jobs(int number, int rounds)
+    /// <summary>What both do for one that is due: a wake-up told and fired, a mail taken from the ledger and handed to a post office that takes each at once.</summary>
+    public async Task Jobs(int number, int mails, int rounds)
     {
         var wakings = new Wakings(ground, organisation);
         List<(string Name, Func<Task<double>> Run, List<double> Figures)> all =
-            [("sweep alone", () => wakings.Swept(number), []), ("Quartz", () => wakings.Fired(services => services.AddQuartzJobs(), number), [])];
+            [("wake-ups, sweep alone", () => wakings.Swept(number), []), ("wake-ups, Quartz", () => wakings.Fired(services => services.AddQuartzJobs(), number), [])];
 #if WITH_HANGFIRE
         await HangfireTables.Install(ground.Owner, default);
-        all.Add(("Hangfire", () => wakings.Fired(services => services.AddHangfireJobs(ground.App), number), []));
+        all.Add(("wake-ups, Hangfire", () => wakings.Fired(services => services.AddHangfireJobs(ground.App), number), []));
 #endif
-        await Interleave(all, rounds, "wake-ups a second");
-    }
-
-    /// <summary>Due mails through the ledger, with a post office that takes each at once.</summary>
-    public async Task Mails(int number)
-    {
         var owing = await Owing.Begin(ground);
-        await owing.Owe(number);
         var post = new PostOffice(new("https://trust.example.org/"), Mailbox.Of("trust@example.org"), new TakesAll(), (_, _) => "/me");
         await using var services = new ServiceCollection().AddLogging().AddTrust(ground.App).AddAccounts().AddSingleton<FindPostOffice>((_, _) => Task.FromResult<PostOffice?>(post)).BuildServiceProvider();
-        await services.GetRequiredService<MailPump>().Once(default);
-        Console.WriteLine($"{"mails through the ledger a second",-45} {await owing.HandedOverASecond():0}");
+        var pump = services.GetRequiredService<MailPump>();
+        all.Add(("mails through the ledger", () => owing.Pumped(mails, pump), []));
+        await Interleave(all, rounds, "a second");
     }
 
     static async Task Interleave(List<(string Name, Func<Task<double>> Run, List<double> Figures)> all, int rounds, string what)

@@ -10,11 +10,13 @@ namespace Trust.Bench;
 /// <summary>A firm that owes many mails: those of a story, and copies of them.</summary>
 sealed class Owing(Ground ground, OrganisationId organisation)
 {
+    int offset = 1000;
+
     // every copy is a mail of its own, under an offset that no plan uses
     const string Copy = """
         insert into deliveries (organisation_id, id, project_id, occasion, offset_days, person_id, kind, party, due_at, state)
         select organisation_id, gen_random_uuid(), project_id, occasion, n, person_id, kind, party, now() + @ahead + (row_number() over () * @apart), 'planned'
-        from deliveries, generate_series(1000, 1000 + @number) n
+        from deliveries, generate_series(@offset, @offset + @number) n
         where organisation_id = @organisation and occasion like 'event/%' and offset_days = 0
         limit @number
         """;
@@ -57,8 +59,19 @@ sealed class Owing(Ground ground, OrganisationId organisation)
     public async Task Owe(int number, TimeSpan ahead = default, TimeSpan apart = default)
     {
         await using var session = await ground.Ours.Database.Begin(organisation, default);
-        await session.Execute(Copy, new { organisation, number, ahead, apart }, default);
+        await session.Execute(Copy, new { organisation, number, offset, ahead, apart }, default);
         await session.Commit(default);
+        offset += number + 1;
+    }
+
+    /// <summary>How many a second the pump takes and hands over, of so many that are due.</summary>
+    public async Task<double> Pumped(int number, MailPump pump)
+    {
+        await pump.Once(organisation, default); // what the story still owes
+        await Owe(number);
+        var watch = Stopwatch.StartNew();
+        var gone = await pump.Once(organisation, default);
+        return gone / watch.Elapsed.TotalSeconds;
     }
 
     public async Task<IReadOnlyList<Sum>> Now()

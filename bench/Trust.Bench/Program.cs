@@ -52,8 +52,7 @@ if (args is ["engines", ..])
     var (decisionsAtLeast, decisions) = await new Measure(house, own, inTurn, TimeSpan.FromSeconds(5)).Decisions(4); // with a hearing each, by the embedded engine
     Line("floor, whole decisions a second", decisionsAtLeast, "0");
     Line("embedded, whole decisions a second", decisions, "0");
-    await engines.Jobs(Option("--jobs", 2_000), inTurn);
-    await engines.Mails(Option("--mails", 10_000));
+    await engines.Jobs(Option("--jobs", 2_000), Option("--mails", 10_000), inTurn);
     return 0;
 }
 if (args is ["calendar", ..])

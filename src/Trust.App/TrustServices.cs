@@ -82,6 +82,7 @@ public static class TrustServices
         services.AddSingleton<Sweep>();
         services.AddSingleton<ParkedWork>();
         services.AddSingleton<OrganisationCheck>();
+        services.AddSingleton<OwnTexts>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Housekeeping>();
         services.AddSingleton<Installation>();

@@ -121,6 +121,7 @@ public static class EventNames
         [typeof(OrganisationRoleGiven)] = ("organisation-role-given", 1),
         [typeof(OrganisationRoleEnded)] = ("organisation-role-ended", 1),
         [typeof(OwnDaysSet)] = ("own-days-set", 1),
+        [typeof(OwnTextSet)] = ("own-text-set", 1),
         [typeof(PersonErased)] = ("person-erased", 1),
         [typeof(ContentErased)] = ("content-erased", 1),
         [typeof(RetentionCarriedOut)] = ("retention-carried-out", 1),

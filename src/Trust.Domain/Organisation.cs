@@ -18,6 +18,9 @@ public sealed record Organisation
     /// <summary>Its own days, by the country of the site.</summary>
     public ImmutableDictionary<string, OwnDays> OwnDays { get; init; } = ImmutableDictionary<string, OwnDays>.Empty;
 
+    /// <summary>What it says in its own words, by language.</summary>
+    public ImmutableDictionary<(OwnText Which, string Language), ContentRef> OwnTexts { get; init; } = ImmutableDictionary<(OwnText, string), ContentRef>.Empty;
+
     public static Organisation None(OrganisationId id) => new() { Id = id };
 
     public bool Exists => Number > 0;
@@ -31,6 +34,8 @@ public sealed record Organisation
         Has(person, OrganisationRole.Administrator) && Members.Count(m => m.Role is OrganisationRole.Administrator) == 1;
 
     public OwnDays OwnDaysIn(string country) => OwnDays.GetValueOrDefault(country, Calendars.OwnDays.None);
+
+    public ContentRef? OwnTextIn(OwnText which, string language) => OwnTexts.TryGetValue((which, language), out var said) ? said : null;
 
     /// <summary>The end of every role that the person holds.</summary>
     public IEnumerable<OrganisationEvent> EndingAllRolesOf(PersonId person) =>

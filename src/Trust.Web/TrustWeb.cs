@@ -25,6 +25,7 @@ public static class TrustWeb
         builder.Services.AddCouncil(builder.Configuration.GetConnectionString(Council));
         builder.Services.AddSignIn(builder.Configuration);
         builder.Services.AddScoped<Desk>();
+        builder.Services.AddSingleton<WhomToAsk>();
         builder.Services.AddScoped<Pages.About.OpenFrame>();
         builder.Services.AddSingleton<Pages.Home.LastVisit>();
         builder.Services.AddScoped<Pages.Checkpoints.CheckpointDesk>();

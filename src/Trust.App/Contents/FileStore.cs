@@ -51,14 +51,15 @@ public sealed class FileStore(Database database)
         """;
 
     /// <summary>Adds the texts and files of a request to its transaction.</summary>
+    /// <param name="stream">The project, or the organisation itself.</param>
     /// <param name="uncitedSince">For files that no entry of the same transaction cites.</param>
-    public static void Keep(NpgsqlBatch batch, OrganisationId organisation, ProjectId project, Typed typed, DateTimeOffset at, DateTimeOffset? uncitedSince = null)
+    public static void Keep(NpgsqlBatch batch, OrganisationId organisation, Guid stream, Typed typed, DateTimeOffset at, DateTimeOffset? uncitedSince = null)
     {
         foreach (var content in typed.Contents)
-            batch.Add(InsertContent, organisation.Value, content.Id.Value, project.Value, content.Language, content.Salt, content.Body, content.Digest, at);
+            batch.Add(InsertContent, organisation.Value, content.Id.Value, stream, content.Language, content.Salt, content.Body, content.Digest, at);
         foreach (var file in typed.Files)
         {
-            batch.Add(InsertFile, organisation.Value, file.Id.Value, project.Value, file.Name.Id.Value, file.MediaType, (long)file.Bytes.Length, file.Salt, file.Digest, at, uncitedSince);
+            batch.Add(InsertFile, organisation.Value, file.Id.Value, stream, file.Name.Id.Value, file.MediaType, (long)file.Bytes.Length, file.Salt, file.Digest, at, uncitedSince);
             for (var (offset, number) = (0, 0); offset < file.Bytes.Length; offset += ChunkSize, number++)
                 batch.Add(InsertChunk, organisation.Value, file.Id.Value, number, file.Bytes.AsMemory(offset, Math.Min(ChunkSize, file.Bytes.Length - offset)));
         }
@@ -68,7 +69,7 @@ public sealed class FileStore(Database database)
     public static async Task KeepAhead(Session session, ProjectId project, Typed typed, DateTimeOffset at, CancellationToken ct)
     {
         await using var batch = session.Batch();
-        Keep(batch, session.Organisation, project, typed, at, uncitedSince: at);
+        Keep(batch, session.Organisation, project.Value, typed, at, uncitedSince: at);
         await batch.ExecuteNonQueryAsync(ct);
     }
 

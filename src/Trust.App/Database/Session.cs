@@ -34,10 +34,18 @@ public sealed class Session : IAsyncDisposable
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args, CancellationToken ct)
     {
         if (entered) return (await connection.QueryAsync<T>(Ask(sql, args, ct))).AsList();
-        entered = true;
-        await using var answers = await connection.QueryMultipleAsync(Ask(Enter + sql, WithOrganisation(args), ct));
-        await answers.ReadAsync<string>();
+        await using var answers = await Several(sql, args, ct);
         return (await answers.ReadAsync<T>()).AsList();
+    }
+
+    /// <summary>Several questions in one round trip, to be read in their order and closed before the next question.</summary>
+    public async Task<SqlMapper.GridReader> Several(string sql, object? args, CancellationToken ct)
+    {
+        if (entered) return await connection.QueryMultipleAsync(Ask(sql, args, ct));
+        entered = true;
+        var answers = await connection.QueryMultipleAsync(Ask(Enter + sql, WithOrganisation(args), ct));
+        await answers.ReadAsync<string>();
+        return answers;
     }
 
     public async Task<T?> QuerySingleOrDefault<T>(string sql, object? args, CancellationToken ct) =>

@@ -8,19 +8,19 @@ public sealed class LastProject(ProjectReader reader, TimeProvider time)
 {
     static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(2);
 
-    const string Number = """
+    internal const string Number = """
         select number
         from project_states
-        where organisation_id = @organisation and project_id = @id
+        where organisation_id = @organisation and project_id = @project
         """;
 
     WholeProject? last;
     DateTimeOffset readAt;
 
-    internal async Task<WholeProject> Of(Session session, ProjectId id, CancellationToken ct)
+    /// <param name="number">The project's number of now, by <see cref="Number"/>.</param>
+    internal async Task<WholeProject> Of(Session session, ProjectId id, long? number, CancellationToken ct)
     {
-        if (last is { } kept && kept.Project.Id == id && time.GetUtcNow() - readAt < KeptFor
-            && await session.QuerySingleOrDefault<long>(Number, new { organisation = session.Organisation, id }, ct) == kept.Project.Number) return kept;
+        if (last is { } kept && kept.Project.Id == id && kept.Project.Number == number && time.GetUtcNow() - readAt < KeptFor) return kept;
         readAt = time.GetUtcNow();
         return last = await reader.ReadWhole(session, id, ct);
     }

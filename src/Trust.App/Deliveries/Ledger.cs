@@ -83,17 +83,19 @@ public static class Ledger
         set due = excluded.due
         """;
 
+    // chosen once and before the join: a subquery that is run again for another row would lock further ones
     const string Claim = """
-        update deliveries d
-        set state = 'sending', unknowns = unknowns + handing::int, handing = false, fence = fence + 1, lease_until = @now + @lease
-        from (
+        with due as materialized (
             select id
             from deliveries
             where organisation_id = @organisation and state in ('planned', 'sending') and due_at <= @business
               and (next_try is null or next_try <= @now) and (lease_until is null or lease_until <= @now)
             order by due_at, project_id
             limit @atMost
-            for update skip locked) due
+            for update skip locked)
+        update deliveries d
+        set state = 'sending', unknowns = unknowns + handing::int, handing = false, fence = fence + 1, lease_until = @now + @lease
+        from due
         where d.organisation_id = @organisation and d.id = due.id
         returning d.id, d.project_id, d.occasion, d.offset_days, d.person_id, d.kind, d.party, d.due_at, d.attempts, d.unknowns, d.fence
         """;
@@ -116,11 +118,12 @@ public static class Ledger
         where organisation_id = @organisation and id = @id and fence = @fence and state = 'sending'
         """;
 
-    const string HasLater = """
+    /// <summary>Whether the same person is owed, or has had, a later mail of the same occasion: only the last is sent. What tells of an event has none.</summary>
+    internal const string HasLater = """
         select exists (
             select from deliveries
             where organisation_id = @organisation and project_id = @project and occasion = @occasion and person_id = @person
-              and offset_days > @offset and due_at <= @business and state in ('planned', 'sending', 'sent'))
+              and offset_days > @offset and due_at <= @business and state in ('planned', 'sending', 'sent') and @occasion not like 'event/%')
         """;
 
     const string SentToRaiser = """
@@ -168,11 +171,6 @@ public static class Ledger
     /// <returns>False when the lease was lost and the row is another's.</returns>
     public static async Task<bool> Begin(Session session, Delivery row, DateTimeOffset now, TimeSpan lease, CancellationToken ct) =>
         await session.Execute(BeginHandOver, new { organisation = session.Organisation, id = row.Id, fence = row.Fence, now, lease }, ct) == 1;
-
-    /// <summary>True when the same person is owed, or has had, a later mail of the same occasion: only the last is sent.</summary>
-    public static async Task<bool> IsCollapsed(Session session, Delivery row, DateTimeOffset business, CancellationToken ct) =>
-        !row.Occasion.StartsWith("event/", StringComparison.Ordinal)
-        && await session.QuerySingleOrDefault<bool>(HasLater, new { organisation = session.Organisation, project = row.ProjectId, occasion = row.Occasion, person = row.PersonId, offset = row.OffsetDays, business }, ct);
 
     public static async Task Sent(Session session, Delivery row, DateTimeOffset business, CancellationToken ct)
     {

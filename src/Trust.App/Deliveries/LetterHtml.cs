@@ -32,7 +32,7 @@ static class LetterHtml
         {(letter.Aside is { } aside ? $"""<tr><td style="padding:12px 20px 0;font:400 15px/21px {Sans};color:{Ink2}">{Say(aside)}</td></tr>""" : "")}
         <tr><td style="padding:20px 20px 0"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td style="background:{Accent}"><a href="{Say(letter.Link.AbsoluteUri)}" style="display:inline-block;padding:13px 20px;font:700 16px/20px {Sans};color:#fbf9f3;text-decoration:none">{Say(letter.Button)}</a></td></tr></table></td></tr>
         {Parts(letter.Parts)}
-        <tr><td style="padding:28px 20px 28px;font:400 13px/19px {Sans};color:{Ink2}"><p style="margin:0">{Say(letter.Why)}</p><p style="margin:6px 0 0">{Off(letter)}</p><p style="margin:6px 0 0">{Say(letter.Privacy)}</p></td></tr>
+        <tr><td style="padding:28px 20px 28px;font:400 13px/19px {Sans};color:{Ink2}"><p style="margin:0">{Say(letter.Why)}</p><p style="margin:6px 0 0">{Off(letter)}</p>{Ask(letter)}<p style="margin:6px 0 0">{Say(letter.Privacy)}</p></td></tr>
         </table></td></tr></table>
         </div>
         </body>
@@ -45,6 +45,10 @@ static class LetterHtml
     static string Off(LetterWords letter) => letter.OffLink is { } link
         ? $"""<a href="{Say(link.AbsoluteUri)}" style="color:{Accent}">{Say(letter.Off)}</a>"""
         : Say(letter.Off);
+
+    static string Ask(LetterWords letter) => letter.Ask is { } ask
+        ? $"""<p style="margin:6px 0 0">{Say(ask.Label)}:<br><span lang="{ask.Language}">{string.Join("<br>", ask.Lines.Select(Say))}</span></p>"""
+        : "";
 
     static string Track(LetterTrack track) => $"""
         <p style="position:absolute;left:-9999px">{Say(track.Spoken)}</p>

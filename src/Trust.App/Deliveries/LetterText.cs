@@ -21,6 +21,7 @@ static class LetterText
         Say(letter.Button + ":", letter.Link.AbsoluteUri);
         foreach (var part in letter.Parts) Say([part.Label, .. part.Lines.Select(l => "- " + l)]);
         Say(letter.Why, letter.OffLink is null ? letter.Off : letter.Off + ":", letter.OffLink?.AbsoluteUri);
+        if (letter.Ask is { } ask) Say([ask.Label + ":", .. ask.Lines]);
         return text.Append(letter.Privacy).Append('\n').ToString();
     }
 }

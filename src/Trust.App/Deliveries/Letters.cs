@@ -34,7 +34,10 @@ public static class Letters
             occasion.Kind is MailKind.GateAsked or MailKind.GateReminder or MailKind.GateDeputy && LetterReasons.IsToBody(occasion) ? texts.MailOwnTime : null,
             texts.Of($"mail.{Kebab.Of(occasion.Kind)}.button", []), topic.Link(occasion),
             [.. Parts(occasion, topic, dates).Select(p => p with { Lines = [.. p.Lines.Select(l => Plain.Of(l, LineAtMost))] })],
-            Plain.Of(LetterReasons.Why(occasion, topic), LineAtMost), off.Says, off.Link, texts.MailPrivacy);
+            Plain.Of(LetterReasons.Why(occasion, topic), LineAtMost), off.Says, off.Link, texts.MailPrivacy)
+        {
+            Ask = occasion.WhomToAsk is { } ask ? new(texts.AtStart(texts.Word(OwnText.WhomToAsk)), [.. ask.Body.Split('\n').Select(l => Plain.Of(l, OwnTexts.Longest))], ask.Language) : null,
+        };
     }
 
     static string Subject(MailOccasion occasion, LetterTopic topic, int nameAtMost) =>

@@ -7,7 +7,7 @@ namespace Trust.App;
 /// <summary>What people switched on or off; a change plans their projects' mails anew.</summary>
 public sealed class MailChoices(Database database)
 {
-    const string Several = """
+    internal const string Several = """
         select person_id, switch, wanted
         from mail_choices
         where organisation_id = @organisation and person_id = any(@people)
@@ -20,11 +20,12 @@ public sealed class MailChoices(Database database)
         set wanted = excluded.wanted
         """;
 
-    sealed record Row(PersonId PersonId, string Switch, bool Wanted);
+    internal sealed record Row(PersonId PersonId, string Switch, bool Wanted);
 
     public static async Task<IReadOnlyList<MailChoice>> Of(Session session, IEnumerable<PersonId> people, CancellationToken ct) =>
-        [.. (await session.Query<Row>(Several, new { organisation = session.Organisation, people = people.Select(p => p.Value).ToArray() }, ct))
-            .Select(r => new MailChoice(r.PersonId, Kebab.Parse<MailSwitch>(r.Switch), r.Wanted))];
+        From(await session.Query<Row>(Several, new { organisation = session.Organisation, people = people.Select(p => p.Value).ToArray() }, ct));
+
+    internal static IReadOnlyList<MailChoice> From(IEnumerable<Row> rows) => [.. rows.Select(r => new MailChoice(r.PersonId, Kebab.Parse<MailSwitch>(r.Switch), r.Wanted))];
 
     public async Task<IReadOnlyDictionary<MailSwitch, bool>> Of(OrganisationId organisation, PersonId person, CancellationToken ct)
     {

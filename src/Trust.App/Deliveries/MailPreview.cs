@@ -22,10 +22,10 @@ public sealed record PreviewedMail(DateOnly On, MailKind Kind, PartyId? As, IRea
 public sealed record Preview(ProjectView View, IReadOnlyList<PreviewedMail> Mails, int FallAway)
 {
     /// <summary>The mail as the first of its readers gets it, in the given language.</summary>
-    public MailText Write(PreviewedMail mail, Texts texts, MonthlyReport? report, Uri house) => Letters.Write(
+    public MailText Write(PreviewedMail mail, Texts texts, MonthlyReport? report, Uri house, OwnWords? whomToAsk = null) => Letters.Write(
         new(mail.Kind, View with { Reader = Actor.Of(mail.To[0]), Now = mail.Happened is null ? mail.Reminder!.DueAt(View.Project, View.Project.TimeZone) : View.Now }, // one or the other
             texts, mail.As, mail.Reminder, mail.Happened, mail.Happened is null ? null : new(View.Reader, View.Now), house)
-        { Report = report });
+        { Report = report, WhomToAsk = whomToAsk });
 }
 
 /// <summary>Every mail that the plan will cause, before it is saved and after, by the functions that the ledger is written with.</summary>

@@ -16,6 +16,9 @@ public sealed record MailOccasion(MailKind Kind, ProjectView View, Texts Texts, 
     /// <summary>The reader's time zone; null for the project's own.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>Whom the organisation names for questions; null where it names nobody.</summary>
+    public OwnWords? WhomToAsk { get; init; }
+
     /// <summary>The month that a monthly report is about.</summary>
     public MonthlyReport? Report { get; init; }
 }

@@ -16,17 +16,19 @@ public sealed class MailWriter(ProductClock clock)
         where organisation_id = @organisation and stream_id = @project and number = @number
         """;
 
+    const string Look = $"{PeopleBook.One};\n{MailChoices.Several};\n{Ledger.HasLater};\n{LastProject.Number};\n{Event}";
+
+    sealed record Looked(PersonRow? Person, IReadOnlyDictionary<(PersonId, MailSwitch), bool> Chosen, bool HasLater, long? Number, StoredEvent? Event);
+
     /// <param name="session">The transaction in which the row begins to leave.</param>
     public async Task<Written> Write(Session session, Delivery row, PostOffice office, LastProject projects, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var person = await PeopleBook.Find(session, row.PersonId, ct);
-        var chosen = (await MailChoices.Of(session, [row.PersonId], ct)).ToDictionary(c => (c.PersonId, c.Switch), c => c.Wanted);
-        if (await Ledger.IsCollapsed(session, row, now, ct)) return new(null, SkipReason.Collapsed);
-        var stored = row.EventNumber is { } number ? await session.QuerySingleOrDefault<StoredEvent>(Event, new { organisation = session.Organisation, project = row.ProjectId, number }, ct) : null;
+        var (person, chosen, hasLater, number, stored) = await LookAt(session, row, now, ct);
+        if (hasLater) return new(null, SkipReason.Collapsed);
         if (person is not { IsHere: true }) return new(null, SkipReason.Left);
         if (person.Email is null || Mailbox.TryOf(person.Email, OneLine.From(person.Name ?? "")) is not { } to) return new(null, SkipReason.NoAddress);
-        if ((await projects.Of(session, row.ProjectId, ct)).For(Actor.Of(row.PersonId), now) is not { } view) return new(null, SkipReason.NoPart);
+        if ((await projects.Of(session, row.ProjectId, number, ct)).For(Actor.Of(row.PersonId), now) is not { } view) return new(null, SkipReason.NoPart);
 
         var kind = Kebab.Parse<MailKind>(row.Kind);
         var hangsOn = MailKinds.SwitchOf(kind);
@@ -46,6 +48,7 @@ public sealed class MailWriter(ProductClock clock)
         {
             SwitchOff = switchOff,
             Zone = person.TimeZone,
+            WhomToAsk = await OwnTexts.Find(session, OwnText.WhomToAsk, person.Language, ct),
             Report = kind is MailKind.MonthlyReport && reminder is not null ? MonthlyReport.Of(view, await KpiBoard.Read(session, view, ct), MonthlyReport.About(reminder)) : null,
         };
         var text = Letters.Write(occasion);
@@ -56,5 +59,23 @@ public sealed class MailWriter(ProductClock clock)
             Unsubscribe = switchOff,
             Calendar = text.Dates is { } dates ? dates with { Organiser = office.From } : null,
         }, null);
+    }
+
+    static async Task<Looked> LookAt(Session session, Delivery row, DateTimeOffset business, CancellationToken ct)
+    {
+        await using var answers = await session.Several(Look, new
+        {
+            organisation = session.Organisation,
+            id = row.PersonId,
+            people = new[] { row.PersonId.Value },
+            project = row.ProjectId,
+            occasion = row.Occasion,
+            person = row.PersonId,
+            offset = row.OffsetDays,
+            business,
+            number = row.EventNumber,
+        }, ct);
+        return new(await answers.ReadSingleOrDefaultAsync<PersonRow>(), MailChoices.From(await answers.ReadAsync<MailChoices.Row>()).ToDictionary(c => (c.PersonId, c.Switch), c => c.Wanted),
+            await answers.ReadSingleAsync<bool>(), await answers.ReadSingleOrDefaultAsync<long?>(), await answers.ReadSingleOrDefaultAsync<StoredEvent>());
     }
 }

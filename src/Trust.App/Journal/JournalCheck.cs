@@ -65,7 +65,7 @@ public sealed class JournalCheck(Database database, ProjectStore store)
     public async Task<CheckedJournal> Run(OrganisationId organisation, ProjectId project, (long Number, string Hash)? anchor, CancellationToken ct)
     {
         await using var session = await database.BeginSnapshot(organisation, ct);
-        var kept = await Kept(session, project, ct);
+        var kept = await Kept(session, project.Value, ct);
 
         var (number, head) = (0L, EventHash.BeforeFirst);
         var judging = Task.FromResult(new Judged(Project.None(organisation, project), [], 0, 0, false));
@@ -96,15 +96,21 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         {
             Link(organisation, entry, ref number, ref head, flaws);
             anchored |= anchor is { } a && a.Number == number && a.Hash.Equals(Convert.ToHexStringLower(head), StringComparison.OrdinalIgnoreCase);
-            foreach (var found in ContentRefs.In(entry.Payload))
-            {
-                contents++;
-                if (!kept.TryGetValue(found.Id, out var content) || content.EmptiedUnrecorded) flaws.Add(new(FlawKind.ContentMissing, number, found.Id));
-                else if (content.Erased) erased++;
-                else if (!content.Intact || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, number, found.Id));
-            }
+            Cited(entry, kept, flaws, ref contents, ref erased);
         }
         return new(entries, flaws, contents, erased, anchored);
+    }
+
+    /// <summary>Whether the texts and files that an entry cites are those that are kept.</summary>
+    internal static void Cited(StoredEvent entry, Dictionary<Guid, KeptContent> kept, List<Flaw> flaws, ref long contents, ref long erased)
+    {
+        foreach (var found in ContentRefs.In(entry.Payload))
+        {
+            contents++;
+            if (!kept.TryGetValue(found.Id, out var content) || content.EmptiedUnrecorded) flaws.Add(new(FlawKind.ContentMissing, entry.Number, found.Id));
+            else if (content.Erased) erased++;
+            else if (!content.Intact || content.Stored != found.Digest) flaws.Add(new(FlawKind.ContentAltered, entry.Number, found.Id));
+        }
     }
 
     sealed record Judged(Project Folded, List<Flaw> Flaws, long Contents, long Erased, bool Anchored);
@@ -137,18 +143,20 @@ public sealed class JournalCheck(Database database, ProjectStore store)
         return (project, null);
     }
 
-    /// <summary>The organisation's own journal: who administers and audits it, and what was erased. No text hangs on it.</summary>
+    /// <summary>The organisation's own journal: who administers and audits it, what was erased, and what it says in its own words.</summary>
     public async Task<CheckedJournal> Run(OrganisationId organisation, CancellationToken ct)
     {
         await using var session = await database.BeginSnapshot(organisation, ct);
+        var kept = await Kept(session, organisation.Value, ct);
         var flaws = new List<Flaw>();
-        var (number, head) = (0L, EventHash.BeforeFirst);
+        var (number, head, contents, erased) = (0L, EventHash.BeforeFirst, 0L, 0L);
         await foreach (var entry in ProjectStore.ReadStream(session, organisation.Value, 0, ct))
         {
             Link(organisation, entry, ref number, ref head, flaws);
             if (flaws.Count == 0 && !IsReadable(entry)) flaws.Add(new(FlawKind.Altered, number));
+            Cited(entry, kept, flaws, ref contents, ref erased);
         }
-        return new(number, Convert.ToHexStringLower(head), 0, 0, flaws);
+        return new(number, Convert.ToHexStringLower(head), contents, erased, flaws);
     }
 
     static void Link(OrganisationId organisation, StoredEvent entry, ref long number, ref byte[] head, List<Flaw> flaws)
@@ -176,16 +184,17 @@ public sealed class JournalCheck(Database database, ProjectStore store)
     /// <param name="Intact">What is kept has the digest that its row says.</param>
     /// <param name="Erased">Gone by an entry of the organisation's journal, which the row names.</param>
     /// <param name="EmptiedUnrecorded">The row names an entry that did not erase it.</param>
-    readonly record struct KeptContent(bool Intact, string Stored, bool Erased, bool EmptiedUnrecorded);
+    internal readonly record struct KeptContent(bool Intact, string Stored, bool Erased, bool EmptiedUnrecorded);
 
-    static async Task<Dictionary<Guid, KeptContent>> Kept(Session session, ProjectId project, CancellationToken ct)
+    /// <summary>The texts and files of a project, or of the organisation itself.</summary>
+    internal static async Task<Dictionary<Guid, KeptContent>> Kept(Session session, Guid stream, CancellationToken ct)
     {
         var kept = new Dictionary<Guid, KeptContent>();
         var erasures = new HashSet<(Guid, long)>();
         await using var batch = session.Batch();
         batch.Add(Erasures, session.Organisation.Value, EventNames.Of[typeof(ContentErased)].Name);
-        batch.Add(Contents, session.Organisation.Value, project.Value);
-        batch.Add(Files, session.Organisation.Value, project.Value);
+        batch.Add(Contents, session.Organisation.Value, stream);
+        batch.Add(Files, session.Organisation.Value, stream);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
             if (ErasedBy(reader.GetFieldValue<byte[]>(1)) is { } content) erasures.Add((content, reader.GetInt64(0)));

@@ -3,7 +3,7 @@ using Trust.Domain;
 namespace Trust.App;
 
 /// <summary>Proves the organisation's own journal, which says who administers and audits and what was erased, against itself, against the roles as they
-/// stand, and against an anchor kept outside. It cites no texts.</summary>
+/// stand, against the texts it cites, and against an anchor kept outside.</summary>
 public sealed class OrganisationCheck(Database database)
 {
     const string Roles = """
@@ -29,7 +29,9 @@ public sealed class OrganisationCheck(Database database)
 
     static async Task<CheckedJournal> Run(Session session, IReadOnlyList<MemberRow> roles, (long Number, string Hash)? anchor, CancellationToken ct)
     {
+        var kept = await JournalCheck.Kept(session, session.Organisation.Value, ct);
         var flaws = new List<Flaw>();
+        var (contents, erased) = (0L, 0L);
         var (number, head, folded, anchored) = (0L, EventHash.BeforeFirst, Organisation.None(session.Organisation), anchor is null);
         await foreach (var entry in ProjectStore.ReadStream(session, session.Organisation.Value, 0, ct))
         {
@@ -39,11 +41,12 @@ public sealed class OrganisationCheck(Database database)
             if (!hash.AsSpan().SequenceEqual(entry.Hash)) flaws.Add(new(FlawKind.Altered, number));
             head = entry.Hash;
             anchored |= anchor is { } a && a.Number == number && a.Hash.Equals(Convert.ToHexStringLower(head), StringComparison.OrdinalIgnoreCase);
+            JournalCheck.Cited(entry, kept, flaws, ref contents, ref erased);
             if (flaws.Count == 0) folded = folded.After(EventBytes.Read<OrganisationEvent>(entry));
         }
         var members = folded.Members.Select(m => new MemberRow(m.Person, Domain.Text.Kebab.Of(m.Role)));
         if (flaws.Count == 0 && !roles.ToHashSet().SetEquals(members)) flaws.Add(new(FlawKind.StateDiffers, number));
         if (!anchored) flaws.Add(new(FlawKind.AnchorBroken, anchor!.Value.Number)); // only an anchor can be missed
-        return new(number, Convert.ToHexStringLower(head), 0, 0, flaws);
+        return new(number, Convert.ToHexStringLower(head), contents, erased, flaws);
     }
 }

@@ -28,9 +28,17 @@ public static class OrganisationStore
 
     const string DeleteDays = "delete from organisation_days where organisation_id = $1";
 
+    const string InsertText = """
+        insert into organisation_texts (organisation_id, which, language, content_id)
+        values ($1, $2, $3, $4)
+        """;
+
+    const string DeleteTexts = "delete from organisation_texts where organisation_id = $1";
+
     const string DeleteMember = "delete from organisation_members where organisation_id = $1 and person_id = $2 and role = $3";
 
-    public static async Task<OrganisationOutcome> Execute(Session session, OrganisationCommand command, CancellationToken ct)
+    /// <param name="typed">What the command cites, kept with its entry or not at all.</param>
+    public static async Task<OrganisationOutcome> Execute(Session session, OrganisationCommand command, CancellationToken ct, Typed? typed = null)
     {
         await session.Execute(Lock, new { id = session.Organisation }, ct);
         var (organisation, head) = await Fold(session, ct);
@@ -39,6 +47,7 @@ public static class OrganisationStore
         if (ruling.Refusal is not null || ruling.Events.IsEmpty) return new(ruling.Refusal, false, organisation.Number);
 
         await using var batch = session.Batch();
+        if (typed is not null) FileStore.Keep(batch, session.Organisation, session.Organisation.Value, typed, at);
         var after = organisation;
         foreach (var happened in ruling.Events)
         {
@@ -68,6 +77,11 @@ public static class OrganisationStore
             batch.Add(DeleteMember, organisation.Value, person.Value, Kebab.Of(role));
         foreach (var (person, role) in after.Members.Except(before.Members))
             batch.Add(InsertMember, organisation.Value, person.Value, Kebab.Of(role));
+        if (before.OwnTexts != after.OwnTexts)
+        {
+            batch.Add(DeleteTexts, organisation.Value);
+            foreach (var ((which, language), text) in after.OwnTexts) batch.Add(InsertText, organisation.Value, Kebab.Of(which), language, text.Id.Value);
+        }
         if (before.OwnDays == after.OwnDays) return;
         batch.Add(DeleteDays, organisation.Value);
         foreach (var (country, days) in after.OwnDays)
@@ -75,7 +89,7 @@ public static class OrganisationStore
                 batch.Add(InsertDay, organisation.Value, country, day, worked);
     }
 
-    /// <summary>Fills the emptied read table of members from the events.</summary>
+    /// <summary>Fills the emptied read tables of the organisation itself from the events.</summary>
     /// <returns>How many events were replayed.</returns>
     internal static async Task<long> Rebuild(Session session, CancellationToken ct)
     {

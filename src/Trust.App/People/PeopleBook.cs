@@ -14,7 +14,7 @@ public sealed class PeopleBook(Database database)
 {
     internal const string Columns = "id, name, email, language, time_zone, created_at, left_on, erased_at";
 
-    const string One = $"""
+    internal const string One = $"""
         select {Columns}
         from people
         where organisation_id = @organisation and id = @id

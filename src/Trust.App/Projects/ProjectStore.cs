@@ -218,7 +218,7 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
     public static void Save(NpgsqlBatch batch, Project after, IReadOnlyList<Recorded> events, Typed? typed)
     {
         var organisation = after.Organisation.Value;
-        if (typed is not null) FileStore.Keep(batch, after.Organisation, after.Id, typed, events[0].Stored.At);
+        if (typed is not null) FileStore.Keep(batch, after.Organisation, after.Id.Value, typed, events[0].Stored.At);
         foreach (var (_, stored) in events) Append(batch, after.Organisation, stored);
         batch.Add(UpsertState, organisation, after.Id.Value, after.Number, Shape, events[^1].Stored.Hash, Write(after));
         batch.Add(UpsertHearing, organisation, after.Id.Value, after.Number);

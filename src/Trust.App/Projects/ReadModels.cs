@@ -13,10 +13,10 @@ namespace Trust.App;
 public static class ReadModels
 {
     /// <summary>Raised with any change to what the tables hold; rows of another version are replayed before anybody is served.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Every read table, and no other: what <see cref="Rebuild"/> empties and fills.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["organisation_members", "organisation_days", "projects", "project_people", "turns", "evidence_revisions", "objections", "kpi_points"];
+    public static readonly IReadOnlyList<string> Tables = ["organisation_members", "organisation_days", "organisation_texts", "projects", "project_people", "turns", "evidence_revisions", "objections", "kpi_points"];
 
     const string UpsertProject = """
         insert into projects (organisation_id, id, number, state, stage, stage_state, at_risk, title_id, owner_id, starts_on, since, track,

@@ -69,6 +69,7 @@ public static class TrustApi
         api.MapMe();
         api.MapOrganisation();
         api.MapHolidays();
+        api.MapOwnTexts();
         api.MapParked();
         return app;
     }

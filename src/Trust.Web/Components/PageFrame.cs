@@ -5,6 +5,9 @@ namespace Trust.Web.Components;
 /// <summary>A link of the frame; <c>Language</c> where its words are in another language than the page.</summary>
 public sealed record FrameLink(string Text, string Href, bool Current = false, string? Language = null);
 
+/// <summary>A line that an organisation writes itself; <c>Language</c> where it is another than the page's.</summary>
+public sealed record FrameNote(string Label, string Text, string? Language);
+
 /// <summary>
 /// Every word that the layout says around a page, in the reader's language. A door sets it in the view data before the page is
 /// drawn; a page without one is a bug.
@@ -20,6 +23,9 @@ public sealed record PageFrame(string Language, string Title, string Skip, strin
 
     /// <summary>Posted with the page's one antiforgery token.</summary>
     public FrameLink? SignOut { get; init; }
+
+    /// <summary>Whom the organisation names for questions.</summary>
+    public FrameNote? Ask { get; init; }
 
     /// <summary>For pages that people open once, on whatever they have: one serif face instead of three.</summary>
     public bool Lean { get; init; }

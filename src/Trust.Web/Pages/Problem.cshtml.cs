@@ -7,14 +7,15 @@ namespace Trust.Web.Pages;
 
 /// <summary>Where a refused or failed request is sent on the server; asked for directly it says that nothing is here.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-public sealed class ProblemModel(ProblemWords words) : PageModel
+public sealed class ProblemModel(ProblemWords words, WhomToAsk whomToAsk) : PageModel
 {
     public ProblemView View { get; private set; } = null!;   // set before the page is drawn, whatever the method
 
-    public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context, Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next)
     {
         if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = StatusCodes.Status404NotFound;
         View = words(HttpContext, Response.StatusCode);
-        View.Frame.On(ViewData);
+        (View.Frame with { Ask = await whomToAsk.IfItCanBeRead(HttpContext.CallerIfAny()?.Organisation, HttpContext.Texts()) }).On(ViewData);
+        await next();
     }
 }

@@ -6,11 +6,11 @@ namespace Trust.Web;
 /// <summary>What stands around a page that everybody may open: no names, and the six languages to choose from.</summary>
 public static class PublicFrame
 {
-    public static PageFrame Of(HttpContext http, Texts texts, string title, bool demo) =>
+    public static PageFrame Of(HttpContext http, Texts texts, string title, bool demo, FrameNote? ask = null) =>
         new(texts.Language, title, texts.NavSkip, "/", texts.NavLanguage,
             [.. Texts.Languages.Select(l => new FrameLink(Texts.NameOf(l), Switch(http.Request, l), l == texts.Language, l))],
             demo ? texts.FootDemo : "", Foot(texts))
-        { Lean = true };
+        { Lean = true, Ask = ask };
 
     /// <summary>What stands at the foot of every page, whoever reads it.</summary>
     internal static FrameLink[] Foot(Texts texts) => [new(texts.NavGlossary, "/glossary"), new(texts.FootAccessibility, "/accessibility")];

@@ -9,6 +9,13 @@ namespace Trust.App.Tests.Deliveries;
 /// <summary>What the pump does with each way in which handing over can end: again after a rest, for good, or counted because nobody knows.</summary>
 public sealed class MailPumpTests(TestDatabase db) : IClassFixture<TestDatabase>
 {
+    const string ThirtyMoreOfEach = """
+        insert into deliveries (organisation_id, id, project_id, occasion, offset_days, person_id, kind, party, due_at, state)
+        select organisation_id, gen_random_uuid(), project_id, occasion, n, person_id, kind, party, due_at, 'planned'
+        from deliveries, generate_series(101, 130) n
+        where organisation_id = @organisation and occasion like 'event/%'
+        """;
+
     static readonly Mischief Later = new Mischief.Says("450 4.2.1 come back later\r\n");
 
     async Task<Mailroom> Room(IMailer mailer, params PersonId[] people) => await Mailroom.Open(db, p => p.State is ProjectState.Active, mailer, people);
@@ -26,6 +33,24 @@ public sealed class MailPumpTests(TestDatabase db) : IClassFixture<TestDatabase>
     {
         await using var session = await db.Database.Begin(room.Office.Organisation, default);
         return await session.Query<(Guid, string, string?, int, int, DateTimeOffset?)>("select id, state, reason, attempts, unknowns, next_try from deliveries where project_id = @project and person_id in (select id from people where email is not null) order by id", new { project = room.Office.Project }, default);
+    }
+
+    /// <summary>More than are taken at once.</summary>
+    async Task OweMany(Mailroom room)
+    {
+        await room.Office.Pump.Once(default);
+        await using var session = await db.Database.Begin(room.Office.Organisation, default);
+        await session.Execute(ThirtyMoreOfEach, new { organisation = room.Office.Organisation }, default);
+        await session.Commit(default);
+    }
+
+    [Fact]
+    public async Task No_more_are_taken_at_once_than_was_asked_for()
+    {
+        await using var room = await Room(new SmtpMailer(new("localhost", 1, SmtpSecurity.Open, "trust.example.org")));
+        await OweMany(room);
+        await using var session = await db.Database.Begin(room.Office.Organisation, default);
+        Assert.Equal(25, (await Ledger.Take(session, room.Clock.GetUtcNow(), room.Watch.Now, TimeSpan.FromMinutes(8), 25, default)).Count);
     }
 
     [Fact]
@@ -109,6 +134,24 @@ public sealed class MailPumpTests(TestDatabase db) : IClassFixture<TestDatabase>
         var sent = (await Rows(room)).Where(r => r.State == "sent").ToList();
         Assert.NotEmpty(sent);
         Assert.Equal(sent.Count, server.Mails.Select(m => m.To + m.Text.Split("Message-ID: ")[1].Split('\r')[0]).Distinct().Count());
+        Assert.Equal((await room.Rows()).Count(r => r.State == "sent"), server.Mails.Count);
+    }
+
+    [Fact]
+    public async Task While_a_mail_server_thinks_over_one_letter_others_leave()
+    {
+        var (said, another) = (0, new TaskCompletionSource());
+        await using var server = new SmtpServer();
+        server.Script = word =>
+        {
+            if (word != "DATA") return null;
+            if (Interlocked.Increment(ref said) == 1) return new Mischief.WaitsFor(another.Task.WaitAsync(TimeSpan.FromSeconds(9)));
+            another.TrySetResult();
+            return null;
+        };
+        await using var room = await Room(new SmtpMailer(server.Address()));
+        await OweMany(room);
+        await room.Pump.Once(room.Office.Organisation, default);
         Assert.Equal((await room.Rows()).Count(r => r.State == "sent"), server.Mails.Count);
     }
 

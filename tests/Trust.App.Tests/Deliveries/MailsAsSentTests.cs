@@ -32,6 +32,23 @@ public sealed class MailsAsSentTests(TestDatabase db) : IClassFixture<TestDataba
     }
 
     [Fact]
+    public async Task Whom_to_ask_stands_at_the_foot_in_text_and_HTML_as_it_was_typed_and_says_in_which_language()
+    {
+        const string Typed = "Personal <b>Zimmer 4</b> & Co.\nTel. 44 \u2013 https://intranet.example/hilfe";
+        await using var room = await Mailroom.Open(db, p => p.State is ProjectState.Active);
+        Assert.Null(await new OwnTexts(db.Database, room.Clock).Set(room.Office.Organisation, room.Office.Administrator, [(OwnText.WhomToAsk, "de", Typed)], default));
+        foreach (var (reader, language) in new[] { (Henrik, "de"), (Ida, "nl") }) await room.Change($"update people set language = '{language}' where organisation_id = @organisation and id = '{reader}'");
+        await room.Walk.To(room.Office.At.AddMinutes(1), default);
+        foreach (var (reader, language) in new[] { (Henrik, "de"), (Ida, "nl") })
+        {
+            var mail = await Reader.Mail(room.Mail((await room.Rows()).Single(r => r.PersonId == reader && r.Kind == "milestones-planned").Id));
+            var label = Texts.In(language).AtStart(Texts.In(language).Word(OwnText.WhomToAsk));
+            Assert.Contains($"{label}:\n{Typed}", mail.Text.ReplaceLineEndings("\n"));
+            Assert.Contains($"{label}:<br><span lang=\"de\">Personal &lt;b&gt;Zimmer 4&lt;/b&gt; &amp; Co.<br>Tel. 44 \u2013 https://intranet.example/hilfe</span>", mail.Html);
+        }
+    }
+
+    [Fact]
     public async Task Every_mail_says_that_a_machine_sent_it_from_which_list_and_how_to_switch_it_off_where_that_is_possible()
     {
         await using var room = await Mailroom.Open(db, p => p.OpenRound(Stage.Transparency) is not null);

@@ -22,6 +22,9 @@ abstract record Mischief
     /// <summary>Answers as usual, after a while.</summary>
     public sealed record Waits(TimeSpan For) : Mischief;
 
+    /// <summary>Answers as usual, once that has come.</summary>
+    public sealed record WaitsFor(Task What) : Mischief;
+
     /// <summary>Takes the letter and hangs up without a word: the window in which nobody knows.</summary>
     public sealed record TakesAndHangsUp : Mischief;
 }

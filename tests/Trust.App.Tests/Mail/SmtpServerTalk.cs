@@ -49,6 +49,10 @@ sealed class SmtpServerTalk(SmtpServer server, Stream stream, CancellationToken 
                 await Task.Delay(waits.For, ct);
                 await Say(usual);
                 return true;
+            case Mischief.WaitsFor waits:
+                await waits.What;
+                await Say(usual);
+                return true;
             case Mischief.Says says: await Say(says.Raw); return says.Raw.StartsWith("220", StringComparison.Ordinal) && word == "STARTTLS";
             case Mischief.KeepsSilent: while (await Line() is not null) { } throw new Over();
             default: throw new Over();

@@ -111,6 +111,7 @@ public sealed class OtherOrganisationTests(TestDatabase db) : IClassFixture<Test
             insert into accounts (organisation_id, id, person_id, email, security_stamp, created_at) values (@organisation, gen_random_uuid(), '{office.Administrator}', 'a@office.test', 's', now());
             insert into tokens (organisation_id, id, person_id, label, secret_hash, created_at, expires_at) values (@organisation, gen_random_uuid(), '{office.Administrator}', 'token', sha256(random()::text::bytea), now(), now());
             insert into organisation_days (organisation_id, country, day, worked) values (@organisation, 'DE', '2026-12-24', false);
+            insert into organisation_texts (organisation_id, which, language, content_id) values (@organisation, 'whom-to-ask', 'en', gen_random_uuid());
             insert into mail_choices (organisation_id, person_id, switch, wanted) values (@organisation, '{office.Administrator}', 'news', false);
             insert into post_offices (organisation_id, house, from_address, from_name, host, port, security) values (@organisation, 'https://trust.test', 'a@office.test', 'A', 'mail.test', 25, 'open');
             insert into calendar_feeds (organisation_id, person_id, secret_hash, created_at) values (@organisation, '{office.Administrator}', sha256(random()::text::bytea), now());

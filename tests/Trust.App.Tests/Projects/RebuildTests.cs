@@ -120,6 +120,8 @@ public sealed class RebuildTests(TestDatabase db) : IClassFixture<TestDatabase>
         await using (var session = await db.Database.Begin(office.Organisation, default))
         {
             await OrganisationStore.Execute(session, new SetOwnDays("DE", new([new(2026, 12, 24)], [new(2026, 6, 4)]), Actor.Of(office.Administrator), office.At), default);
+            var typed = new Typed("de");
+            await OrganisationStore.Execute(session, new SetOwnText(OwnText.WhomToAsk, "de", typed.Add("HR, Zimmer 4"), Actor.Of(office.Administrator), office.At), default, typed);
             await session.Commit(default);
         }
         var anything = new Anything(dice, layout);

@@ -19,7 +19,7 @@ public sealed class NoTypedTextTests
         // keys of the library of clauses, or a number; another one is refused by the rule
         "Clause.Key", "Clause.Slots",
         // two letters, three letters, a zone or a region of a list that the doors check
-        "Site.Country", "Site.Region", "Site.Languages", "OwnDaysSet.Country", "SetOwnDays.Country", "CreateProject.Language", "ProjectCreated.Language", "CreateProject.TimeZone",
+        "Site.Country", "Site.Region", "Site.Languages", "OwnDaysSet.Country", "SetOwnDays.Country", "OwnTextSet.Language", "SetOwnText.Language", "CreateProject.Language", "ProjectCreated.Language", "CreateProject.TimeZone",
         "ProjectCreated.TimeZone", "HandOverPacket.Language", "PacketHandedOver.Language", "ChangePacket.Language", "PacketChanged.Language",
         "DraftAgreement.Language", "AgreementDrafted.Language", "EstimateRoi.Currency", "RoiEstimate.Currency",
         // the country of one of the project's sites; another one is refused by the rule

@@ -249,6 +249,7 @@ public sealed class EveryPostTwiceTests(ApiHouse house) : IClassFixture<ApiHouse
     async Task Organisation()
     {
         await Twice("administrator", "/organisation/holidays", new { country = "NO", closed = new[] { "2026-12-24" } });
+        await Twice("administrator", "/organisation/texts", new { which = "whom-to-ask", language = "nb", text = "HR, rom 4" });
         await Twice("administrator", "/organisation/members", new { personId = (await house.Lindtal.Person("observer")).Value, role = "auditor" });
         await Twice("administrator", $"/organisation/mail/failed/{await house.Lindtal.Person("observer")}/try-again", new { });
         await Twice("administrator", "/organisation/parked/retry", new { projectId = Guid.NewGuid() });

@@ -125,6 +125,8 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("GET", "/deliveries", null, "+   +   +   +   +   +   +   +   +   +   +   0   +   0   ?")]
     [InlineData("GET", "/deliveries/preview", null, "+   +   +   +   +   +   +   +   +   +   +   0   +   0   ?")]
     [InlineData("GET", "~/organisation/holidays", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("GET", "~/organisation/texts", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("POST", "~/organisation/texts", "{\"which\": \"sign-in\", \"language\": \"nl\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("POST", "~/organisation/holidays", "{\"country\": \"DE\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("GET", "~/organisation/mail/failed", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("POST", "~/organisation/mail/failed/{observer}/try-again", "{}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]

@@ -30,7 +30,7 @@ public sealed partial class EveryPageTests(BrowserHouse house, EveryPlace places
     /// <summary>The same pages in other states, as the project's owner sees them.</summary>
     string[] InOtherStates =>
     [
-        "/projects?q=nirgends&stage=security", "/people?q=niemand", .. ((string[])["groups?stage=training", "objections?state=closed", "journal?at=security", "course/changes?kind=data", "assessments/dpia/risks",
+        "/projects?state=retired&stage=training", "/people?who=auditor", .. ((string[])["groups?stage=training", "objections?state=closed", "journal?at=security", "course/changes?kind=data", "assessments/dpia/risks",
             "report?for=staff", "milestones?shift=3", "stages/security", "stages/security/report/data-protection"]).Select(p => $"/projects/{house.Project}/{p}"),
     ];
 
@@ -128,6 +128,29 @@ public sealed partial class EveryPageTests(BrowserHouse house, EveryPlace places
         Assert.True(asked.Count > 30);
     }
 
+    /// <summary>Addresses are kept by browsers, by proxies and in what is handed on: a name that somebody typed must stand in none.</summary>
+    [Fact]
+    public async Task Nothing_that_somebody_types_comes_to_stand_in_an_address()
+    {
+        var (wrong, forms) = (new List<string>(), 0);
+        foreach (var reader in Demo.Where(p => p.Path.Length > 0).GroupBy(p => p.As))
+        {
+            var visitor = reader.Key is { } part ? await house.In(part) : new SignIn.Visitor(house.Address);
+            foreach (var place in reader)
+            {
+                var page = await visitor.Read(place.Path);
+                foreach (var form in Form().Matches(page).Select(f => f.Value).Where(f => !Elsewhere().IsMatch(f)))
+                {
+                    forms++;
+                    if (Words().Match(form) is { Success: true } typed) wrong.Add($"{place.Path}: {typed.Value}");
+                }
+                wrong.AddRange(Query().Matches(page).Select(q => WebUtility.HtmlDecode(q.Groups[1].Value)).Where(q => !IdsAndKeys().IsMatch(q)).Select(q => $"{place.Path} leads to ?{q}"));
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(forms > 3, $"only {forms} forms that make an address were looked at");
+    }
+
     [Theory]
     [InlineData("/projects/01234567-89ab-7def-8123-456789abcdef/objections")]
     [InlineData("/projects/01234567-89ab-7def-8123-456789abcdef/course")]
@@ -161,6 +184,22 @@ public sealed partial class EveryPageTests(BrowserHouse house, EveryPlace places
 
     [GeneratedRegex("<a [^>]*href=\"(/[^\"#]*)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("<form[ >].*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    /// <summary>Sent in its body, or, being for a script alone, not at all.</summary>
+    [GeneratedRegex("^<form [^>]*method=\"(post|dialog)\"")]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex("<textarea[^>]*>|<input(?![^>]* type=\"(hidden|date|number|radio|checkbox|submit)\")[^>]*>")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(" (?:href|action|formaction)=\"(?:/[^\"?#]*)?\\?([^\"#]*)")]
+    private static partial Regex Query();
+
+    [GeneratedRegex("^[A-Za-z0-9_.=&-]*$")]
+    private static partial Regex IdsAndKeys();
 
     [GeneratedRegex("(\\{|:[a-z]*|\\(.*\\)|\\}|/|\\?|=)+")]
     private static partial Regex NotOfAName();

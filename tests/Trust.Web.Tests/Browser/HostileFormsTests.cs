@@ -144,7 +144,7 @@ public sealed partial class HostileFormsTests(BrowserHouse house)
     [GeneratedRegex("<(?:input|select|textarea|button)[^>]* name=\"([^\"]+)\"")]
     private static partial Regex Name();
 
-    [GeneratedRegex("<(?=[^>]* name=\"(?<name>[^\"]+)\")(?:input(?=[^>]* type=\"(?<type>text|date|number|time|email|url)\")|(?<type>textarea))[^>]*>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<(?=[^>]* name=\"(?<name>[^\"]+)\")(?:input(?=[^>]* type=\"(?<type>text|search|date|number|time|email|url)\")|(?<type>textarea))[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex Typed();
 
     [GeneratedRegex(" id=\"([^\"]+)\"")]

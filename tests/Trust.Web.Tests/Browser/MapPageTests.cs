@@ -28,6 +28,39 @@ public sealed class MapPageTests(BrowserHouse house)
     }
 
     [Fact]
+    public async Task A_group_is_dragged_sideways_and_goes_back_when_the_finger_scrolled_instead()
+    {
+        var project = await WithProfile(new(2, null, null, null, null, null, null));
+        await using var visit = await house.VisitAs(DemoPart.HrLead);
+        await visit.Go($"{project.Path}/groups");
+        var mark = visit.Page.Locator("#map-employees");
+        await mark.ScrollIntoViewIfNeededAsync();
+        var step = await mark.EvaluateAsync<float>("m => m.dataset.step * m.ownerSVGElement.getBoundingClientRect().width / m.ownerSVGElement.viewBox.baseVal.width");
+        Microsoft.Playwright.LocatorBoundingBoxResult box = null!; // set with each grip
+        await Grip();
+        await visit.Page.Mouse.MoveAsync(X() + 2 * step, Y(), new() { Steps = 4 });
+        await mark.DispatchEventAsync("pointercancel");
+        Assert.Equal("translateX(0px)", await mark.EvaluateAsync<string>("m => m.style.transform"));
+        await visit.Page.Mouse.UpAsync();
+        Assert.Equal(2, (await project.Now()).Groups[Domain.Group.Employees].Affectedness);
+
+        await Grip();
+        await visit.Page.Mouse.MoveAsync(X() + 2 * step, Y() - 60, new() { Steps = 4 }); // up or down says nothing
+        await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Mouse.UpAsync(), r => r.Request.Method == "GET" && r.Request.IsNavigationRequest);
+        Assert.Equal(4, (await project.Now()).Groups[Domain.Group.Employees].Affectedness);
+        Assert.Empty(visit.Complaints);
+
+        float X() => box.X + box.Width / 2;
+        float Y() => box.Y + box.Height / 2;
+        async Task Grip()
+        {
+            box = (await mark.BoundingBoxAsync())!; // it stands on the page
+            await visit.Page.Mouse.MoveAsync(X(), Y());
+            await visit.Page.Mouse.DownAsync();
+        }
+    }
+
+    [Fact]
     public async Task The_table_says_what_the_picture_shows_at_each_gate()
     {
         var project = await WithProfile(new(2, null, null, Position.Divided, PositionSource.Pulse, 7, null));

@@ -63,6 +63,7 @@ public sealed class OrganisationMailPageTests(BrowserHouse house) : IAsyncLifeti
     [InlineData("/organisation", 360)]
     [InlineData("/organisation/mail", 360)]
     [InlineData("/organisation/mail", 1280)]
+    [InlineData("/organisation/texts", 360)]
     public async Task It_can_be_used_by_everybody(string page, int width)
     {
         await using var hr = await house.VisitAs(DemoPart.HrLead, width);

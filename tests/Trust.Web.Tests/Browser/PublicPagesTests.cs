@@ -30,6 +30,21 @@ public sealed partial class PublicPagesTests(BrowserHouse house)
     }
 
     [Fact]
+    public async Task Whom_to_ask_stands_at_the_foot_in_the_organisation_s_own_words()
+    {
+        var (hr, own) = (house.Person(DemoPart.HrLead), house.Services.GetRequiredService<OwnTexts>());
+        var administrator = (await house.Services.GetRequiredService<Organisations>().Members(hr.Organisation, default)).First(m => m.Role == "administrator").PersonId;
+        var address = await Open(await WithPromises(), "employees");
+        Assert.Null(await own.Set(hr.Organisation, administrator, [(OwnText.WhomToAsk, "de", "Personalabteilung\nHaus 2, Zimmer 14, Telefon 44")], default));
+        await using var phone = await house.Visit(width: 360);
+        await phone.Go($"{address}?lang=nl");
+        Assert.Equal("Personalabteilung\nHaus 2, Zimmer 14, Telefon 44", await phone.Page.Locator(".foot [lang=de].wrap").InnerTextAsync());
+        Assert.Empty(await Axe.Violations(phone));
+        Assert.False(await phone.ScrollsSideways());
+        Assert.Null(await own.Set(hr.Organisation, administrator, [(OwnText.WhomToAsk, "de", null)], default));
+    }
+
+    [Fact]
     public async Task The_poster_leads_to_the_page_and_fits_one_sheet()
     {
         var address = await Open(await WithPromises(), "employees");

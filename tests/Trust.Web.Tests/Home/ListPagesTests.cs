@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Trust.App.Tests;
 using Trust.App.Tests.Ground;
+using Trust.Web.Tests.Browser;
 using Trust.Web.Tests.SignIn;
 
 namespace Trust.Web.Tests.Home;
@@ -10,13 +11,16 @@ namespace Trust.Web.Tests.Home;
 public sealed partial class ListPagesTests(TestDatabase db) : IClassFixture<TestDatabase>
 {
     [Fact]
-    public async Task Two_thousand_rows_are_fifty_a_page_searched_narrowed_and_turned_by_links()
+    public async Task Two_thousand_rows_are_fifty_a_page_searched_narrowed_and_turned_and_what_was_typed_stands_in_no_address_and_no_log()
     {
-        await using var house = await SignInHouse.Open(db);
+        var watch = new LogWatch { Sentences = ["umber 1999", "ERSON 0041", "nowhere"] };
+        await using var house = await SignInHouse.Open(db, log: watch);
         var reader = await house.Person("en");
         await TwoThousand.Furnish(db.Database, house.Firm.Id, reader.Person.Id);
         var visitor = await house.SignedIn(reader);
-        foreach (var (list, narrowed, nothing) in new[] { ("/projects", "/projects?q=number%201999&stage=transparency&part=decides", "/projects?q=nowhere"), ("/people", "/people?q=PERSON%200041&who=here", "/people?q=nobody") })
+        (string List, string Word, string Found, (string Name, string Value)[] Narrowed)[] lists =
+            [("/projects", "NUMBER", "number 1999", [("stage", "transparency"), ("part", "decides")]), ("/people", "person", "PERSON 0041", [("who", "here")])];
+        foreach (var (list, word, found, narrowed) in lists)
         {
             var first = await visitor.Read(list);
             Assert.Equal(50, Rows(first));
@@ -24,18 +28,46 @@ public sealed partial class ListPagesTests(TestDatabase db) : IClassFixture<Test
             Assert.Equal(50, Rows(second));
             Assert.NotEqual(Row.Match(first).Value, Row.Match(second).Value);
             Assert.Contains($"href=\"{list}\">{Trust.App.Texts.In("en").ListsFirst}", second, StringComparison.Ordinal);
-            Assert.Equal(1, Rows(await visitor.Read(narrowed)));
-            var empty = await visitor.Read(nothing);
+            var (form, token) = ($"{list}?handler=Find", Visitor.TokenIn(first));
+            Assert.Equal(1, Rows(await Answer(await visitor.PostWith(token, form, [("q", found), .. narrowed]))));
+            var empty = await Answer(await visitor.PostWith(token, form, ("q", "nowhere")));
             Assert.Equal(0, Rows(empty));
             Assert.Contains($"href=\"{list}\">{Trust.App.Texts.In("en").ListsClear}", empty, StringComparison.Ordinal);
+
+            var many = await Answer(await visitor.PostWith(token, form, [("q", word), .. narrowed]));
+            var more = await Answer(await visitor.PostRaw(form, string.Join('&', Sent(Again.Match(many).Value).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"))));
+            Assert.Equal((50, 50), (Rows(many), Rows(more)));
+            Assert.NotEqual(Row.Match(many).Value, Row.Match(more).Value);
+            Assert.All((string[])[many, more], page => Assert.DoesNotContain($"={word}", page, StringComparison.Ordinal));
+
+            var kept = await visitor.PostWith(token, form, [("q", " "), .. narrowed]);      // nothing typed: what is left can be a bookmark
+            Assert.Equal($"{list}?{string.Join('&', narrowed.Select(n => $"{n.Name}={n.Value}"))}", kept.Headers.Location?.ToString());
+            Assert.Equal(50, Rows(await visitor.Read($"{list}?q=nowhere"))); // an address searches for nothing
         }
+        Assert.Empty(watch.Found);
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/")).StatusCode); // and the first page of whoever runs a thousand projects
     }
 
     static int Rows(string page) => Row.Matches(page).Count;
 
+    static async Task<string> Answer(HttpResponseMessage sent)
+    {
+        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        return await sent.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>What the first button of a form sends.</summary>
+    static IEnumerable<(string Name, string Value)> Sent(string form) => Field.Matches(form[..form.IndexOf("</button>", StringComparison.Ordinal)])
+        .Select(f => (f.Groups[1].Value, WebUtility.HtmlDecode(f.Groups[2].Value))).Append(("__RequestVerificationToken", Visitor.TokenIn(form)));
+
     [GeneratedRegex("<tr><th scope=\"row\">.*")]
     private static partial Regex Row { get; }
+
+    [GeneratedRegex("<form method=\"post\" action=\"[^\"]*\">\\s*<input type=\"hidden\" name=\"q\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Again { get; }
+
+    [GeneratedRegex("name=\"([a-z]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Field { get; }
 
     [GeneratedRegex("href=\"(/[a-z]+\\?[^\"]*after=[^\"]+)\"")]
     private static partial Regex Onward { get; }

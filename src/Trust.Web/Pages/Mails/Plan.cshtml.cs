@@ -9,7 +9,7 @@ namespace Trust.Web.Pages.Mails;
 
 /// <summary>Every mail that the plan will cause, for whoever runs the project: of a draft before it starts, and of dates before they are moved.</summary>
 [Authorize]
-public sealed class PlanModel(Desk desk, MailPreview preview, KpiBoard board) : PageModel
+public sealed class PlanModel(Desk desk, MailPreview preview, KpiBoard board, OwnTexts own) : PageModel
 {
     const int PageSize = 20;
 
@@ -27,7 +27,7 @@ public sealed class PlanModel(Desk desk, MailPreview preview, KpiBoard board) : 
         if (await Read(ct) is not { } plan) return Page();
         var first = plan.Mails.TakeWhile(m => m.Key != after).Count() + 1;
         List<PreviewedMail> rest = [.. plan.Mails.Skip(after is null || first > plan.Mails.Count ? 0 : first)];
-        (All, Mails) = (plan.Mails.Count, await MailSample.Of(plan, [.. rest.Take(PageSize)], frame, board, new($"{Request.Scheme}://{Request.Host}/"), ct));
+        (All, Mails) = (plan.Mails.Count, await MailSample.Of(plan, [.. rest.Take(PageSize)], frame, board, own, new($"{Request.Scheme}://{Request.Host}/"), ct));
         if (rest.Count > PageSize) Next = frame.Path($"mails/plan?{(Move.IsAsked ? Move.Query + "&" : "")}after={Uri.EscapeDataString(rest[PageSize - 1].Key)}");
         return Page();
     }

@@ -36,7 +36,7 @@ public sealed record MoveView(PlannedMove Asked, IReadOnlyList<MilestoneMove> Mo
 
 /// <summary>The project's dates as a picture and as a table; those who may move them find the forms below.</summary>
 [Authorize]
-public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard board) : PageModel
+public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard board, OwnTexts own) : PageModel
 {
     public static readonly string[] Steps = ["done", "move", "hours", "hold", "drop", "restore"];
 
@@ -114,7 +114,7 @@ public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard boa
         if (ruling.Refusal is { } refusal) return new(asked, [], [], 0, 0, Frame.Words.Say(refusal));
         var after = await preview.After(Frame.View, ruling.Events, ct);
         List<PreviewedMail> atOnce = [.. after.Mails.Where(m => m.Happened is not null)];
-        return new(asked, [.. ruling.Events.OfType<MilestonesMoved>().SelectMany(m => m.Moves)], await MailSample.Of(after, atOnce, Frame, board, new($"{Request.Scheme}://{Request.Host}/"), ct),
+        return new(asked, [.. ruling.Events.OfType<MilestonesMoved>().SelectMany(m => m.Moves)], await MailSample.Of(after, atOnce, Frame, board, own, new($"{Request.Scheme}://{Request.Host}/"), ct),
             after.Mails.Where(m => m.Happened is null).Sum(m => m.To.Count), after.FallAway, null);
     }
 

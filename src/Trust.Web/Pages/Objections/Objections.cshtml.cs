@@ -13,8 +13,8 @@ namespace Trust.Web.Pages.Objections;
 /// <param name="Id">Made with the page, so that a form sent twice raises one objection.</param>
 public sealed record RaiseForm(Guid Id, string? Category, string? Stage, string? Text, bool Blocking, Guid? ForBody);
 
-/// <summary>What the reader asked for, as it stands in the address.</summary>
-public sealed record ObjectionSearch(string? Q, string? State, string? At, string? About, Guid? Theme, int Sheet = 1);
+/// <summary>What the list is narrowed to, as it may stand in the address.</summary>
+public sealed record ObjectionSearch(string? State, string? At, string? About, Guid? Theme, int Sheet = 1);
 
 /// <summary>The objections of a project: a board by state while they are few, a list to search when they are many; and the form to raise one.</summary>
 [Authorize]
@@ -30,7 +30,8 @@ public sealed class ObjectionsModel(Desk desk, ObjectionList list) : PageModel
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
     public Refused? Refused { get; private set; }
     public Guid NewId { get; private set; } = Guid.CreateVersion7();
-    public ObjectionSearch Search { get; private set; } = new(null, null, null, null, null);
+    public ObjectionSearch Search { get; private set; } = new(null, null, null, null);
+    public ListSearch List { get; private set; } = null!; // set with the frame
 
     /// <summary>What the board or the list shows.</summary>
     public IReadOnlyList<ObjectionLine> Lines { get; private set; } = [];
@@ -41,15 +42,14 @@ public sealed class ObjectionsModel(Desk desk, ObjectionList list) : PageModel
     public long Total { get; private set; }
     public bool IsBoard { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid project, [FromQuery] ObjectionSearch search, CancellationToken ct)
-    {
-        if (search.Sheet is < 1 or > 10_000) search = search with { Sheet = 1 };
-        return await Load(project, search, ct) ? Page() : NotFound();
-    }
+    public async Task<IActionResult> OnGet(Guid project, [FromQuery] ObjectionSearch search, CancellationToken ct) => await Load(project, search, null, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostFind(Guid project, [FromForm] ObjectionSearch search, [FromForm] string? q, CancellationToken ct) =>
+        !await Load(project, search, ListSearch.Typed(q), ct) ? NotFound() : List.Words is null ? Redirect(List.Address()) : Page(); // what was only narrowed can be kept
 
     public async Task<IActionResult> OnPost(Guid project, [FromForm] RaiseForm form, CancellationToken ct)
     {
-        if (!await Load(project, Search, ct)) return NotFound();
+        if (!await Load(project, Search, null, ct)) return NotFound();
         NewId = form.Id;
         if (!Kebab.TryParse<ObjectionCategory>(form.Category, out var category)) ModelState.AddModelError("category", Frame.Texts.FormMissing);
         if (!ModelState.IsValid) return Page();
@@ -64,14 +64,17 @@ public sealed class ObjectionsModel(Desk desk, ObjectionList list) : PageModel
         return Page();
     }
 
-    async Task<bool> Load(Guid project, ObjectionSearch search, CancellationToken ct)
+    async Task<bool> Load(Guid project, ObjectionSearch search, string? words, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
+        if (search.Sheet is < 1 or > 10_000) search = search with { Sheet = 1 };
         (Frame, Search) = (frame, search);
+        List = new(frame.Path("objections"), words, ("state", search.State), ("at", search.At), ("about", search.About), ("theme", search.Theme?.ToString())) { Turn = "sheet" };
         var filter = Filter();
         IsBoard = filter.IsEmpty && search.Sheet == 1 && OpenOnes.Count() <= OnBoard;
         var rows = IsBoard ? await list.Read(frame.View, new(Open: true), 0, OnBoard, ct) : await list.Read(frame.View, filter, (search.Sheet - 1) * PageSize, PageSize, ct);
         (Lines, Total) = ([.. rows.Select(r => ObjectionLine.Of(frame, r))], rows.Count > 0 ? rows[0].Total : 0);
+        List = List.With(Other(search.Sheet - 1, frame.Texts.ActBack, "prev"), Other(search.Sheet + 1, frame.Texts.ActShowMore, "next"));
         if (IsBoard) LatestClosed = [.. (await list.Read(frame.View, new(Open: false), 0, ClosedBeside, ct)).Select(r => ObjectionLine.Of(frame, r))];
         return true;
     }
@@ -83,7 +86,7 @@ public sealed class ObjectionsModel(Desk desk, ObjectionList list) : PageModel
         Search.At == Whole,
         Kebab.TryParse<ObjectionCategory>(Search.About, out var category) ? category : null,
         Search.Theme is { } theme && Frame.Project.Themes.ContainsKey(new(theme)) ? new ThemeId(theme) : null,
-        Search.Q is { Length: > 0 and <= 200 } words ? words : null);
+        List.Words);
 
     IEnumerable<Objection> OpenOnes => Frame.Project.Objections.Values.Where(o => o.IsOpen);
 
@@ -95,9 +98,8 @@ public sealed class ObjectionsModel(Desk desk, ObjectionList list) : PageModel
     /// <summary>The columns of the board: every state that holds something, in the order of an objection's life.</summary>
     public IEnumerable<IGrouping<ObjectionState, ObjectionLine>> Columns() => Lines.GroupBy(l => l.Objection.State).OrderBy(g => g.Key);
 
-    /// <summary>The address of another page of the same search.</summary>
-    public string? Other(int page) => page < 1 || (page - 1) * PageSize >= Total && page > Search.Sheet ? null
-        : Frame.Path($"objections?q={Uri.EscapeDataString(Search.Q ?? "")}&state={Uri.EscapeDataString(Search.State ?? "")}&at={Uri.EscapeDataString(Search.At ?? "")}&about={Uri.EscapeDataString(Search.About ?? "")}&theme={Search.Theme}&sheet={page}");
+    /// <summary>The way to another page of the same search.</summary>
+    ListWay? Other(int page, string text, string rel) => page < 1 || (page - 1) * PageSize >= Total && page > Search.Sheet ? null : new(text, $"{page}", rel);
 
     /// <summary>Which of them stand here: "26 to 50 of 2,000".</summary>
     public string Shown() => Frame.Texts.ObjectionsShown((Search.Sheet - 1) * PageSize + 1, (Search.Sheet - 1) * PageSize + Lines.Count, (int)Total);

@@ -15,7 +15,7 @@ namespace Trust.Web.Pages.Organisation;
 
 /// <summary>What is an administrator's and an auditor's: the organisation's own journal, what is kept only for a while, a part in a project with a reason.</summary>
 [Authorize]
-public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retention retention, Organisations organisations, ParkedWork parked, Installation installation, IConfiguration configuration) : PageModel
+public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retention retention, Organisations organisations, OwnTexts own, ParkedWork parked, Installation installation, IConfiguration configuration) : PageModel
 {
     /// <summary>Where ./trust backup leaves its note.</summary>
     public const string DataFolder = "Trust:DataFolder";
@@ -34,6 +34,9 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
 
     /// <summary>Those that a site can lie in, by name, with the organisation's own days; where Trust knows no holidays, these are all there are.</summary>
     public IReadOnlyList<CountryView> Countries { get; private set; } = [];
+
+    /// <summary>What it says in its own words, as this reader's language shows it.</summary>
+    public IReadOnlyList<Components.Fact> OwnTexts { get; private set; } = [];
 
     /// <summary>The country whose days were refused, shown open again.</summary>
     public string? Tried { get; private set; }
@@ -98,11 +101,20 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
             if (await installation.Read(desk.Caller.Organisation, desk.Caller.Person, ct) is { } state)
                 Health = new(state, proof.Holds, configuration[Post.Outbox] is null, configuration["Jobs"] ?? "Quartz", LastBackup.Read(configuration[DataFolder]) is { } at ? Desk.InZone(at, desk.Caller.TimeZone) : null, Texts);
             Parked = (await parked.Read(desk.Caller.Organisation, desk.Caller.Person, ct)).Value ?? [];
-            var own = await organisations.OwnDays(desk.Caller.Organisation, ct);
-            Countries = [.. Projects.Countries.Codes.Union(own.Keys).Select(c => new CountryView(c, Projects.Countries.Name(Texts, c), own.GetValueOrDefault(c, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];
+            var days = await organisations.OwnDays(desk.Caller.Organisation, ct);
+            Countries = [.. Projects.Countries.Codes.Union(days.Keys).Select(c => new CountryView(c, Projects.Countries.Name(Texts, c), days.GetValueOrDefault(c, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];
         }
+        if (Administers) OwnTexts = await Said(ct);
         await desk.Frame(this, Texts.NavOrganisation, null, ct);
         return true;
+    }
+
+    async Task<IReadOnlyList<Components.Fact>> Said(CancellationToken ct)
+    {
+        var said = new List<Components.Fact>();
+        foreach (var which in Enum.GetValues<OwnText>())
+            if (await own.Read(desk.Caller.Organisation, which, Texts.Language, ct) is { } words) said.Add(new(Texts.AtStart(Texts.Word(which)), words.Body));
+        return said;
     }
 
     public string For(RetentionRow row) => row.For == TimeSpan.Zero ? Texts.OrganisationKeptUntilExpired

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
@@ -31,24 +30,26 @@ public sealed class PeopleModel(Desk desk, Trust.App.People people) : PageModel
     public Trust.App.Texts Texts => desk.Texts;
     public IReadOnlyList<PersonRow> Rows { get; private set; } = [];
     public bool MayAdd { get; private set; }
-    public string? Words { get; private set; }
+    public ListSearch Search { get; private set; } = null!; // set before the page is drawn
     public long Found { get; private set; }
 
     /// <summary>To whom the list is narrowed, as the address says it.</summary>
     public string? Who { get; private set; }
     public IReadOnlyList<Choice> Whom { get; private set; } = [];
-    public string? Next { get; private set; }
-
-    /// <summary>Back to the first of them; null there.</summary>
-    public string? First { get; private set; }
     public Invitation? Invitation { get; private set; }
     public string? Refused { get; private set; }
     public string Zone => desk.Caller.TimeZone;
 
-    public async Task<IActionResult> OnGet(string? q, string? who, Guid? after, CancellationToken ct)
+    public async Task<IActionResult> OnGet(string? who, Guid? after, CancellationToken ct)
     {
-        await Load(q, who, after, ct);
+        await Load(null, who, after, ct);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostFind([FromForm] string? q, [FromForm] string? who, [FromForm] Guid? after, CancellationToken ct)
+    {
+        await Load(ListSearch.Typed(q), who, after, ct);
+        return Search.Words is null ? Redirect(Search.Address()) : Page(); // what was only narrowed can be kept
     }
 
     public async Task<IActionResult> OnPost([FromForm] PersonForm form, CancellationToken ct)
@@ -67,7 +68,6 @@ public sealed class PeopleModel(Desk desk, Trust.App.People people) : PageModel
     async Task Load(string? words, string? who, Guid? after, CancellationToken ct)
     {
         var (organisation, reader) = (desk.Caller.Organisation, desk.Caller.Person);
-        Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
         await desk.Frame(this, Texts.NavPeople, null, ct);
         var rights = await people.Rights(organisation, reader, null, ct);
         MayAdd = rights.Contains(PeopleAct.Add);
@@ -80,14 +80,11 @@ public sealed class PeopleModel(Desk desk, Trust.App.People people) : PageModel
         Whom = [new("", Texts.ListsEverybody), .. offered.Select(w => new Choice(Kebab.Of(w), Texts.Of($"listed-people.{Kebab.Of(w)}", [])))];
         ListedPeople? chosen = Kebab.TryParse<ListedPeople>(who, out var named) && offered.Contains(named) ? named : null;
         Who = chosen is { } narrowed ? Kebab.Of(narrowed) : null;
-        var (page, found) = await people.Search(organisation, reader, Words, chosen, after is { } id ? new PersonId(id) : null, PageSize, ct);
+        Search = new("/people", words, ("who", Who));
+        var (page, found) = await people.Search(organisation, reader, words, chosen, after is { } id ? new PersonId(id) : null, PageSize, ct);
         (Rows, Found) = (page.Items, found);
-        if (page.Next is { } next) Next = Address(next.Value);
-        if (after is not null) First = Address(null);
+        Search = Search.With(page.Next is { } next ? new(Texts.ActShowMore, $"{next}") : null, after is null ? null : new(Texts.ListsFirst, null));
     }
-
-    string Address(Guid? after) => "/people" + new QueryBuilder(new[] { ("q", Words), ("who", Who), ("after", after?.ToString()) }
-        .Where(p => p.Item2 is not null).Select(p => KeyValuePair.Create(p.Item1, p.Item2!))); // just asked
 
     /// <summary>Every zone by which a place goes, Europe's first; one's own even where it is an older word.</summary>
     public static IReadOnlyList<Choice> Zones(string own) => [.. LocalDay.Zones.Append(own).Distinct()

@@ -15,7 +15,7 @@ namespace Trust.Web.Pages.Projects;
 
 /// <summary>The plan of a draft before it is started: its weeks, what law and locks hold back, who is asked what until when, and every mail that it will cause.</summary>
 [Authorize]
-public sealed class NewPlanModel(Desk desk, MailPreview preview, KpiBoard board) : PageModel
+public sealed class NewPlanModel(Desk desk, MailPreview preview, KpiBoard board, OwnTexts own) : PageModel
 {
     const int FirstMails = 5;
 
@@ -45,7 +45,7 @@ public sealed class NewPlanModel(Desk desk, MailPreview preview, KpiBoard board)
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame || !frame.Project.IsRunBy(frame.View.Reader)) return false;
         var plan = await preview.Of(frame.View, ct);
         (Frame, After, AllMails) = (frame, new(plan.View, new(plan.View, frame.Texts)), plan.Mails.Count);
-        Mails = await MailSample.Of(plan, [.. plan.Mails.Take(FirstMails)], frame, board, new($"{Request.Scheme}://{Request.Host}/"), ct);
+        Mails = await MailSample.Of(plan, [.. plan.Mails.Take(FirstMails)], frame, board, own, new($"{Request.Scheme}://{Request.Host}/"), ct);
         Missing = [.. StartProject.Missing(frame.Project)];
         return true;
     }

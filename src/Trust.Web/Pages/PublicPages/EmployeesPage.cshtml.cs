@@ -10,7 +10,7 @@ namespace Trust.Web.Pages.PublicPages;
 
 /// <summary>What employees are told, for everybody who holds the address. Opening the page leaves no trace.</summary>
 [AllowAnonymous]
-public sealed class EmployeesPageModel(Trust.App.PublicPages pages, CommitmentList promises, FileStore files, IOptions<DemoSettings> settings) : PageModel
+public sealed class EmployeesPageModel(Trust.App.PublicPages pages, CommitmentList promises, FileStore files, WhomToAsk whomToAsk, IOptions<DemoSettings> settings) : PageModel
 {
     LinkState state;
 
@@ -23,7 +23,7 @@ public sealed class EmployeesPageModel(Trust.App.PublicPages pages, CommitmentLi
         Texts = PublicTexts.Of(HttpContext, view?.Project.Language);
         if (view is null) Response.StatusCode = StatusCodes.Status404NotFound;
         else Notice = new(new ProjectFrame(view, new(view, Texts)), await promises.Read(view, ct), $"/notice/{secret}?handler=File&file=") { Poster = $"/notice/{secret}/poster" };
-        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);
+        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo, await whomToAsk.Of(view?.Project.Organisation, Texts, ct)).On(ViewData);
         return Page();
     }
 

@@ -12,7 +12,7 @@ namespace Trust.Web.Pages.PublicPages;
 
 /// <summary>One sheet of paper to hang up, with the address as a picture that a phone reads.</summary>
 [AllowAnonymous]
-public sealed class PosterModel(Trust.App.PublicPages pages, IOptions<DemoSettings> settings) : PageModel
+public sealed class PosterModel(Trust.App.PublicPages pages, WhomToAsk whomToAsk, IOptions<DemoSettings> settings) : PageModel
 {
     LinkState state;
 
@@ -26,7 +26,7 @@ public sealed class PosterModel(Trust.App.PublicPages pages, IOptions<DemoSettin
         (Texts, Address) = (PublicTexts.Of(HttpContext, view?.Project.Language), $"{Request.Scheme}://{Request.Host}/notice/{secret}");
         if (view is null) Response.StatusCode = StatusCodes.Status404NotFound;
         else Notice = new(new ProjectFrame(view, new(view, Texts)), [], "");
-        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);
+        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo, await whomToAsk.Of(view?.Project.Organisation, Texts, ct)).On(ViewData);
         return Page();
     }
 

@@ -12,7 +12,7 @@ namespace Trust.Web.Pages.PublicPages;
 
 /// <summary>How far a project is, for everybody in the firm who holds the address: stages and dates; no names, objections or positions.</summary>
 [AllowAnonymous]
-public sealed class StatusPageModel(Trust.App.PublicPages pages, IOptions<DemoSettings> settings) : PageModel
+public sealed class StatusPageModel(Trust.App.PublicPages pages, WhomToAsk whomToAsk, IOptions<DemoSettings> settings) : PageModel
 {
     LinkState state;
 
@@ -25,7 +25,7 @@ public sealed class StatusPageModel(Trust.App.PublicPages pages, IOptions<DemoSe
         Texts = PublicTexts.Of(HttpContext, view?.Project.Language);
         if (view is null) Response.StatusCode = StatusCodes.Status404NotFound;
         else Frame = new(view, new(view, Texts));
-        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);
+        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo, await whomToAsk.Of(view?.Project.Organisation, Texts, ct)).On(ViewData);
         return Page();
     }
 

@@ -9,11 +9,14 @@ namespace Trust.Web.Pages.SignIn;
 
 /// <summary>Comes in by password; in a demo also by one click as one of its persons.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(Porter porter, DemoPeople demo, SignInLimits limits, IOptions<DemoSettings> settings) : PageModel
+public sealed class SignInModel(Porter porter, DemoPeople demo, SignInLimits limits, OwnTexts own, WhomToAsk whomToAsk, IOptions<DemoSettings> settings) : PageModel
 {
     public Texts Texts { get; private set; } = null!;                        // set before every handler
     public IReadOnlyList<DemoPerson> People { get; private set; } = [];
     public string? Says { get; private set; }
+
+    /// <summary>What the organisation says here in its own words, where there is only one.</summary>
+    public OwnWords? Own { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -57,7 +60,8 @@ public sealed class SignInModel(Porter porter, DemoPeople demo, SignInLimits lim
     {
         if (error is not null) ModelState.AddModelError("email", error);
         if (settings.Value.Demo) People = await demo.All(ct);
-        PublicFrame.Of(HttpContext, Texts, Texts.SignInTitle, settings.Value.Demo).On(ViewData);
+        Own = await own.ReadOfOnlyOne(OwnText.SignIn, Texts.Language, ct);
+        PublicFrame.Of(HttpContext, Texts, Texts.SignInTitle, settings.Value.Demo, await whomToAsk.Of(null, Texts, ct)).On(ViewData);
         return Page();
     }
 

@@ -33,12 +33,13 @@
       const valueAt = x => bounded(first + Math.round((x - start) * scale / mark.dataset.step));
       const move = m => shift(mark, first, valueAt(m.clientX));
       const drop = u => {
-        mark.removeEventListener('pointermove', move);
-        const value = valueAt(u.clientX);
+        for (const [when, what] of Object.entries(heard)) mark.removeEventListener(when, what);
+        const value = u.type === 'pointerup' ? valueAt(u.clientX) : first; // the page was scrolled instead: it goes back
+        shift(mark, first, value);
         if (value !== first) { say(mark, value); form.requestSubmit(); }
       };
-      mark.addEventListener('pointermove', move);
-      mark.addEventListener('pointerup', drop, { once: true });
+      const heard = { pointermove: move, pointerup: drop, pointercancel: drop };
+      for (const [when, what] of Object.entries(heard)) mark.addEventListener(when, what);
     });
   }
 })();
