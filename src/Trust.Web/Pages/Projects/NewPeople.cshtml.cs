@@ -62,7 +62,6 @@ public sealed class NewPeopleModel(Desk desk, Colleagues colleagues) : PageModel
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame || !frame.Project.IsRunBy(frame.View.Reader)) return false;
         (Frame, People) = (frame, await colleagues.Read(desk.Caller.Organisation, desk.Caller.Person, ct));
-        NewProjectForm.SavesIn(ViewData);
         return true;
     }
 
