@@ -38,7 +38,7 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         foreach (var group in (string[])["it", "employees"]) await Choose($"[name='speaks.{group}']", $"person:{house.Person(DemoPart.Employee).Person}");
         await Choose("[name='speaks.data-protection']", $"person:{house.Person(DemoPart.DataProtectionOfficer).Person}");
         await Choose("[name=sits]", $"{house.Person(DemoPart.WorksCouncilChair).Person}");
-        await Next("section[aria-labelledby=next] button");
+        await Next("section[aria-labelledby=next] .btn");
 
         Assert.Equal(De.NewStep(3), await hr.Page.InnerTextAsync(".steps p"));
         Assert.True(await hr.Page.Locator("section[aria-labelledby=picture] tbody tr").CountAsync() > 5);

@@ -69,6 +69,9 @@ public sealed class ChangedModel(Desk desk) : PageModel
         return true;
     }
 
+    /// <summary>What was refused is shown open again.</summary>
+    public bool IsRefused(string form) => ModelState.Any(e => e.Key.StartsWith(form, StringComparison.Ordinal) && e.Value!.Errors.Count > 0); // an entry is never null
+
     public bool MayEdit => Frame.Project.IsRunBy(Frame.View.Reader) && !Frame.Project.HasEnded;
 
     /// <param name="Said">Words that name nobody, to which their raisers agreed.</param>
