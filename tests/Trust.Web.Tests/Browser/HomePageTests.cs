@@ -43,6 +43,6 @@ public sealed class HomePageTests(BrowserHouse house)
         await line.Locator("summary").ClickAsync();
         Assert.True(await line.Locator("li").CountAsync() > 1);
         await hr.Press(line.Locator("li a").First);
-        Assert.Contains("/groups", hr.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("/new/people", hr.Page.Url, StringComparison.Ordinal);    // a draft goes on along its steps
     }
 }
