@@ -111,7 +111,7 @@ public sealed class ProductionTests : IDisposable
 
         (code, said) = await TrustProcess.Ran("restore", file, "--production", "--data", data);
         Assert.True(code == 0, said);
-        Assert.Matches(@"Proved \d+ journals of 2 organisations, \d+ entries: every one holds\.", said);
+        Assert.Matches(@"Proved \d+ journals of 2 organisations, \d+ entries: every one is intact\.", said);
         (code, said) = await TrustProcess.Ran("doctor", "--production", "--data", data);
         Assert.True(code == 0, said);
 

@@ -9,6 +9,11 @@ using Trust.Web.Pages.Projects;
 
 namespace Trust.Web.Pages.Objections;
 
+public sealed record RenameForm
+{
+    public string? Name { get; set; }
+}
+
 /// <summary>What was said and what changed, by themes, for everybody in the project; no name, no link to an objection, and no number under five.</summary>
 [Authorize]
 public sealed class ChangedModel(Desk desk) : PageModel
@@ -37,6 +42,15 @@ public sealed class ChangedModel(Desk desk) : PageModel
         return ModelState.IsValid ? await Do(project, new SayWhatChanged(new(theme), typed.Optional(Frame.View, standing, form.Text), desk.Caller.Actor, desk.Now) { ForEveryone = form.ForEveryone }, typed, $"t-{theme}", ct) : Page();
     }
 
+    public async Task<IActionResult> OnPostRename(Guid project, Guid theme, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        var (typed, form) = (desk.Typed(), new RenameForm());
+        await TryUpdateModelAsync(form, $"n-{theme}");
+        var standing = Frame.Project.Themes.GetValueOrDefault(new(theme))?.Name;
+        return ModelState.IsValid ? await Do(project, new RenameTheme(new(theme), typed.Optional(Frame.View, standing, form.Name), desk.Caller.Actor, desk.Now), typed, $"n-{theme}", ct) : Page();
+    }
+
     IActionResult Shown() => Frame is null ? NotFound() : Page();
 
     async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed typed, string? form, CancellationToken ct)
@@ -54,6 +68,9 @@ public sealed class ChangedModel(Desk desk) : PageModel
         Frame = frame;
         return true;
     }
+
+    /// <summary>What was refused is shown open again.</summary>
+    public bool IsRefused(string form) => ModelState.Any(e => e.Key.StartsWith(form, StringComparison.Ordinal) && e.Value!.Errors.Count > 0); // an entry is never null
 
     public bool MayEdit => Frame.Project.IsRunBy(Frame.View.Reader) && !Frame.Project.HasEnded;
 
