@@ -81,6 +81,7 @@ public sealed record Sentences(Wording Wording)
         LockShut e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
         ObjectionRaised e => [Fact.Of("category", e.Category)],
         ThemeNamed e => [Theme(e.Id)],
+        ThemeRenamed e => [Theme(e.Id)],
         ObjectionPutUnderTheme e => [e.Theme is { } theme ? Theme(theme) : Named("theme", Texts.FormNone)],
         ThemeAnswered e => [Theme(e.Id)],
         ObjectionBlockingDecided e => [Named("decided", e.Blocks ? Texts.JournalDecidedBlocks : Texts.JournalDecidedDoesNotBlock)],

@@ -23,6 +23,24 @@ public sealed record ThemeNamed(ThemeId Id, ContentRef Name) : ProjectEvent
     public override Project Apply(Project project, Stamp stamp) => project.With(new Theme(Id, Name, null, stamp.At));
 }
 
+/// <summary>A theme gets another name; what stands under it and what was said of it stay. The former name comes back the same way.</summary>
+public sealed record RenameTheme(ThemeId Id, ContentRef? Name, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
+{
+    protected override Ruling Judge(Project project) => project.Themes.GetValueOrDefault(Id) switch
+    {
+        null => Refusal.Missing("theme.unknown"),
+        _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
+        { Name: var standing } when standing == Name => Ruling.Nothing,
+        _ when Name is null => Refusal.Incomplete("theme.name-missing", "name"),
+        _ => new ThemeRenamed(Id, Name.Value),
+    };
+}
+
+public sealed record ThemeRenamed(ThemeId Id, ContentRef Name) : ProjectEvent
+{
+    public override Project Apply(Project project, Stamp stamp) => project.With(project.Themes[Id] with { Name = Name });
+}
+
 /// <summary>An objection is put under a theme, or with null under none; it keeps its own state and its own answer.</summary>
 public sealed record PutUnderTheme(ObjectionId Id, ThemeId? Theme, Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {

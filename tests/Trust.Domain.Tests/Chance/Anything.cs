@@ -81,6 +81,7 @@ sealed partial class Anything(Dice dice, Layout layout)
             [typeof(LapseObjection)] = (x, now, at) => new LapseObjection(x.Objection(now).Id, x.dice.Below(4), x.dice.Percent(90) ? Actor.Trust : x.Anyone(), at),
             [typeof(LendWords)] = (x, now, at) => x.Replying(now, (id, raiser) => new LendWords(id, x.dice.MaybeText(), raiser, at)),
             [typeof(NameTheme)] = (x, now, at) => new NameTheme(new(Id.Guid(0x7E, x.dice.Fresh())), x.dice.MaybeText(), x.Runner(now), at),
+            [typeof(RenameTheme)] = (x, now, at) => new RenameTheme(x.dice.PickOrNone(now.Themes.Keys) ?? new(Id.Guid(0x7E, 0)), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(PutUnderTheme)] = (x, now, at) => new PutUnderTheme(x.Objection(now).Id, x.dice.PickOrNone(now.Themes.Keys), x.Runner(now), at),
             [typeof(SayWhatChanged)] = (x, now, at) => new SayWhatChanged(x.dice.PickOrNone(now.Themes.Keys) ?? new(Id.Guid(0x7E, 0)), x.dice.MaybeText(), x.Runner(now), at),
             [typeof(AddMilestone)] = (x, now, at) => new AddMilestone(Id.Milestone(x.dice.Fresh()), x.dice.MaybeText(), x.dice.Word<Stage>(), x.dice.Word<Group>(), now.Day(at).AddDays(x.dice.Below(60) - 5), x.dice.Percent(30), x.Runner(now), at),

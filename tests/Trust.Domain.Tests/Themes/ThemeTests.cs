@@ -14,6 +14,7 @@ public sealed class ThemeTests
     static Act Names(PersonId by) => (_, at) => new NameTheme(Jobs, Id.SomeText, by.Is(), at);
     static Act Puts(PersonId by, ThemeId? under) => (_, at) => new PutUnderTheme(One, under, by.Is(), at);
     static Act Says(PersonId by) => (_, at) => new SayWhatChanged(Jobs, Id.Text(2), by.Is(), at);
+    static Act Renames(PersonId by, ContentRef? name) => (_, at) => new RenameTheme(Jobs, name, by.Is(), at);
     static Act Lends(PersonId by, ContentRef? words) => (_, at) => new LendWords(One, words, by.Is(), at);
 
     static Story Raised => Started.And(Objects(1, Emil));
@@ -36,6 +37,17 @@ public sealed class ThemeTests
         Given.A(Raised).When(Says(Olga)).ThenRefused("theme.unknown");
         Given.A(Raised.And(Names(Olga))).When(Says(Walter)).ThenRefused("project.only-owner");
         Given.A(Raised.And(Names(Olga))).When((_, at) => new SayWhatChanged(Jobs, null, Olga.Is(), at)).ThenRefused("theme.changed-missing");
+    }
+
+    [Fact]
+    public void A_theme_is_renamed_and_named_back_with_all_that_stands_under_it()
+    {
+        Given.A(Raised.And(Names(Olga), Puts(Olga, Jobs), Says(Olga))).When(Renames(Olga, Id.Text(3))).Then("theme-renamed")
+            .Holds(p => p.Themes[Jobs] is { Changed: not null } theme && theme.Name == Id.Text(3) && p.Objections[One].Theme == Jobs).When(Renames(Olga, Id.Text(3))).ThenNothing()
+            .When(Renames(Olga, Id.SomeText)).Then("theme-renamed").Holds(p => p.Themes[Jobs].Name == Id.SomeText);
+        Given.A(Raised).When(Renames(Olga, Id.Text(3))).ThenRefused("theme.unknown");
+        Given.A(Raised.And(Names(Olga))).When(Renames(Mona, Id.Text(3))).ThenRefused("project.only-owner");
+        Given.A(Raised.And(Names(Olga))).When(Renames(Olga, null)).ThenRefused("theme.name-missing");
     }
 
     [Fact]

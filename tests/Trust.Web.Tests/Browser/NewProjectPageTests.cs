@@ -69,6 +69,40 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         }
     }
 
+    [Fact]
+    public async Task What_was_typed_is_kept_whichever_way_somebody_leaves_and_of_nothing_no_draft_is_made()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go("/projects/new");
+        await hr.Press(".mast nav button[value='/people']");
+        Assert.Equal("/people", new Uri(hr.Page.Url).AbsolutePath);
+        Assert.Equal("0", (await Drafts("Urlaub im Entwurf"))[0]);
+
+        await hr.Go("/projects/new");
+        await hr.Page.FillAsync("[name=title]", "Urlaub im Entwurf");
+        await hr.Page.FillAsync("[name=purpose]", "Fragen zu Urlaub beantworten.");
+        await hr.Press(".foot button[value='/me']"); // where the language is chosen
+        Assert.Equal("/me", new Uri(hr.Page.Url).AbsolutePath);
+        Assert.Equal("1", (await Drafts("Urlaub im Entwurf"))[0]);
+
+        await hr.Go("/projects");
+        await hr.Press("th a:has-text('Urlaub im Entwurf')");
+        await hr.Go($"{new Uri(hr.Page.Url).AbsolutePath}/new");
+        Assert.Equal("Fragen zu Urlaub beantworten.", (await hr.Page.InputValueAsync("[name=purpose]")).Trim());
+        await hr.Page.FillAsync("[name=system]", "Urlaubshelfer");
+        await hr.Page.PressAsync("[name=system]", "Enter"); // goes on, and not to where the first link of the page leads
+        await hr.Page.WaitForURLAsync("**/new/people");
+        await hr.Page.SelectOptionAsync("[name='speaks.it']", $"person:{house.Person(DemoPart.Employee).Person}");
+        await hr.Press("section[aria-labelledby=sponsor-q] button[value='/people']");
+        Assert.Equal("/people", new Uri(hr.Page.Url).AbsolutePath);
+        await hr.Page.GoBackAsync();
+        await hr.Page.ReloadAsync();
+        Assert.Equal($"person:{house.Person(DemoPart.Employee).Person}", await hr.Page.InputValueAsync("[name='speaks.it']"));
+    }
+
+    Task<IReadOnlyList<string>> Drafts(string title) =>
+        house.Ask($"select count(*)::text from projects p join contents c on c.organisation_id = p.organisation_id and c.id = p.title_id where p.state = 'draft' and c.body = '{title}'");
+
     async Task<Project> Now(string path)
     {
         var owner = house.Person(DemoPart.HrLead);

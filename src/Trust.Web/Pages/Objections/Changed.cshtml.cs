@@ -9,6 +9,11 @@ using Trust.Web.Pages.Projects;
 
 namespace Trust.Web.Pages.Objections;
 
+public sealed record RenameForm
+{
+    public string? Name { get; set; }
+}
+
 /// <summary>What was said and what changed, by themes, for everybody in the project; no name, no link to an objection, and no number under five.</summary>
 [Authorize]
 public sealed class ChangedModel(Desk desk) : PageModel
@@ -35,6 +40,15 @@ public sealed class ChangedModel(Desk desk) : PageModel
         await TryUpdateModelAsync(form, $"t-{theme}");
         var standing = Frame.Project.Themes.GetValueOrDefault(new(theme))?.Changed;
         return ModelState.IsValid ? await Do(project, new SayWhatChanged(new(theme), typed.Optional(Frame.View, standing, form.Text), desk.Caller.Actor, desk.Now), typed, $"t-{theme}", ct) : Page();
+    }
+
+    public async Task<IActionResult> OnPostRename(Guid project, Guid theme, CancellationToken ct)
+    {
+        if (!await Load(project, ct)) return NotFound();
+        var (typed, form) = (desk.Typed(), new RenameForm());
+        await TryUpdateModelAsync(form, $"n-{theme}");
+        var standing = Frame.Project.Themes.GetValueOrDefault(new(theme))?.Name;
+        return ModelState.IsValid ? await Do(project, new RenameTheme(new(theme), typed.Optional(Frame.View, standing, form.Name), desk.Caller.Actor, desk.Now), typed, $"n-{theme}", ct) : Page();
     }
 
     IActionResult Shown() => Frame is null ? NotFound() : Page();

@@ -49,7 +49,10 @@ public sealed class PublicPagesModel(Desk desk, Trust.App.PublicPages pages) : P
         return true;
     }
 
-    public DateTimeOffset Local(DateTimeOffset at) => Desk.InZone(at, Frame.Project.TimeZone);
+    DateTimeOffset Local(DateTimeOffset at) => Desk.InZone(at, Frame.Project.TimeZone);
+
+    /// <summary>As it was chosen: an address ends with its day.</summary>
+    public DateOnly LastDay(DateTimeOffset ends) => DateOnly.FromDateTime(Local(ends.AddTicks(-1)).Date);
 
     public IReadOnlyList<Choice> Kinds() => [.. Enum.GetValues<PublicPageKind>().Select(k => new Choice(Kebab.Of(k), Frame.Texts.AtStart(Frame.Texts.Word(k))))];
 }
