@@ -151,6 +151,7 @@ public sealed record Sentences(Wording Wording)
         ObjectionRaised e => [.. e.Stage is { } stage ? [Texts.JournalAtStage(Texts.Word(stage))] : (string[])[],
             .. e.ForBody is { } body ? [Texts.JournalForBody(Wording.Party(PartyId.Of(body)))] : (string[])[],
             .. e.Blocking ? [Texts.JournalBlocks] : e.BlockingProposed ? [Texts.JournalBlockingProposed] : (string[])[]],
+        ThemeAnswered { ForEveryone: true } => [Texts.JournalForEveryone],
         ObjectionSettled { With: { } body } => [Texts.JournalTogetherWith(Wording.Party(PartyId.Of(body)))],
         _ => [],
     };

@@ -56,6 +56,19 @@ public sealed class ThemeTests
             .Holds(p => p.Objections[One].State == ObjectionState.Raised).When(Opens(Stage.Transparency)).ThenBlocked("gate.cannot-open", "gate.blocking-objection");
 
     [Fact]
+    public void What_changed_is_told_to_all_employees_only_where_the_owner_says_so_and_is_taken_back_the_same_way()
+    {
+        Act Tells(bool everyone, int text = 2, PersonId? by = null) => (_, at) => new SayWhatChanged(Jobs, Id.Text(text), (by ?? Olga).Is(), at) { ForEveryone = everyone };
+        var said = Given.A(Raised.And(Names(Olga))).When(Tells(false)).Then("theme-answered").Holds(p => !p.Themes[Jobs].ForEveryone);
+        var told = said.When(Tells(true)).Then("theme-answered").Holds(p => p.Themes[Jobs].ForEveryone && p.Themes[Jobs].Since == said.Now.Themes[Jobs].Since);
+        told.When(Tells(true)).ThenNothing();
+        told.When(Tells(false)).Then("theme-answered").Holds(p => !p.Themes[Jobs].ForEveryone);
+        told.When(Says(Olga)).Then("theme-answered").Holds(p => !p.Themes[Jobs].ForEveryone);
+        told.When(Tells(true, text: 3)).Then("theme-answered").Holds(p => p.Themes[Jobs].ForEveryone && p.Themes[Jobs].Since > said.Now.Themes[Jobs].Since);
+        told.When(Tells(true, by: Emil)).ThenRefused("project.only-owner");
+    }
+
+    [Fact]
     public void Only_the_raiser_lends_words_and_takes_them_back()
     {
         Given.A(Raised).When(Lends(Emil, Id.SomeText)).Then("objection-words-lent").Holds(p => p.Objections[One].Lent == Id.SomeText).When(Lends(Emil, Id.SomeText)).ThenNothing()

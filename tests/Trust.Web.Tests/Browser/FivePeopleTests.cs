@@ -91,7 +91,7 @@ public sealed class FivePeopleTests(BrowserHouse house)
     {
         var (t, owner) = (Trust.App.Texts.In(language), house.Person(DemoPart.HrLead));
         var view = (await house.Services.GetRequiredService<ProjectReader>().Read(owner.Organisation, house.Project, Actor.Of(owner.Person), house.Services.GetRequiredService<ProductClock>().GetUtcNow(), default))!; // its owner sees it
-        var address = (await house.Services.GetRequiredService<PublicPages>().Open(view, PublicPageKind.Employees, view.Today.AddDays(30), default)).Value!.Secret.Text; // the owner runs it
+        var address = (await house.Services.GetRequiredService<PublicPages>().Open(view, PublicPageKind.Employees, view.Today.AddDays(30), null, default)).Value!.Link!.Secret.Text; // the owner runs it
         await using var employee = await house.Visit(width: 320, script: false);
         await employee.Go($"/notice/{address}");
         await employee.EnterAt(employee.Page.Locator($"nav a[lang={language}]"));

@@ -125,6 +125,22 @@ public sealed class ObjectionPageTests(BrowserHouse house)
         Assert.Equal(De.ThemeNameMissing, await hr.Page.Locator("form[action*='handler=Rename'] .fld__err").InnerTextAsync());
         await Rename(hr, "Nachtschicht"); // and back
 
+        var (notice, place) = ($"/projects/{house.Project}/notice", "section[aria-labelledby=changed]");
+        await hr.Go(notice);
+        Assert.Equal(0, await hr.Page.Locator(place).CountAsync()); // for the project alone, until somebody lets it out
+        foreach (var everyone in (bool[])[true, false, true])
+        {
+            await hr.Go(changed);
+            await hr.Page.Locator("summary").First.ClickAsync();
+            await hr.Page.Locator("[name$=forEveryone]").First.SetCheckedAsync(everyone);
+            await hr.Press("form[action*='handler=Say'] button");
+            await hr.Go(notice);
+            Assert.Equal(everyone ? 1 : 0, await hr.Page.Locator(place).CountAsync());
+        }
+        var open = await hr.Page.InnerTextAsync("main");
+        Assert.All(["Nachtschicht", "Ab Montag ist nachts jemand erreichbar."], text => Assert.Contains(text, open, StringComparison.Ordinal));
+        Assert.All(["Nachts ist niemand da", "Jana"], text => Assert.DoesNotContain(text, open, StringComparison.Ordinal));
+
         await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair, width: 360, dark: true);
         await chair.Go(changed);
         var told = await chair.Page.InnerTextAsync("main");

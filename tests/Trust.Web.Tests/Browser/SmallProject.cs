@@ -116,6 +116,9 @@ sealed class SmallProject(BrowserHouse house)
         return project;
     }
 
+    /// <summary>As a client would who lets nobody decide by the start.</summary>
+    public Task Starts() => Do((_, by, at) => new StartProject(by, at));
+
     public Task Describes(Group group, GroupProfile profile) => Do((_, by, at) => new DescribeGroup(group, profile, by, at));
 
     public Task OffersMeeting(Group group, int day) => Do((_, by, at) => new OfferMeeting(Stage.Transparency, PartyId.Of(group), Day(day), by, at));

@@ -26,9 +26,9 @@ public sealed class PublicPagesModel(Desk desk, Trust.App.PublicPages pages) : P
         if (!await Load(project, ct)) return NotFound();
         if (!Kebab.TryParse<PublicPageKind>(kind, out var which)) ModelState.AddModelError("kind", Frame.Texts.FormMissing);
         if (!ModelState.IsValid) return Page();
-        var made = await pages.Open(Frame.View, which, until, ct);
+        var made = await pages.Open(Frame.View, which, until, null, ct);
         if (made.Refusal is { } refusal) Refused = this.Show(refusal, Frame);
-        else if (made.Value is { } link)
+        else if (made.Value is { Link: { } link })
             (Address, Until) = ($"{Request.Scheme}://{Request.Host}/{(which is PublicPageKind.Employees ? "notice" : "status")}/{link.Secret.Text}", Local(link.ExpiresAt));
         Open = await pages.Read(Frame.View, ct);
         return Page();
