@@ -29,7 +29,7 @@ public sealed class PublicPagesModel(Desk desk, Trust.App.PublicPages pages) : P
         var made = await pages.Open(Frame.View, which, until, ct);
         if (made.Refusal is { } refusal) Refused = this.Show(refusal, Frame);
         else if (made.Value is { } link)
-            (Address, Until) = ($"{Request.Scheme}://{Request.Host}/{(which is PublicPageKind.Employees ? "notice" : "status")}/{link.Secret.Text}", Local(link.ExpiresAt));
+            (Address, Until) = ($"{Request.House()}/{(which is PublicPageKind.Employees ? "notice" : "status")}/{link.Secret.Text}", Local(link.ExpiresAt));
         Open = await pages.Read(Frame.View, ct);
         return Page();
     }
@@ -51,5 +51,5 @@ public sealed class PublicPagesModel(Desk desk, Trust.App.PublicPages pages) : P
 
     public DateTimeOffset Local(DateTimeOffset at) => Desk.InZone(at, Frame.Project.TimeZone);
 
-    public IReadOnlyList<Choice> Kinds() => [.. Enum.GetValues<PublicPageKind>().Select(k => new Choice(Kebab.Of(k), Frame.Texts.AtStart(Frame.Texts.Word(k))))];
+    public IReadOnlyList<Choice> Kinds() => [.. Choice.Each<PublicPageKind>(Frame.Texts)];
 }
