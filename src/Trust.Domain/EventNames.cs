@@ -75,6 +75,7 @@ public static class EventNames
         [typeof(ObjectionWithdrawn)] = ("objection-withdrawn", 1),
         [typeof(ObjectionWordsLent)] = ("objection-words-lent", 1),
         [typeof(ThemeNamed)] = ("theme-named", 1),
+        [typeof(ThemeRenamed)] = ("theme-renamed", 1),
         [typeof(ObjectionPutUnderTheme)] = ("objection-put-under-theme", 1),
         [typeof(ThemeAnswered)] = ("theme-answered", 1),
         [typeof(ChangeReported)] = ("change-reported", 1),

@@ -18,13 +18,14 @@ static class House
         {
             o.Filters.Add(new OnlyWhatIsOffered());
             o.Filters.Add(new OnlyWhatFits());
+            o.Filters.Add(new OutOfDateForms());
             BindingWords.Set(o.ModelBindingMessageProvider);
         });
         services.AddSingleton(words);
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));   // ø stays ø
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "trust-form";
+            o.Cookie.Name = Unsaved.OwnForm;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.SuppressXFrameOptionsHeader = true;   // ours is stricter
         });
@@ -40,7 +41,7 @@ static class House
     {
         app.Use(SecurityHeaders.Add);
         app.UseResponseCompression();
-        app.UseExceptionHandler("/problem/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem/500", StatusCodeSelector = DatabaseAway.Status });
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.Use(Unadorned);
         app.MapStaticAssets().AllowAnonymous();

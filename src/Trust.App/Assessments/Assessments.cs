@@ -116,6 +116,7 @@ public sealed class Assessments(Database database)
     static Answer<AssessmentAnswers> With(AssessmentRead read, IReadOnlyDictionary<string, IReadOnlyList<string>> typed)
     {
         var answers = read.Answers.Answers;
+        if (typed.Keys.Except(read.Form.Questions.Select(q => q.Key)).Any()) return Refusal.Incomplete("assessment.question-unknown", "answers");
         foreach (var line in read.Sections.SelectMany(s => s.Lines))
         {
             if (!typed.TryGetValue(line.Question.Key, out var words)) continue;

@@ -15,6 +15,9 @@ public sealed record PacketVersion(int Version, Digest Digest, string Language, 
 /// <param name="Steps">What happened at each, the oldest first.</param>
 public sealed record CheckpointPast(ILookup<CheckpointId, CheckpointStep> Steps, IReadOnlyDictionary<ContentId, WrittenText> Texts)
 {
+    /// <summary>Where only the rules are asked, and no words.</summary>
+    public static readonly CheckpointPast Nothing = new(Array.Empty<CheckpointStep>().ToLookup(_ => default(CheckpointId)), new Dictionary<ContentId, WrittenText>());
+
     /// <summary>Null where it was erased or is not for this reader.</summary>
     public WrittenText? Of(ContentRef? content) => content is { } c ? Texts.GetValueOrDefault(c.Id) : null;
 

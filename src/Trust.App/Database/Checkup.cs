@@ -134,9 +134,9 @@ public static class Checkup
         {
             var proof = await check.Run(organisation, ct);
             entries += proof.Entries;
-            broken.AddRange(proof.Flaws.Select(f => new Finding(Weight.Wrong, $"The journal of organisation {organisation} does not hold: {f.Kind} at entry {f.Number}.")));
+            broken.AddRange(proof.Flaws.Select(f => new Finding(Weight.Wrong, $"The journal of organisation {organisation} is not intact: {f.Kind} at entry {f.Number}.")));
         }
-        return broken.Count > 0 ? broken : [new(Weight.Fine, $"The journals of the organisations hold ({entries} entries).")];
+        return broken.Count > 0 ? broken : [new(Weight.Fine, $"The journals of the organisations are intact ({entries} entries).")];
     }
 
     /// <summary>Nothing leaves before an administrator has entered and checked a mail server; a demo needs none.</summary>

@@ -2,6 +2,7 @@ using Trust.Domain;
 using Trust.Domain.Course;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Milestones;
+using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
 
 namespace Trust.App;
@@ -33,7 +34,8 @@ public sealed class MailPreview(Database database)
     /// <summary>Of the plan as it stands; of a draft, what its start would cause, so that nobody is surprised by it.</summary>
     public async Task<Preview> Of(ProjectView view, CancellationToken ct)
     {
-        if (view.Project.State is ProjectState.Draft) return await After(view, [new ProjectStarted(), .. MilestonesPlanned.Of(MilestonePlan.AtStart(view.Project, view.Now))], ct);
+        if (view.Project.State is ProjectState.Draft) return await After(view,
+            [new ProjectStarted(), .. MilestonesPlanned.Of(MilestonePlan.AtStart(view.Project, view.Now)), .. SeatSpeakers.Seated(view.Project, view.Reader, view.Now)], ct);
         await using var session = await database.Begin(view.Project.Organisation, ct);
         var (people, choices) = await Readers(session, view.Project, ct);
         return new(view, [.. Listed(view.Project, Planned(view.Project, view.Now, people, choices))], 0);

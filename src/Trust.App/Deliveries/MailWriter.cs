@@ -16,15 +16,15 @@ public sealed class MailWriter(ProductClock clock)
         where organisation_id = @organisation and stream_id = @project and number = @number
         """;
 
-    const string Look = $"{PeopleBook.One};\n{MailChoices.Several};\n{Ledger.HasLater};\n{LastProject.Number};\n{Event}";
+    const string Look = $"{PeopleBook.One};\n{MailChoices.Several};\n{Ledger.HasLater};\n{LastProject.Number};\n{Event};\n{OwnTexts.NearestToPerson}";
 
-    sealed record Looked(PersonRow? Person, IReadOnlyDictionary<(PersonId, MailSwitch), bool> Chosen, bool HasLater, long? Number, StoredEvent? Event);
+    sealed record Looked(PersonRow? Person, IReadOnlyDictionary<(PersonId, MailSwitch), bool> Chosen, bool HasLater, long? Number, StoredEvent? Event, OwnWords? WhomToAsk);
 
     /// <param name="session">The transaction in which the row begins to leave.</param>
     public async Task<Written> Write(Session session, Delivery row, PostOffice office, LastProject projects, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (person, chosen, hasLater, number, stored) = await LookAt(session, row, now, ct);
+        var (person, chosen, hasLater, number, stored, whomToAsk) = await LookAt(session, row, now, ct);
         if (hasLater) return new(null, SkipReason.Collapsed);
         if (person is not { IsHere: true }) return new(null, SkipReason.Left);
         if (person.Email is null || Mailbox.TryOf(person.Email, OneLine.From(person.Name ?? "")) is not { } to) return new(null, SkipReason.NoAddress);
@@ -48,7 +48,7 @@ public sealed class MailWriter(ProductClock clock)
         {
             SwitchOff = switchOff,
             Zone = person.TimeZone,
-            WhomToAsk = await OwnTexts.Find(session, OwnText.WhomToAsk, person.Language, ct),
+            WhomToAsk = whomToAsk,
             Report = kind is MailKind.MonthlyReport && reminder is not null ? MonthlyReport.Of(view, await KpiBoard.Read(session, view, ct), MonthlyReport.About(reminder)) : null,
         };
         var text = Letters.Write(occasion);
@@ -74,8 +74,10 @@ public sealed class MailWriter(ProductClock clock)
             offset = row.OffsetDays,
             business,
             number = row.EventNumber,
+            which = Kebab.Of(OwnText.WhomToAsk),
+            languages = Texts.Languages.ToArray(),
         }, ct);
         return new(await answers.ReadSingleOrDefaultAsync<PersonRow>(), MailChoices.From(await answers.ReadAsync<MailChoices.Row>()).ToDictionary(c => (c.PersonId, c.Switch), c => c.Wanted),
-            await answers.ReadSingleAsync<bool>(), await answers.ReadSingleOrDefaultAsync<long?>(), await answers.ReadSingleOrDefaultAsync<StoredEvent>());
+            await answers.ReadSingleAsync<bool>(), await answers.ReadSingleOrDefaultAsync<long?>(), await answers.ReadSingleOrDefaultAsync<StoredEvent>(), await answers.ReadSingleOrDefaultAsync<OwnWords>());
     }
 }

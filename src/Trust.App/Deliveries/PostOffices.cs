@@ -86,7 +86,7 @@ public sealed class PostOffices(Database database, IDataProtectionProvider keys,
         if (await Read(organisation, ct) is not { } row || Open(row, (_, _) => "") is not { } office) return null;
         await using var round = office.Mailer.Round();
         var outcome = await round.Send(new(MessageId.Of($"{Guid.NewGuid():N}@{office.House.Host}"), time.GetUtcNow(), office.From, to, OneLine.From(subject), text,
-            $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>"), ct);
+            $"<p>{System.Net.WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"), ct);
         if (outcome is MailOutcome.Accepted)
         {
             await using var session = await database.Begin(organisation, ct);

@@ -81,6 +81,7 @@ public sealed record Sentences(Wording Wording)
         LockShut e => [Fact.Of("lock", e.Lock), Sites(e.Sites)],
         ObjectionRaised e => [Fact.Of("category", e.Category)],
         ThemeNamed e => [Theme(e.Id)],
+        ThemeRenamed e => [Theme(e.Id)],
         ObjectionPutUnderTheme e => [e.Theme is { } theme ? Theme(theme) : Named("theme", Texts.FormNone)],
         ThemeAnswered e => [Theme(e.Id)],
         ObjectionBlockingDecided e => [Named("decided", e.Blocks ? Texts.JournalDecidedBlocks : Texts.JournalDecidedDoesNotBlock)],
@@ -150,6 +151,7 @@ public sealed record Sentences(Wording Wording)
         ObjectionRaised e => [.. e.Stage is { } stage ? [Texts.JournalAtStage(Texts.Word(stage))] : (string[])[],
             .. e.ForBody is { } body ? [Texts.JournalForBody(Wording.Party(PartyId.Of(body)))] : (string[])[],
             .. e.Blocking ? [Texts.JournalBlocks] : e.BlockingProposed ? [Texts.JournalBlockingProposed] : (string[])[]],
+        ThemeAnswered { ForEveryone: true } => [Texts.JournalForEveryone],
         ObjectionSettled { With: { } body } => [Texts.JournalTogetherWith(Wording.Party(PartyId.Of(body)))],
         _ => [],
     };

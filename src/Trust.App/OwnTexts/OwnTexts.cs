@@ -19,16 +19,21 @@ public sealed class OwnTexts(Database database, ProductClock clock)
 
     const int InHistory = 20;
 
-    // the organisation's own language goes before the others
-    const string Nearest = """
+    const string Said = """
         select c.body, t.language
         from organisation_texts t
         join organisations o on o.id = t.organisation_id
         join contents c on c.organisation_id = t.organisation_id and c.id = t.content_id
         where t.organisation_id = @organisation and t.which = @which and c.body is not null
-        order by t.language = @language desc, t.language = o.language desc, array_position(@languages, t.language)
-        limit 1
         """;
+
+    // the organisation's own language goes before the others
+    const string Else = " desc, t.language = o.language desc, array_position(@languages, t.language)\nlimit 1";
+
+    const string Nearest = $"{Said}\norder by t.language = @language{Else}";
+
+    /// <summary>In the language of the person <c>@id</c>, for who asks this among other things.</summary>
+    internal const string NearestToPerson = $"{Said}\norder by t.language = (select p.language from people p where p.organisation_id = @organisation and p.id = @id){Else}";
 
     const string Every = """
         select t.which, t.language, c.body
@@ -61,16 +66,12 @@ public sealed class OwnTexts(Database database, ProductClock clock)
     public async Task<OwnWords?> Read(OrganisationId organisation, OwnText which, string language, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        return await Find(session, which, language, ct);
+        return await session.QuerySingleOrDefault<OwnWords>(Nearest, new { organisation, which = Kebab.Of(which), language, languages = Texts.Languages.ToArray() }, ct);
     }
 
     /// <summary>Where nobody is signed in: what the organisation says if there is only one, and nothing where there are several.</summary>
     public async Task<OwnWords?> ReadOfOnlyOne(OwnText which, string language, CancellationToken ct) =>
         (await database.Outside<Guid>(OnlyOne, null, ct)) is [var only] ? await Read(new(only), which, language, ct) : null;
-
-    /// <summary>Within a transaction of others.</summary>
-    internal static Task<OwnWords?> Find(Session session, OwnText which, string language, CancellationToken ct) =>
-        session.QuerySingleOrDefault<OwnWords>(Nearest, new { organisation = session.Organisation, which = Kebab.Of(which), language, languages = Texts.Languages.ToArray() }, ct);
 
     public async Task<IReadOnlyList<OwnTextRow>> All(OrganisationId organisation, CancellationToken ct)
     {

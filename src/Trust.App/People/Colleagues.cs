@@ -23,6 +23,15 @@ public sealed class Colleagues(Database database)
         limit 2000
         """;
 
+    const string Others = "select exists (select from people where organisation_id = @organisation and id <> @by and left_on is null)";
+
+    /// <summary>Somebody else is here, or invited.</summary>
+    public async Task<bool> HasOthers(OrganisationId organisation, PersonId by, CancellationToken ct)
+    {
+        await using var session = await database.Begin(organisation, ct);
+        return await session.QuerySingleOrDefault<bool>(Others, new { organisation, by }, ct);
+    }
+
     public async Task<IReadOnlyList<Colleague>> Read(OrganisationId organisation, PersonId by, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);

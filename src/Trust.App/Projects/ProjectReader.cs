@@ -103,7 +103,7 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
         return new(Project, reader, now, texts, Names) { Languages = languages };
     }
 
-    /// <summary>What anybody may read: what the project and its system are called, and what was given for everyone. No names of people, nothing that is for the project alone.</summary>
+    /// <summary>What anybody may read: what the project and its system are called, and what was given, or said to have changed, for everyone. No names of people, nothing that is for the project alone.</summary>
     public ProjectView? ForEveryone(DateTimeOffset now)
     {
         if (!Project.Exists) return null;
@@ -112,6 +112,7 @@ sealed record WholeProject(Project Project, Dictionary<ContentId, (string Body, 
             Project.Title, Project.AiSystem,
             .. Project.Sites.Values.SelectMany(s => new ContentRef?[] { s.Employer, s.Name }),
             .. Project.Bodies.Values.Select(b => (ContentRef?)b.LocalName),
+            .. Project.Themes.Values.Where(t => t.ForEveryone).SelectMany(t => new[] { t.Name, t.Changed }),
             .. Project.Evidence.Values.Where(e => e.Audience.Kind is AudienceKind.Everyone).SelectMany(e => new[] { e.Text, e.Link }.Concat(e.Files.Select(f => (ContentRef?)f.Name))),
         ];
         var texts = open.OfType<ContentRef>().Select(c => c.Id).Distinct().Where(Texts.ContainsKey).ToDictionary(c => c, c => Texts[c]);

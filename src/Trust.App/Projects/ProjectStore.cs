@@ -19,7 +19,7 @@ public sealed record Recorded(ProjectEvent Event, StoredEvent Stored);
 public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
 {
     /// <summary>Bumped with any change to the shape of <see cref="Project"/>; an older state is folded anew.</summary>
-    public const int Shape = 11;
+    public const int Shape = 12;
 
     const string State = """
         select number, shape, head, state,

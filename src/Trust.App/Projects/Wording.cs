@@ -48,8 +48,8 @@ public sealed record Wording(ProjectView View, Texts Texts)
 
     Right? RightOf(string fact) => fact.Split('/') is [var pack, var right] ? View.Project.Rules.Law.Find(new RightRef(pack, right)) : null;
 
-    /// <summary>A citation as lawyers of the reader's language write it; the workflow's file names European acts in English.</summary>
-    public string Law(string citation) => citation.Replace("GDPR", Texts.LawGdpr, StringComparison.Ordinal).Replace("AI Act", Texts.LawAiAct, StringComparison.Ordinal).Replace(" no. ", $" {Texts.LawNumber} ", StringComparison.Ordinal).Replace(" nos. ", $" {Texts.LawNumbers} ", StringComparison.Ordinal);
+    /// <summary>A citation as lawyers of the reader's language write it.</summary>
+    public string Law(string citation) => Citations.In(Texts, citation);
 
     public string Kpi(string key) => View.Project.Rules.Kpi(key)?.Name.In(Texts.Language) ?? key;
 

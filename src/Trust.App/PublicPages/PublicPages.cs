@@ -8,6 +8,9 @@ namespace Trust.App;
 /// <summary>An address that is open now.</summary>
 public sealed record PublicPage(Guid Id, PublicPageKind Kind, DateTimeOffset ExpiresAt);
 
+/// <param name="Link">Null when the request was sent again: a secret is seen once.</param>
+public sealed record OpenedPage(PublicPageId Id, FreshLink? Link);
+
 /// <summary>Pages of a project for everybody who holds their address, without an account. Who opens one leaves no trace.</summary>
 public sealed class PublicPages(Database database, Projects projects, ProjectReader reader, ProductClock clock)
 {
@@ -43,33 +46,37 @@ public sealed class PublicPages(Database database, Projects projects, ProjectRea
 
     /// <summary>A new address, its secret seen this once; earlier ones stay open. The journal says that it was opened, not where it leads.</summary>
     /// <param name="until">The last day on which it opens, where the project is.</param>
-    public async Task<Answer<FreshLink>> Open(ProjectView view, PublicPageKind kind, DateOnly? until, CancellationToken ct)
+    /// <param name="key">The client's, for a request that may be sent again.</param>
+    public async Task<Answer<OpenedPage>> Open(ProjectView view, PublicPageKind kind, DateOnly? until, IdempotencyKey? key, CancellationToken ct)
     {
         var (secret, now) = (Secret.New(), view.Now);
         var id = Guid.CreateVersion7(now);
         var expires = until is { } last && last < DateOnly.MaxValue ? LocalDay.At(last.AddDays(1), TimeOnly.MinValue, view.Project.TimeZone) : now;
         return await Do(view, new OpenPublicPage(new(id), kind, until, view.Reader, now), Insert,
-            new { organisation = view.Project.Organisation, id, project = view.Project.Id, kind = Kebab.Of(kind), hash = secret.Hash, now, expires }, ct) is { } refusal
-            ? refusal : new FreshLink(secret, expires);
+            new { organisation = view.Project.Organisation, id, project = view.Project.Id, kind = Kebab.Of(kind), hash = secret.Hash, now, expires }, ct, key, id) switch
+        {
+            Outcome.Refused { Refusal: var refusal } => refusal,
+            Outcome.Done { Made: { } made } when made != id => new OpenedPage(new(made), null),
+            _ => new OpenedPage(new(id), new(secret, expires)),
+        };
     }
 
     /// <summary>From now on the address leads nowhere; again changes nothing.</summary>
-    public Task<Refusal?> Close(ProjectView view, Guid id, CancellationToken ct) => Do(view, new ClosePublicPage(new(id), view.Reader, view.Now), Delete,
-        new { organisation = view.Project.Organisation, project = view.Project.Id, id }, ct);
+    public async Task<Refusal?> Close(ProjectView view, Guid id, CancellationToken ct) => await Do(view, new ClosePublicPage(new(id), view.Reader, view.Now), Delete,
+        new { organisation = view.Project.Organisation, project = view.Project.Id, id }, ct) is Outcome.Refused { Refusal: var refusal } ? refusal : null;
 
     /// <summary>The row changes with the journal's entry, both or neither.</summary>
-    async Task<Refusal?> Do(ProjectView view, ProjectCommand command, string sql, object args, CancellationToken ct)
-    {
-        var outcome = await projects.Execute(new(view.Project.Organisation, view.Project.Id, command)
+    Task<Outcome> Do(ProjectView view, ProjectCommand command, string sql, object args, CancellationToken ct, IdempotencyKey? key = null, Guid? made = null) =>
+        projects.Execute(new(view.Project.Organisation, view.Project.Id, command)
         {
+            Key = key,
+            Made = made,
             Within = async (session, stop) =>
             {
                 await session.Execute(sql, args, stop);
                 return null;
             },
         }, ct);
-        return outcome is Outcome.Refused { Refusal: var refusal } ? refusal : null;
-    }
 
     /// <summary>What whoever holds the address sees now; null unless it is open for a page of that kind.</summary>
     public async Task<(LinkState State, ProjectView? View)> Look(Secret secret, PublicPageKind kind, CancellationToken ct) =>

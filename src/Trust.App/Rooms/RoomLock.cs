@@ -28,6 +28,11 @@ public sealed class RoomLock(CouncilDatabase council, RoomNotes notes, ProductCl
         where organisation_id = @organisation and project_id = @project and body_id = @body
         """;
 
+    // until the first locking there is no row to hold: whoever writes holds the room itself together with others, whoever locks it holds it alone;
+    // asked apart from what follows, which then sees what the wait was for
+    const string Together = "select pg_advisory_xact_lock_shared(hashtextextended(@room, 0)) is null";
+    const string Alone = "select pg_advisory_xact_lock(hashtextextended(@room, 0)) is null";
+
     // held until the note is kept: a renewal waits for it, and whoever waits for a renewal sees the new number
     const string Number = """
         select generation
@@ -94,6 +99,7 @@ public sealed class RoomLock(CouncilDatabase council, RoomNotes notes, ProductCl
     {
         if (Wrong(door, keys, all) is { } wrong) return wrong;
         await using var session = await council.Begin(door.Organisation, door.Person, door.Day, ct);
+        await session.Query<bool>(Alone, Room(door), ct);
         var now = clock.GetUtcNow();
         if (await session.Execute(Shut, new { organisation = door.Organisation, project = door.Project, body = door.Body, now }, ct) == 0) return Refusal.Stale("room.locked");
         foreach (var key in keys) await Keep(session, door, key, now, ct);
@@ -144,7 +150,13 @@ public sealed class RoomLock(CouncilDatabase council, RoomNotes notes, ProductCl
         : null;
 
     /// <summary>The number of the key with which notes are locked now; null while they stand open.</summary>
-    internal static async Task<int?> KeyOf(Session session, RoomDoor door, CancellationToken ct) => await session.Query<int>(Number, door.Keys, ct) is [var number] ? number : null;
+    internal static async Task<int?> KeyOf(Session session, RoomDoor door, CancellationToken ct)
+    {
+        await session.Query<bool>(Together, Room(door), ct);
+        return await session.Query<int>(Number, door.Keys, ct) is [var number] ? number : null;
+    }
+
+    static object Room(RoomDoor door) => new { room = $"{door.Organisation}/{door.Project}/{door.Body}" };
 
     static Task Keep(Session session, RoomDoor door, SealedKey key, DateTimeOffset now, CancellationToken ct) => session.Execute(Give, new
     {

@@ -10,6 +10,9 @@ public sealed partial class Texts
     /// <summary>Day and short month, for margins and lists: <c>19. Nov.</c></summary>
     public string Day(DateOnly on) => on.ToString(locale.Day, Culture);
 
+    /// <summary>Day, month and year, where a document is named by its day: <c>2. Mai 2005</c>.</summary>
+    public string DayOfYear(DateOnly on) => on.ToString(locale.Day.Replace("MMM", "MMMM", StringComparison.Ordinal) + " yyyy", Culture);
+
     /// <summary>Date and time of day, as the instant's own offset says: the caller puts it into the reader's zone.</summary>
     public string Moment(DateTimeOffset at) => at.ToString(locale.Moment, Culture);
 

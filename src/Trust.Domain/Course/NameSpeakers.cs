@@ -20,7 +20,8 @@ public sealed record NameSpeakers(PersonId? Sponsor, ContentRef? SponsorReason, 
             events = events.AddRange(ruling.Events);
             now = now.After(ruling.Events, Stamp);
         }
-        return Ruling.Of(events);
+        // who may never decide for a group is not named to speak for it here: nobody would learn of it before the first gate
+        return SeatSpeakers.Kept(now, By, At) is var (group, kept) ? kept with { Field = Kebab.Of(group) } : Ruling.Of(events);
     }
 
     IEnumerable<(string Field, ProjectCommand Command)> Steps(Project project)

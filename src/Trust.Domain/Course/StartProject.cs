@@ -1,16 +1,21 @@
 using Trust.Domain.Milestones;
+using Trust.Domain.Stakeholders;
 
 namespace Trust.Domain.Course;
 
 /// <summary>From draft to active: asks for owner, sponsor, and for every group who speaks for it or why nobody does (rules.md 2).</summary>
 public sealed record StartProject(Actor By, DateTimeOffset At) : ProjectCommand(By, At)
 {
+    /// <summary>Whoever was named to speak for a group decides for it from the start.</summary>
+    public bool SeatsSpeakers { get; init; }
+
     protected override Ruling Judge(Project project) => project.State switch
     {
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
         not ProjectState.Draft => Ruling.Nothing,
         _ when Missing(project).ToList() is { Count: > 0 } missing => Refusal.Blocked("project.not-ready", missing),
-        _ => Ruling.Of([new ProjectStarted(), new StageEntered(Stage.Transparency), .. MilestonesPlanned.Of(MilestonePlan.AtStart(project, At))]),
+        _ => Ruling.Of([new ProjectStarted(), new StageEntered(Stage.Transparency), .. MilestonesPlanned.Of(MilestonePlan.AtStart(project, At))])
+            .Then(project, this, after => SeatsSpeakers ? SeatSpeakers.Seated(after, By, At) : []),
     };
 
     /// <summary>Everything that a start still needs.</summary>

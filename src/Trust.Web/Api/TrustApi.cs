@@ -39,6 +39,7 @@ public static class TrustApi
         api.MapStakeholders();
         api.MapSeats();
         api.MapEvidence();
+        api.MapAssessments();
         api.MapDocuments();
         api.MapGates();
         api.MapOutcomes();
@@ -55,8 +56,10 @@ public static class TrustApi
         api.MapChanges();
         api.MapObjections();
         api.MapObjectionSteps();
+        api.MapThemes();
         api.MapMilestones();
         api.MapDeliveries();
+        api.MapPublicPages();
         api.MapKpis();
         api.MapRoi();
         api.MapJournal();

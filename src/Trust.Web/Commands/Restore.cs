@@ -4,7 +4,7 @@ using Trust.App;
 namespace Trust.Web.Commands;
 
 /// <summary><c>./trust restore FILE</c>: into a new, empty database, all of it or nothing; then every journal is proved.
-/// 1 when one does not hold: its rows stay, since a journal that was altered before the backup is what an auditor wants to see.</summary>
+/// 1 when one is not intact: its rows stay, since a journal that was altered before the backup is what an auditor wants to see.</summary>
 public sealed class Restore(TextWriter output)
 {
     /// <param name="app">Connection string of the role <c>trust_app</c>.</param>
@@ -29,12 +29,12 @@ public sealed class Restore(TextWriter output)
         var journals = await services.GetRequiredService<EveryJournal>().Prove(owner, ct);
         var organisations = journals.Select(j => j.Organisation).Distinct().Count();
         foreach (var (organisation, stream, check) in journals.Where(j => !j.Check.Holds))
-            await output.WriteLineAsync($"The journal {stream} of organisation {organisation} does not hold: {string.Join(", ", check.Flaws.Select(f => $"{f.Kind} at entry {f.Number}"))}.");
+            await output.WriteLineAsync($"The journal {stream} of organisation {organisation} is not intact: {string.Join(", ", check.Flaws.Select(f => $"{f.Kind} at entry {f.Number}"))}.");
 
         var broken = journals.Count(j => !j.Check.Holds);
         await output.WriteLineAsync(broken == 0
-            ? $"Proved {journals.Count} journals of {organisations} organisations, {journals.Sum(j => j.Check.Entries)} entries: every one holds."
-            : $"{broken} of {journals.Count} journals do not hold. The backup came back as it was made, so they were altered before.");
+            ? $"Proved {journals.Count} journals of {organisations} organisations, {journals.Sum(j => j.Check.Entries)} entries: every one is intact."
+            : $"{broken} of {journals.Count} journals are not intact. The backup came back as it was made, so they were altered before.");
         return broken == 0 ? 0 : 1;
     }
 }

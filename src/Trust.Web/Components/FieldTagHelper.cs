@@ -25,6 +25,8 @@ public sealed record Choice(string Value, string Label, string? Says = null)
 [HtmlTargetElement("field", Attributes = "name,label", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTagHelper : TagHelper
 {
+    internal const string Wrongly = "fld fld--bad";
+
     public required string Name { get; set; }
     public required string Label { get; set; }
     public string? Hint { get; set; }
@@ -47,12 +49,14 @@ public sealed class FieldTagHelper : TagHelper
         Error ??= said?.Errors.FirstOrDefault(e => e.ErrorMessage.Length > 0)?.ErrorMessage;
         Id ??= TagBuilder.CreateSanitizedId(Name, "-");
         var many = Type is "radios" or "checks";
-        var control = new FieldControl(this, Kept(said), new HtmlContentBuilder().Add($"{Rest(output)}{(many ? HtmlString.Empty : Links())}"));
+        var focused = Error is not null && Focus.Takes(ViewContext.HttpContext);
+        var control = new FieldControl(this, Kept(said), new HtmlContentBuilder().Add($"{Rest(output)}{(many ? HtmlString.Empty : Links())}").AppendHtml(focused && !many ? " autofocus" : ""));
 
         output.TagName = many ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();
-        output.Attributes.SetAttribute("class", Error is null ? "fld" : "fld fld--bad");
+        output.Attributes.SetAttribute("class", Error is null ? "fld" : Wrongly);
+        if (focused && many) Focus.On(output);
         if (many && Described is { } ids) output.Attributes.SetAttribute("aria-describedby", ids);
         output.Content.Add($"{(Type is "check" ? HtmlString.Empty : Heading(many))}{control.Draw()}{Wrong()}");
     }

@@ -27,6 +27,10 @@ public sealed record PageFrame(string Language, string Title, string Skip, strin
     /// <summary>Whom the organisation names for questions.</summary>
     public FrameNote? Ask { get; init; }
 
+    /// <summary>The id of the form that keeps what was typed for whoever goes elsewhere: every way out of the page then sends it, with the place as <c>to</c>.
+    /// Null: nothing can be lost, and they are links.</summary>
+    public string? SaveBy { get; init; }
+
     /// <summary>For pages that people open once, on whatever they have: one serif face instead of three.</summary>
     public bool Lean { get; init; }
 

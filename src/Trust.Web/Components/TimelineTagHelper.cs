@@ -11,8 +11,9 @@ public sealed record TimelineRow(string Name, string Says, TimelineLook Look, Da
 
 /// <summary>The weeks of a project as a picture; whatever it shows stands in words in the table beside it.</summary>
 /// <param name="Off">Holidays at any of the sites.</param>
+/// <param name="Day">A day as the reader's language writes it.</param>
 public sealed record TimelineView(string Title, string Says, string WeekWord, string TodayWord, DateOnly Monday, int Weeks, DateOnly Today,
-    IReadOnlyList<DateOnly> Off, IReadOnlyList<TimelineRow> Rows);
+    IReadOnlyList<DateOnly> Off, IReadOnlyList<TimelineRow> Rows, Func<DateOnly, string> Day);
 
 /// <summary>Draws a <see cref="TimelineView"/>: one picture with one name where there is room for it, and on a narrow screen a line for each milestone with its mark.</summary>
 [HtmlTargetElement("timeline", Attributes = "view", TagStructure = TagStructure.WithoutEndTag)]
@@ -20,8 +21,8 @@ public sealed class TimelineTagHelper : TagHelper
 {
     const int Width = 986, Top = 46, RowHeight = 52;
 
-    /// <summary>A week's number needs so much room.</summary>
-    const int LeastBetweenNumbers = 46;
+    /// <summary>A week's number and its day need so much room.</summary>
+    const int LeastBetweenNumbers = 58;
 
     public required TimelineView View { get; set; }
 
@@ -74,7 +75,7 @@ public sealed class TimelineTagHelper : TagHelper
             var monday = View.Monday.AddDays(7 * week);
             var (saturday, next) = (X(monday.AddDays(5)), X(monday.AddDays(7)));
             to.Add($"""<path class="gr" d="M{saturday} {Top}H{next}V{Bottom}H{saturday}Z"/>""");
-            if (week % every == 0) to.Add($"""<text class="bt" x="{X(monday)}" y="20">{View.WeekWord} {week + 1}</text><text class="m" x="{X(monday)}" y="37">{monday.Day}/{monday.Month}</text>""");
+            if (week % every == 0) to.Add($"""<text class="bt" x="{X(monday)}" y="20">{View.WeekWord} {week + 1}</text><text class="m" x="{X(monday)}" y="37">{View.Day(monday)}</text>""");
         }
         to.Add($"""<path class="ax" d="M0 {Top}H{Width}"/>""");
         foreach (var day in View.Off) to.Add($"""<path d="M{X(day)} {Top}h8v8h-8z" fill="currentColor"/>""");

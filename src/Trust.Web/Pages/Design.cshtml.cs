@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace Trust.Web.Pages;
 public sealed class DesignModel(IOptions<DemoSettings> settings) : PageModel
 {
     public static PageFrame Frame { get; } = new("en", "Parts and their states", "Skip to content", "/design", "Trust",
-        [new("Track", "#track"), new("Turn", "#say"), new("Forms", "#fields"), new("Records", "#evidence")],
+        [new("Track", "#track"), new("Turn", "#say"), new("Forms", "#fields"), new("Work", "#steps"), new("Records", "#evidence")],
         "As of Tuesday 24\u00a0November 2026, 09:10 (CET)", [new("Back to the top", "#main"), new("Norsk", "#main", Language: "nb")])
     {
         Organisation = "Lindtal Maschinenbau",
@@ -97,6 +98,26 @@ public sealed class DesignModel(IOptions<DemoSettings> settings) : PageModel
     public static IReadOnlyList<Choice> Audiences { get; } =
         [new("project", "Project"), new("firm", "Everybody in the firm"), new("council", "Works council only")];
 
+    /// <summary>One sentence of which a word is another, one that is new altogether, one that stands.</summary>
+    public static IReadOnlyList<App.Stretch> Redrafted { get; } = App.Difference.Between(
+        "Logs are deleted after twelve months and are used to find faults. The vendor may look at them. Questions go to IT.",
+        "Logs are deleted after six months and are used to find faults. Nobody is judged by what stands in them. Questions go to IT.");
+
+    /// <summary>On the third of four steps.</summary>
+    public static (App.Texts Texts, int At, string? Path) Way { get; } = (App.Texts.In("en"), 3, "/design");
+
+    public static IReadOnlyList<Objections.ClockLine> Clocks { get; } = [new("Acknowledged", "2 working days late", true, 2), new("Answered", "in 6 working days, Wed, 2\u00a0Dec", false, 6)];
+
+    /// <summary>Every kind of block that a document has.</summary>
+    public static (ImmutableArray<App.Block> Blocks, int Below) Written { get; } =
+    (
+        [
+            new App.Block.Heading(2, "What is written down"), new App.Block.Paragraph("One paragraph, as long as it has to be."), new App.Block.Remark("A remark by Trust, not by the parties."),
+            new App.Block.Numbered("1.1", "What is numbered can be cited."), new App.Block.Points(["a first point", "a second one"]),
+            new App.Block.Table(["What", "Until"], [["Names of applicants", "6 months"], ["Logs", "90 days"]]),
+        ], 2
+    );
+
     /// <summary>Each look of a milestone: reached, ahead, moved and held, late, dropped.</summary>
     public static TimelineView Weeks12 { get; } = new("Twelve weeks", "Five milestones from September to December, one reached, one late, one dropped.", "Week", "Today",
         new(2026, 9, 14), 14, new(2026, 11, 24), [new(2026, 10, 3), new(2026, 12, 8)],
@@ -106,17 +127,18 @@ public sealed class DesignModel(IOptions<DemoSettings> settings) : PageModel
             new("Second date", "dropped", TimelineLook.Dropped, new(2026, 10, 28), new(2026, 10, 28), null),
             new("Agreement signed", "planned for 30\u00a0Nov", TimelineLook.Ahead, new(2026, 11, 30), new(2026, 11, 30), null),
             new("Go-live", "9\u00a0Dec, first 1\u00a0Dec, not before 3\u00a0Dec", TimelineLook.Ahead, new(2026, 12, 1), new(2026, 12, 9), new(2026, 12, 3)),
-        ]);
+        ], App.Texts.In("en").Day);
 
     /// <summary>Each position a group can have, and none.</summary>
-    public static MapView Groups { get; } = new("Who is affected, and who has a say", "Five groups by how strongly they are affected and how much they may say.",
+    public static MapView Groups { get; } = new("Who is affected, and who has a say", "Six groups by how strongly they are affected and how much they may say.",
         ["no right here", "information", "consultation", "negotiation", "consent"], "hardly affected", "strongly affected", name => $"{name}: how strongly affected",
         [
             new(1, "Management", 2, 4, Domain.Position.InFavour, null),
-            new(2, "Works council", 4, 4, Domain.Position.WithConditions, null),
+            new(2, "Representative of severely disabled employees", 4, 4, Domain.Position.WithConditions, null),
             new(3, "Employees", 5, 2, Domain.Position.Divided, null),
             new(4, "IT", 3, 3, Domain.Position.Against, null),
             new(5, "Data protection", 1, 2, null, "design"),
+            new(6, "Works council", 4, 4, Domain.Position.InFavour, null),
         ]);
 
     static ClockDay Day(int number, DayLook look = DayLook.Counted) => new($"{number}", look, look switch

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.Web.Components;
 
@@ -11,10 +12,10 @@ public sealed class ProblemModel(ProblemWords words, WhomToAsk whomToAsk) : Page
 {
     public ProblemView View { get; private set; } = null!;   // set before the page is drawn, whatever the method
 
-    public override async Task OnPageHandlerExecutionAsync(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context, Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = StatusCodes.Status404NotFound;
-        View = words(HttpContext, Response.StatusCode);
+        View = words(HttpContext, Response.StatusCode) with { Unsaved = await Unsaved.Of(HttpContext) };
         (View.Frame with { Ask = await whomToAsk.IfItCanBeRead(HttpContext.CallerIfAny()?.Organisation, HttpContext.Texts()) }).On(ViewData);
         await next();
     }

@@ -42,11 +42,6 @@ public static class SignInSetup
             .AddFilter("Microsoft.AspNetCore.Mvc", LogLevel.Warning)
             // the keys lie in the database in the clear, as docs/security.md says; its warning at every start says nothing new
             .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
-        services.AddAntiforgery(o =>
-        {
-            o.Cookie.Name = "trust.form";
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
         return services;
     }
 
@@ -55,6 +50,7 @@ public static class SignInSetup
     {
         app.Use(Languages.Remember);
         app.UseAuthentication();
+        app.Use(DatabaseAway.Say);
         app.UseRateLimiter();       // knows who asks, and is asked before anything is refused or done
         app.UseAuthorization();
         app.Use(AskedByAPage);
@@ -71,6 +67,7 @@ public static class SignInSetup
         o.SlidingExpiration = true;
         o.LoginPath = "/sign-in";
         o.ReturnUrlParameter = "returnUrl";
+        o.Events.OnValidatePrincipal = DatabaseAway.Noting(o.Events.OnValidatePrincipal);
         o.Events.OnRedirectToLogin = c => c.Request.IsApi() ? ApiProblem.SignedOut(c.HttpContext) : Redirect(c);
         o.Events.OnRedirectToAccessDenied = c =>
         {
@@ -80,9 +77,11 @@ public static class SignInSetup
         };
     }
 
+    // a form sent after the cookie ran out is not led away from: what was typed into it would be gone
     static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect(context.RedirectUri);
+        if (Unsaved.IsSent(context.HttpContext)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }
 

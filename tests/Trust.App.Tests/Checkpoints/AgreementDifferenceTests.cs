@@ -27,7 +27,7 @@ public sealed class AgreementDifferenceTests
     {
         var difference = Between(Before, Before with { Clauses = Before.Clauses.SetItem(1, Own("logs", "Logs are kept for 30 days.")) });
         Assert.Equal([ClauseChange.Same, ClauseChange.Changed, ClauseChange.Same], difference.Clauses.Select(c => c.What));
-        Assert.Equal("logs\nLogs are kept for [-90 -][+30 +]days.\n", Drawn(difference.Clauses[1].Words));
+        Assert.Equal("logs\nLogs are kept for [-90-][+30+] days.\n", Drawn(difference.Clauses[1].Words));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class InstallationTests(TestDatabase db) : IClassFixture<TestDatab
         var state = (await installation.Read(firm.Id, firm.Administrator, default))!; // who administers
         Assert.True(state.Server.IsFine);
         Assert.Equal((0, false), (state.RoleProblems, state.ReadByOthers));
-        Assert.Equal(new(0, 0, 0, false, 0), state.Care);
+        Assert.Equal(new(false, 0, 0, 0, false, 0), state.Care);
         Assert.Equal(["DE", "NO"], state.Law.Select(p => p.Code).Where(c => c is "DE" or "NO"));
         Assert.Single(state.Workflows, w => w.Key == "rollout");
     }

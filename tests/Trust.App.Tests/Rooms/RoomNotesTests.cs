@@ -164,6 +164,43 @@ public sealed class RoomNotesTests(TestDatabase db) : IClassFixture<TestDatabase
     }
 
     [Fact]
+    public async Task A_plain_note_that_is_written_while_the_room_is_first_locked_never_stays_plain_in_it()
+    {
+        var door = await Room();
+        var note = Plain("While you lock");
+        await using var holdsUp = await council.Begin(door.Organisation, door.Person, door.Day, default);
+        await holdsUp.Execute("""
+            insert into council.notes (organisation_id, project_id, body_id, id, version, kind, title, body, changed_at)
+            values (@organisation, @project, @body, @id, 1, 'note', 'held up', '', now())
+            """, new { organisation = door.Organisation, project = door.Project, body = door.Body, id = note.Id }, default);
+        var writing = Notes.Write(door, note, default); // has seen an open room, and waits for the same note
+        await Waits(1);
+        var locking = Lock.Lock(door, [Key(door.Person), Key(null)], [], default);
+        await Waits(2);
+        await holdsUp.DisposeAsync();
+        Assert.Null(await writing);
+        Assert.Equal("room.changed-meanwhile", (await locking)?.Code);
+        Assert.Null(await Lock.Read(door, default));
+        Assert.False(Assert.Single(await Notes.Read(door, default)).IsSealed);
+    }
+
+    [Fact]
+    public async Task Of_two_first_lockings_at_once_one_locks_and_the_other_leaves_no_way_to_a_key_of_its_own()
+    {
+        var door = await Room();
+        var note = Plain("Ours");
+        await Notes.Write(door, note, default);
+        await using var holdsUp = await council.Begin(door.Organisation, door.Person, door.Day, default);
+        await holdsUp.Execute("update council.notes set changed_at = now() where id = @id", new { id = note.Id }, default);
+        var (one, other) = (Lock.Lock(door, [Key(door.Person), Key(null)], [Locked(note)], default),
+            Lock.Lock(door, [Key(door.Person) with { Iterations = 700_000 }, Key(null) with { Iterations = 700_000 }], [Locked(note)], default));
+        await Waits(2);
+        await holdsUp.DisposeAsync();
+        Assert.Equal([null, "room.locked"], (await Task.WhenAll(one, other)).Select(r => r?.Code).Order());
+        Assert.Single((await Lock.Read(door, default))!.Keys.Select(k => k.Iterations).Distinct()); // locked above
+    }
+
+    [Fact]
     public async Task A_note_keeps_the_checkpoint_that_it_is_about()
     {
         var door = await Room();
@@ -190,6 +227,17 @@ public sealed class RoomNotesTests(TestDatabase db) : IClassFixture<TestDatabase
     {
         await using var session = await db.Database.Begin(door.Organisation, default);
         return (await session.Query<PersonId>("select id from people where id <> @person", new { person = door.Person }, default))[0];
+    }
+
+    /// <summary>So many of the council's connections wait for another one; no other role may see that they do.</summary>
+    async Task Waits(int many)
+    {
+        for (var asked = 0; ; asked++)
+        {
+            await using var count = db.Council.CreateCommand("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+            if ((long)(await count.ExecuteScalarAsync())! >= many) return; // a count is never null
+            Assert.True(asked < 5_000, $"fewer than {many} wait");
+        }
     }
 
     static NoteInput Plain(string title) => new(Guid.CreateVersion7(), 0, NoteKind.Note, title, "What we think.", null);

@@ -34,6 +34,13 @@ public sealed class AiActFileTests
     [Fact]
     public void The_right_to_an_explanation_is_shown_as_disputed() => Assert.Equal(DutyStand.Disputed, Of("explanation", "SE").Stand);
 
+    [Theory]
+    [InlineData("dpia", "Security/dpia")]
+    [InlineData("fria", "Security/fundamental-rights")]
+    [InlineData("logs", "Security/access-and-audit")]
+    public void A_duty_that_has_a_piece_of_evidence_of_its_own_leads_to_it(string duty, string item) =>
+        Assert.Contains(item, DutyEvidence.Of(App.Rulebooks.Rulebooks.Embedded().Get("rollout.1"), AiActFiles.Latest.Duties.Single(d => d.Key == duty)).Select(e => $"{e.Stage}/{e.Item}"));
+
     [Fact]
     public void All_states_of_the_union_are_there() => Assert.Equal(27, AiActFiles.Latest.InForceIn.Length);
 

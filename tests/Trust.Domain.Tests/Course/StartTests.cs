@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Trust.Domain.Course;
+using Trust.Domain.Stakeholders;
 using static Trust.Domain.Tests.Acts;
 using static Trust.Domain.Tests.People;
 using static Trust.Domain.Tests.Situations;
@@ -108,6 +109,56 @@ public sealed class StartTests
         Assert.Null(Given.A(Ready).When(Names(all, Walter)).ThenRefused("project.only-owner").Last.Refusal!.Field); // refused above, and at no field
         Given.A(Started).When(Names(all)).ThenRefused("project.set-at-start");
         Given.A(Draft).And(Names(all)).When((_, at) => new NameSpeakers(Mona, null, all, Olga.Is(), at)).Then("role-given", "role-ended");
+    }
+
+    static readonly ImmutableSortedDictionary<Group, SpeaksFor> Speakers = new Dictionary<Group, PersonId>
+    {
+        [Group.Management] = Sonja, [Group.Hr] = Olga, [Group.It] = Ida, [Group.Employees] = Emil, [Group.DataProtection] = Petra,
+    }.ToImmutableSortedDictionary(g => g.Key, g => new SpeaksFor(SpokenForBy.OfficeHolder, null, g.Value, null)).Add(Group.WorksCouncil, new(SpokenForBy.Body, LindtalCouncil, Walter, null));
+
+    static Act NamesSpeakers(ImmutableSortedDictionary<Group, SpeaksFor> speakers) => (_, at) => new NameSpeakers(Sonja, null, speakers, Olga.Is(), at);
+
+    static Act LetsThemDecide(PersonId? by = null) => (_, at) => new SeatSpeakers((by ?? Olga).Is(), at);
+
+    [Fact]
+    public void Whoever_is_named_to_speak_for_a_group_decides_for_it_from_the_start()
+    {
+        var named = Given.A(Draft).And(NamesSpeakers(Speakers));
+        var started = named.When((_, at) => new StartProject(Olga.Is(), at) { SeatsSpeakers = true }).Then(["project-started", "stage-entered", "milestones-planned", .. Enumerable.Repeat("seat-set", 6)]);
+        Assert.Equal([Sonja, Olga, Ida, Walter, Emil, Petra], ((PartyId[])[Management, Hr, It, Council, Employees, DataProtection]).Select(p => Assert.Single(started.Now.Seat(p)!.Holders))); // every seat was set
+        Assert.Equal([Su.Value], Turns.Of(started.Now).Where(t => t.Code == "gate.seat-empty").Select(t => t.FactNamed("party"))); // nobody was named for Odense's union
+        started.When(LetsThemDecide()).ThenNothing();
+    }
+
+    [Fact]
+    public void Whoever_was_named_to_speak_may_be_let_decide_later_in_one_go()
+    {
+        var started = Given.A(Draft).And(NamesSpeakers(Speakers)).And(Starts());
+        Assert.Empty(started.Now.Seats);
+        started.When(LetsThemDecide()).Then([.. Enumerable.Repeat("seat-set", 6)]).When(LetsThemDecide()).ThenNothing();
+        started.And(Seats(It, Nora)).When(LetsThemDecide()).Then([.. Enumerable.Repeat("seat-set", 5)]).Holds(p => p.Seat(It)!.Holders is [var it] && it == Nora); // set above
+        Given.A(Started).When(LetsThemDecide(Walter)).ThenRefused("project.only-owner");
+    }
+
+    [Fact]
+    public void Of_several_bodies_none_is_guessed_and_one_alone_is_meant()
+    {
+        var walter = Speakers.SetItem(Group.WorksCouncil, new(SpokenForBy.OfficeHolder, null, Walter, null));
+        Given.A(Draft).And(NamesSpeakers(walter)).And(Starts()).When(LetsThemDecide()).Then([.. Enumerable.Repeat("seat-set", 5)]);
+        Given.A(NoProject).And(Creation(c => c with { Bodies = c.Bodies.RemoveAt(1) })).And(NamesSpeakers(walter)).And(Starts()).When(LetsThemDecide()).Then([.. Enumerable.Repeat("seat-set", 6)])
+            .Holds(p => p.SpeaksFor(Council, Walter.Is(), Started.At));
+    }
+
+    [Fact]
+    public void Who_may_never_decide_for_a_group_is_not_named_to_speak_for_it_and_keeps_nobody_else_from_a_seat()
+    {
+        foreach (var (group, person) in ((Group, PersonId)[])[(Group.DataProtection, Olga), (Group.Employees, Sonja)])
+        {
+            var refused = Given.A(Draft).When(NamesSpeakers(Speakers.SetItem(group, Speakers[group] with { Person = person }))).ThenRefused("seat.conflict-of-interest");
+            Assert.Equal(Trust.Domain.Text.Kebab.Of(group), refused.Last.Refusal!.Field); // refused above
+        }
+        Given.A(Draft).And(NamesSpeakers(Speakers)).And(Describes(Group.Employees, GroupProfile.Empty with { SpeaksFor = Speakers[Group.Hr] })).And(Starts())
+            .When(LetsThemDecide()).Then([.. Enumerable.Repeat("seat-set", 5)]).Holds(p => p.Seat(Employees) is null);
     }
 
     [Fact]

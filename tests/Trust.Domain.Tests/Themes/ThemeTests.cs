@@ -14,6 +14,7 @@ public sealed class ThemeTests
     static Act Names(PersonId by) => (_, at) => new NameTheme(Jobs, Id.SomeText, by.Is(), at);
     static Act Puts(PersonId by, ThemeId? under) => (_, at) => new PutUnderTheme(One, under, by.Is(), at);
     static Act Says(PersonId by) => (_, at) => new SayWhatChanged(Jobs, Id.Text(2), by.Is(), at);
+    static Act Renames(PersonId by, ContentRef? name) => (_, at) => new RenameTheme(Jobs, name, by.Is(), at);
     static Act Lends(PersonId by, ContentRef? words) => (_, at) => new LendWords(One, words, by.Is(), at);
 
     static Story Raised => Started.And(Objects(1, Emil));
@@ -39,9 +40,33 @@ public sealed class ThemeTests
     }
 
     [Fact]
+    public void A_theme_is_renamed_and_named_back_with_all_that_stands_under_it()
+    {
+        Given.A(Raised.And(Names(Olga), Puts(Olga, Jobs), Says(Olga))).When(Renames(Olga, Id.Text(3))).Then("theme-renamed")
+            .Holds(p => p.Themes[Jobs] is { Changed: not null } theme && theme.Name == Id.Text(3) && p.Objections[One].Theme == Jobs).When(Renames(Olga, Id.Text(3))).ThenNothing()
+            .When(Renames(Olga, Id.SomeText)).Then("theme-renamed").Holds(p => p.Themes[Jobs].Name == Id.SomeText);
+        Given.A(Raised).When(Renames(Olga, Id.Text(3))).ThenRefused("theme.unknown");
+        Given.A(Raised.And(Names(Olga))).When(Renames(Mona, Id.Text(3))).ThenRefused("project.only-owner");
+        Given.A(Raised.And(Names(Olga))).When(Renames(Olga, null)).ThenRefused("theme.name-missing");
+    }
+
+    [Fact]
     public void A_theme_moves_no_objection_and_lifts_no_block() =>
         Given.A(AtGateOf(Stage.Transparency).And(Objects(1, Walter, blocking: true, forBody: LindtalCouncil), Names(Olga), Puts(Olga, Jobs), Says(Olga)))
             .Holds(p => p.Objections[One].State == ObjectionState.Raised).When(Opens(Stage.Transparency)).ThenBlocked("gate.cannot-open", "gate.blocking-objection");
+
+    [Fact]
+    public void What_changed_is_told_to_all_employees_only_where_the_owner_says_so_and_is_taken_back_the_same_way()
+    {
+        Act Tells(bool everyone, int text = 2, PersonId? by = null) => (_, at) => new SayWhatChanged(Jobs, Id.Text(text), (by ?? Olga).Is(), at) { ForEveryone = everyone };
+        var said = Given.A(Raised.And(Names(Olga))).When(Tells(false)).Then("theme-answered").Holds(p => !p.Themes[Jobs].ForEveryone);
+        var told = said.When(Tells(true)).Then("theme-answered").Holds(p => p.Themes[Jobs].ForEveryone && p.Themes[Jobs].Since == said.Now.Themes[Jobs].Since);
+        told.When(Tells(true)).ThenNothing();
+        told.When(Tells(false)).Then("theme-answered").Holds(p => !p.Themes[Jobs].ForEveryone);
+        told.When(Says(Olga)).Then("theme-answered").Holds(p => !p.Themes[Jobs].ForEveryone);
+        told.When(Tells(true, text: 3)).Then("theme-answered").Holds(p => p.Themes[Jobs].ForEveryone && p.Themes[Jobs].Since > said.Now.Themes[Jobs].Since);
+        told.When(Tells(true, by: Emil)).ThenRefused("project.only-owner");
+    }
 
     [Fact]
     public void Only_the_raiser_lends_words_and_takes_them_back()

@@ -17,6 +17,7 @@ public sealed class EveryPostTwiceTests(ApiHouse house) : IClassFixture<ApiHouse
         ["makeToken"] = ["secret", "expiresAt"],                    // a secret is not kept, so it cannot be shown again
         ["addPerson"] = ["invitation"],                             // as above
         ["makeActLink"] = ["secret", "expiresAt"],                  // as above
+        ["openPublicPage"] = ["secret", "expiresAt"],               // as above
         ["shiftMilestones"] = ["moves", "told", "mails", "fallAway"], // what it would do to the plan as it was; that plan is gone
     };
 
@@ -47,6 +48,9 @@ public sealed class EveryPostTwiceTests(ApiHouse house) : IClassFixture<ApiHouse
         await Twice("owner", "/projects", Rollout.NewProject("Twice"));
         var path = (await Rollout.Draft(house.Lindtal)).Path;
         await Twice("owner", $"{path}/start");
+        await Twice("owner", $"{path}/seats/speakers");
+        await Assessment($"{path}/assessments/dpia");
+        await Twice("owner", $"{path}/public-pages", new { kind = "status", until = Rollout.Ago(-30) });
         await Twice("owner", $"{path}/sites", new { employer = "Lindtal AS", name = "Oslo", country = "NO", headcount = 12, text = "Oslo too.", answers = new Dictionary<string, bool> { ["other-body"] = false, ["other-law"] = false, ["other-work"] = false } });
         await Twice("owner", $"{path}/bodies", new { kind = "union", localName = "Klubben", level = "company", text = "They asked.", answers = new Dictionary<string, bool> { ["not-on-the-map"] = false, ["other-body"] = false, ["untrained-users"] = false } });
         await Twice("owner", $"{path}/kpis/adoption/points", new { on = "2025-11-03", value = 62, source = "A count." });
@@ -57,6 +61,26 @@ public sealed class EveryPostTwiceTests(ApiHouse house) : IClassFixture<ApiHouse
         await Twice("owner", $"{path}/owner", new { personId = (await house.Lindtal.Person("member")).Value });
         await Twice("member", $"{path}/owner/confirm");
         await Twice("member", $"{path}/cancel", new { reason = "No need.", piloted = "Nothing.", data = "None.", promises = "None." });
+    }
+
+    /// <summary>Every question that is the owner's, in words of its kind.</summary>
+    async Task Assessment(string path)
+    {
+        var owner = await house.Lindtal.As("owner");
+        var asked = (await owner.Get(path)).Must(200).Body["questions"]!.AsArray().Where(q => q!["yours"]!.GetValue<bool>()).ToList();
+        (await owner.Put(path, new { answers = asked.Select(q => new { question = q!["key"]!.GetValue<string>(), words = Words(q) }) })).Must(200);
+        Assert.All((await owner.Get(path)).Must(200).Body["questions"]!.AsArray().Where(q => q!["yours"]!.GetValue<bool>()), q => Assert.NotEmpty(q!["words"]!.AsArray()));
+        await Twice("owner", $"{path}/give", new { });
+
+        static string[] Words(JsonNode question) => (question["kind"]!.GetValue<string>(), question["choices"]!.AsArray().Select(c => c!["key"]!.GetValue<string>()).ToArray()) switch
+        {
+            ("date", _) => ["2026-11-02"],
+            ("number", _) => ["3"],
+            ("yes-no", _) => ["yes"],
+            ("choice" or "choices", [var first, ..]) => [first],
+            ("table", var columns) => [.. columns],
+            _ => ["In words."],
+        };
     }
 
     async Task Gates()
@@ -118,6 +142,8 @@ public sealed class EveryPostTwiceTests(ApiHouse house) : IClassFixture<ApiHouse
         await Twice("employees", $"{contested}/escalate");
         var body = (await (await house.Lindtal.As("owner")).Get(path)).Must(200).Body["bodies"]![0]!["id"]!.GetValue<string>();
         await Twice("sponsor", $"{contested}/settle", new { text = "It is in the agreement.", bodyId = body });
+        var theme = (await Twice("owner", $"{path}/themes", new { name = "Nights" })).Id;
+        await Twice("owner", $"{path}/themes/{theme}/changed", new { text = "Somebody is there at night.", forEveryone = true });
         await Twice("employees", $"{await Raised()}/withdraw", new { });
         await Twice("data-protection", $"{await Raised(blocking: true)}/confirm-blocking");
         await Twice("owner", $"{await Raised(blocking: true)}/decline-blocking", new { reason = "The pilot touches no job." });

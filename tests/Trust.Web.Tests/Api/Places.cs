@@ -18,7 +18,9 @@ public sealed class Places(Rollout rollout)
         "milestone" => (await Milestone(rollout)).ToString(),
         "checkpoint" => (await Checkpoint(rollout)).ToString(),
         "agreement" => (await Agreement(rollout)).ToString(),
+        "theme" => (await (await rollout.Firm.As("owner")).Post($"{rollout.Path}/themes", new { name = "Nights" })).Must(201).Id.ToString(),
         "commitment" => (await Commitment(rollout)).ToString(),
+        "assessment" => "dpia",
         "country" => "de",
         "stage" => "transparency",
         "item" => "purpose",
@@ -30,7 +32,7 @@ public sealed class Places(Rollout rollout)
         "kpi" => "adoption",
         "revision" => "1",
         "file" => (await Document()).ToString(),
-        "act" or "condition" or "change" or "token" => Guid.CreateVersion7().ToString(),
+        "act" or "condition" or "change" or "token" or "page" => Guid.CreateVersion7().ToString(),
         _ => throw new InvalidOperationException($"{operation}: what stands for {{{name}}}?"),
     };
 

@@ -52,6 +52,7 @@ public sealed class BrowserHouse : IAsyncLifetime
             "--contentRoot", AppContext.BaseDirectory, "--Trust:Demo=true", "--Trust:Outbox", outbox, $"--ConnectionStrings:{TrustWeb.Council}={database.Logins.Council}"], database.Logins.App,
             services => services.AddLogging(l => l.AddProvider(Log)));
         app.MapGet("/broken", string () => throw new InvalidOperationException("Broken for a test.")).AllowAnonymous();
+        app.MapGet("/away", string () => throw new InvalidOperationException("Asked for a test.", new NpgsqlException("Away for a test.", new IOException()))).AllowAnonymous();
         app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests)).AllowAnonymous();
         Project = demo.Project;
         people = await Services.GetRequiredService<DemoPeople>().All(default);

@@ -41,6 +41,15 @@ sealed class CouncilProject(BrowserHouse house)
     /// <summary>Started, one right's packet handed over and received; the council has said no, and the employer has answered.</summary>
     public async Task<CheckpointId> GoesThroughACheckpoint(string position, string answer)
     {
+        var checkpoint = await IsAsked();
+        await Do((t, by, at) => new TakePosition(checkpoint, 1, PositionKind.Objection, t.Add(position), null, [], Audience.OfProject, null, by, at), DemoPart.WorksCouncilChair);
+        await Do((t, by, at) => new AnswerPosition(checkpoint, t.Add(answer), Audience.OfProject, by, at));
+        return checkpoint;
+    }
+
+    /// <summary>Started, one right's packet handed over and received; its time runs.</summary>
+    public async Task<CheckpointId> IsAsked()
+    {
         await Do((_, by, at) => new GiveRole(Is(DemoPart.ManagingDirector), ProjectRole.Sponsor, null, by, at));
         foreach (var group in rules.Groups)
             await Do((t, by, at) => new DescribeGroup(group, new(null, null, null, null, null, null, new(SpokenForBy.Nobody, null, null, t.Add("Für einen Test."))), by, at));
@@ -59,8 +68,6 @@ sealed class CouncilProject(BrowserHouse house)
                     now.Rules.Item(item.Stage, item.Item)!.Numbers.ToImmutableSortedDictionary(n => n, _ => 10m, StringComparer.Ordinal), Audience.OfProject, by, at)); // the law names items of the workflow
         await Do((t, by, at) => new HandOverPacket(checkpoint.Id, "de", null, [.. asked.Where(i => i.Evidence is null).Select(i => i.Key).Append("own-1").Distinct().Select(k => new OwnPiece(k, t.Add($"Eigenes Blatt zu {k}."), null, []))], null, null, by, at));
         await Do((_, by, at) => new ConfirmReceipt(checkpoint.Id, 1, null, null, null, by, at), DemoPart.WorksCouncilChair);
-        await Do((t, by, at) => new TakePosition(checkpoint.Id, 1, PositionKind.Objection, t.Add(position), null, [], Audience.OfProject, null, by, at), DemoPart.WorksCouncilChair);
-        await Do((t, by, at) => new AnswerPosition(checkpoint.Id, t.Add(answer), Audience.OfProject, by, at));
         return checkpoint.Id;
     }
 

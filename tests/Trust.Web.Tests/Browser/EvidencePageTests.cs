@@ -22,7 +22,7 @@ public sealed class EvidencePageTests(BrowserHouse house)
         Assert.Contains(De.EvidenceHappened(new(2025, 2, 3)), await revisions.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains(Trust.App.Texts.NameOf("de"), await revisions.InnerTextAsync(), StringComparison.Ordinal);
         await revisions.Locator("summary").First.ClickAsync();
-        Assert.Equal(("90", "30"), ((await revisions.Locator("del").InnerTextAsync()).Trim(), (await revisions.Locator("ins").InnerTextAsync()).Trim()));
+        Assert.Equal(($"{De.EvidenceTakenAway}: 90", $"{De.EvidenceAdded}: 30"), (await revisions.Locator("del").TextContentAsync(), await revisions.Locator("ins").TextContentAsync()));
         var first = await hr.Page.APIRequest.GetAsync((await revisions.GetByText("erste.txt").GetAttributeAsync("href"))!);      // a link has an address
         Assert.Equal("erste.txt says", await first.TextAsync());
 

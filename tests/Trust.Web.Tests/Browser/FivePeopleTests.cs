@@ -4,7 +4,7 @@ using Trust.Domain;
 
 namespace Trust.Web.Tests.Browser;
 
-/// <summary>Two minutes of four of the five people for whom the house is, each in two languages and, where they have an account, by keyboard alone.
+/// <summary>Two minutes of four of the five people for whom the house is, each in two languages and by keyboard alone.
 /// The fifth, who chairs a works council, is followed through her room by <see cref="RoomJourneyTests"/>, in German and Norwegian.</summary>
 [Collection(nameof(EveryPageHouse))]
 public sealed class FivePeopleTests(BrowserHouse house)
@@ -69,6 +69,8 @@ public sealed class FivePeopleTests(BrowserHouse house)
         var project = await SmallProject.InReview(house);
         await using var officer = await In(DemoPart.DataProtectionOfficer, language);
         await officer.Go($"{project.Path}/objections");
+        await officer.EnterAt(officer.Page.Locator("section[aria-labelledby=raise] button.btn"));
+        Assert.Equal(Trust.App.Texts.In(language).ObjectionCategoryLabel, await officer.Page.InnerTextAsync("fieldset.fld--bad:focus legend"));    // the keyboard stands at what is missing
         await officer.TabTo(officer.Page.Locator("input[name=category]"));
         await officer.Page.Keyboard.PressAsync("ArrowDown");
         Assert.True(await officer.Page.IsCheckedAsync("input[name=category][value=privacy]"));
@@ -89,14 +91,14 @@ public sealed class FivePeopleTests(BrowserHouse house)
     {
         var (t, owner) = (Trust.App.Texts.In(language), house.Person(DemoPart.HrLead));
         var view = (await house.Services.GetRequiredService<ProjectReader>().Read(owner.Organisation, house.Project, Actor.Of(owner.Person), house.Services.GetRequiredService<ProductClock>().GetUtcNow(), default))!; // its owner sees it
-        var address = (await house.Services.GetRequiredService<PublicPages>().Open(view, PublicPageKind.Employees, view.Today.AddDays(30), default)).Value!.Secret.Text; // the owner runs it
+        var address = (await house.Services.GetRequiredService<PublicPages>().Open(view, PublicPageKind.Employees, view.Today.AddDays(30), null, default)).Value!.Link!.Secret.Text; // the owner runs it
         await using var employee = await house.Visit(width: 320, script: false);
         await employee.Go($"/notice/{address}");
-        await employee.Press(employee.Page.Locator($"nav a[lang={language}]"));
+        await employee.EnterAt(employee.Page.Locator($"nav a[lang={language}]"));
         Assert.Equal(language, await employee.Page.GetAttributeAsync("html", "lang"));
         Assert.Empty(await employee.Layout());
         Assert.Contains(t.NoticeObjectSays, await employee.Page.InnerTextAsync("section[aria-labelledby=object]"), StringComparison.Ordinal);
-        await employee.Press("footer a[href='/glossary']");
+        await employee.EnterAt(employee.Page.Locator("footer a[href='/glossary']"));
         Assert.Contains(Glossary.Concepts.Single(c => c.Key is "objection").Means[language], await employee.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Trust.App;
+using Trust.Web.Tests.SignIn;
 
 namespace Trust.Web.Tests.Browser;
 
@@ -11,6 +12,7 @@ public sealed class HouseTests(BrowserHouse house)
     [InlineData("/problem/404", HttpStatusCode.NotFound)]
     [InlineData("/busy", HttpStatusCode.TooManyRequests)]
     [InlineData("/broken", HttpStatusCode.InternalServerError)]
+    [InlineData("/away", HttpStatusCode.ServiceUnavailable)]
     public async Task Every_page_is_sealed_whether_it_works_or_not(string path, HttpStatusCode status)
     {
         using var http = new HttpClient { BaseAddress = house.Address };
@@ -55,6 +57,43 @@ public sealed class HouseTests(BrowserHouse house)
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    /// <summary>A browser keeps none of our pages, so what stood in the form is nowhere else.</summary>
+    [Fact]
+    public async Task What_was_typed_is_given_back_when_its_form_is_not_taken()
+    {
+        const string text = "Es sortiert <b>nur</b>, es lehnt niemanden ab.", password = "a long enough one";
+        var owner = await house.In(DemoPart.HrLead);
+        var token = await owner.FormToken("/projects/new");
+        await owner.Post("/me", "/sign-out");
+        using var signedOut = await owner.PostWith(token, "/projects/new?handler=Plan", ("title", text), ("password", password));
+        Assert.Equal(HttpStatusCode.Unauthorized, signedOut.StatusCode);
+        var page = await signedOut.Content.ReadAsStringAsync();
+        Assert.Contains(text, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>nur", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(password, page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/sign-in?returnUrl=%2Fprojects%2Fnew\"", page, StringComparison.Ordinal);
+
+        await owner.Post("/sign-in", "/sign-in?handler=Demo", ("person", house.Person(DemoPart.ManagingDirector).Person.ToString()));
+        using var stale = await owner.PostWith(token, "/projects/new", ("title", text));
+        Assert.Equal(HttpStatusCode.BadRequest, stale.StatusCode);
+        Assert.Contains(text, WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+
+        // another site's form comes without our cookie, and puts no words into a page of ours
+        using var foreign = await new Visitor(house.Address).PostWith(token, "/projects/new", ("title", text));
+        Assert.Equal(HttpStatusCode.Redirect, foreign.StatusCode);
+        using var unread = await new Visitor(house.Address).PostWith(token, "/design", ("title", text));
+        Assert.DoesNotContain("Es sortiert", await unread.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Two strokes at the head of an address name another host, and none of our pages leads there.</summary>
+    [Fact]
+    public async Task A_page_that_is_not_there_leads_to_no_other_host()
+    {
+        using var http = new HttpClient { BaseAddress = house.Address };
+        using var answer = await http.GetAsync(new Uri($"{house.Address}/evil.example/x"));
+        Assert.DoesNotContain("href=\"//", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
@@ -68,14 +107,15 @@ public sealed class HouseTests(BrowserHouse house)
     }
 
     [Fact]
-    public async Task One_click_at_the_demos_door_leads_in_with_and_without_script()
+    public async Task One_click_at_the_demos_door_leads_in_with_and_without_script_and_in_the_language_of_the_door()
     {
-        foreach (var script in (bool[])[true, false])
+        foreach (var (script, language) in ((bool, string)[])[(true, "nl"), (false, "de")])
         {
             await using var visit = await house.Visit(script: script);
-            await visit.Go("/sign-in");
+            await visit.Go($"/sign-in?lang={language}");
             await visit.Press($"button[value='{house.Person(DemoPart.HrLead).Person}']");
             Assert.Equal(house.Address, new Uri(visit.Page.Url));
+            Assert.Equal(language, await visit.Page.GetAttributeAsync("html", "lang"));
             Assert.Equal(200, (await visit.Go("/me")).Status);
         }
     }

@@ -82,7 +82,7 @@ public sealed class MapPageTests(BrowserHouse house)
         var project = await WithProfile(new(2, null, null, null, null, null, null));
         await using var visit = await house.VisitAs(DemoPart.Employee);
         await visit.Go($"{project.Path}/groups");
-        Assert.Equal(1, await visit.Page.Locator(".map").CountAsync());
+        Assert.Equal(1, await visit.Page.Locator(".map:visible").CountAsync());
         Assert.Equal(0, await visit.Page.Locator(".map [role=slider]").CountAsync());
         Assert.Equal(0, await visit.Page.Locator("#affected").CountAsync());
     }

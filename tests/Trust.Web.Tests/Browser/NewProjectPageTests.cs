@@ -37,7 +37,8 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         await Choose("[name=sponsor]", $"{house.Person(DemoPart.ManagingDirector).Person}");
         foreach (var group in (string[])["it", "employees"]) await Choose($"[name='speaks.{group}']", $"person:{house.Person(DemoPart.Employee).Person}");
         await Choose("[name='speaks.data-protection']", $"person:{house.Person(DemoPart.DataProtectionOfficer).Person}");
-        await Next("section[aria-labelledby=next] button");
+        await Choose("[name=sits]", $"{house.Person(DemoPart.WorksCouncilChair).Person}");
+        await Next("section[aria-labelledby=next] .btn");
 
         Assert.Equal(De.NewStep(3), await hr.Page.InnerTextAsync(".steps p"));
         Assert.True(await hr.Page.Locator("section[aria-labelledby=picture] tbody tr").CountAsync() > 5);
@@ -47,7 +48,11 @@ public sealed class NewProjectPageTests(BrowserHouse house)
 
         Assert.InRange((pages, answers), (1, 1), (5, 12));
         var path = new Uri(hr.Page.Url).AbsolutePath;
-        Assert.Equal(ProjectState.Active, (await Now(path)).State);
+        var started = await Now(path);
+        Assert.Equal(ProjectState.Active, started.State);
+        Assert.Equal(6, started.Seats.Count); // whoever speaks decides from the start, so that nothing of it is left to do
+        Assert.DoesNotContain(Turns.Of(started), t => t.Code == "gate.seat-empty");
+        Assert.DoesNotContain(De.SeatsGive, await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
 
         // what was left open is asked on, and answered any day
         await hr.Go($"{path}/new");
@@ -67,6 +72,65 @@ public sealed class NewProjectPageTests(BrowserHouse house)
             await hr.Page.SelectOptionAsync(field, value);
             answers++;
         }
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_kept_whichever_way_somebody_leaves_and_of_nothing_no_draft_is_made()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        await hr.Go("/projects/new");
+        await hr.Press(".mast nav button[value='/people']");
+        Assert.Equal("/people", new Uri(hr.Page.Url).AbsolutePath);
+        Assert.Equal("0", (await Drafts("Urlaub im Entwurf"))[0]);
+
+        await hr.Go("/projects/new");
+        await hr.Page.FillAsync("[name=title]", "Urlaub im Entwurf");
+        await hr.Page.FillAsync("[name=purpose]", "Fragen zu Urlaub beantworten.");
+        await hr.Press(".foot button[value='/me']"); // where the language is chosen
+        Assert.Equal("/me", new Uri(hr.Page.Url).AbsolutePath);
+        Assert.Equal("1", (await Drafts("Urlaub im Entwurf"))[0]);
+
+        await hr.Go("/projects");
+        await hr.Press("th a:has-text('Urlaub im Entwurf')");
+        await hr.Go($"{new Uri(hr.Page.Url).AbsolutePath}/new");
+        Assert.Equal("Fragen zu Urlaub beantworten.", (await hr.Page.InputValueAsync("[name=purpose]")).Trim());
+        await hr.Page.FillAsync("[name=system]", "Urlaubshelfer");
+        await hr.Page.PressAsync("[name=system]", "Enter"); // goes on, and not to where the first link of the page leads
+        await hr.Page.WaitForURLAsync("**/new/people");
+        await hr.Page.SelectOptionAsync("[name='speaks.it']", $"person:{house.Person(DemoPart.Employee).Person}");
+        await hr.Press("section[aria-labelledby=sponsor-q] button[value='/people/import']");
+        Assert.Equal("/people/import", new Uri(hr.Page.Url).AbsolutePath);
+        await hr.Page.GoBackAsync();
+        await hr.Page.ReloadAsync();
+        Assert.Equal($"person:{house.Person(DemoPart.Employee).Person}", await hr.Page.InputValueAsync("[name='speaks.it']"));
+    }
+
+    Task<IReadOnlyList<string>> Drafts(string title) =>
+        house.Ask($"select count(*)::text from projects p join contents c on c.organisation_id = p.organisation_id and c.id = p.title_id where p.state = 'draft' and c.body = '{title}'");
+
+    [Fact]
+    public async Task Who_may_never_decide_for_a_group_is_refused_at_its_field_and_who_was_named_by_another_way_is_let_decide_with_one_button()
+    {
+        await using var hr = await house.VisitAs(DemoPart.HrLead, script: false);
+        var project = await SmallProject.Draft(house, Today.Idea);
+        await hr.Go($"{project.Path}/new/people");
+        await hr.Page.SelectOptionAsync("[name=sponsor]", $"{house.Person(DemoPart.ManagingDirector).Person}");
+        foreach (var group in (string[])["it", "employees"]) await hr.Page.SelectOptionAsync($"[name='speaks.{group}']", $"person:{house.Person(DemoPart.Employee).Person}");
+        await hr.Page.SelectOptionAsync("[name='speaks.data-protection']", $"person:{house.Person(DemoPart.HrLead).Person}");
+        await hr.Press("section[aria-labelledby=next] button");
+        Assert.True(await hr.Page.Locator(".fld--bad [name='speaks.data-protection']").IsVisibleAsync());
+        await hr.Page.SelectOptionAsync("[name='speaks.data-protection']", $"person:{house.Person(DemoPart.DataProtectionOfficer).Person}");
+        await hr.Press("section[aria-labelledby=next] button");
+        await project.Starts();
+
+        await hr.Go(project.Path);
+        Assert.Contains($"{house.Person(DemoPart.DataProtectionOfficer).Name} (", await hr.Page.InnerTextAsync("section[aria-labelledby=blocks]"), StringComparison.Ordinal);
+        await hr.Press("section[aria-labelledby=blocks] button");
+        Assert.DoesNotContain(De.SeatsGive, await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(5, (await project.Now()).Seats.Count);
+        await using var member = await house.VisitAs(DemoPart.Employee);
+        await member.Go(project.Path);
+        Assert.DoesNotContain(De.SeatsGive, await member.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
     async Task<Project> Now(string path)

@@ -119,6 +119,27 @@ public sealed class ObjectionPageTests(BrowserHouse house)
         await hr.Page.Locator("summary").First.ClickAsync();
         await hr.Page.FillAsync("textarea", "Ab Montag ist nachts jemand erreichbar.");
         await hr.Press("form[action*='handler=Say'] button");
+        await Rename(hr, "Nachts und am Wochenende");
+        Assert.Contains("Nachts und am Wochenende", await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Rename(hr, "");
+        Assert.Equal(De.ThemeNameMissing, await hr.Page.Locator("form[action*='handler=Rename'] .fld__err").InnerTextAsync());
+        await Rename(hr, "Nachtschicht"); // and back
+
+        var (notice, place) = ($"/projects/{house.Project}/notice", "section[aria-labelledby=changed]");
+        await hr.Go(notice);
+        Assert.Equal(0, await hr.Page.Locator(place).CountAsync()); // for the project alone, until somebody lets it out
+        foreach (var everyone in (bool[])[true, false, true])
+        {
+            await hr.Go(changed);
+            await hr.Page.Locator("summary").First.ClickAsync();
+            await hr.Page.Locator("[name$=forEveryone]").First.SetCheckedAsync(everyone);
+            await hr.Press("form[action*='handler=Say'] button");
+            await hr.Go(notice);
+            Assert.Equal(everyone ? 1 : 0, await hr.Page.Locator(place).CountAsync());
+        }
+        var open = await hr.Page.InnerTextAsync("main");
+        Assert.All(["Nachtschicht", "Ab Montag ist nachts jemand erreichbar."], text => Assert.Contains(text, open, StringComparison.Ordinal));
+        Assert.All(["Nachts ist niemand da", "Jana"], text => Assert.DoesNotContain(text, open, StringComparison.Ordinal));
 
         await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair, width: 360, dark: true);
         await chair.Go(changed);
@@ -135,6 +156,14 @@ public sealed class ObjectionPageTests(BrowserHouse house)
         await employee.Go(at);
         await employee.OpenEverything();
         await Press(employee, "withdraw");
+    }
+
+    static async Task Rename(Visit visit, string name)
+    {
+        var form = visit.Page.Locator("form[action*='handler=Rename']");
+        if (!await form.IsVisibleAsync()) await visit.Page.Locator("details:has(form[action*='handler=Rename']) > summary").ClickAsync();
+        await form.Locator("input[type=text]").FillAsync(name);
+        await visit.Press(form.Locator("button"));
     }
 
     static async Task Find(Visit visit, string words)

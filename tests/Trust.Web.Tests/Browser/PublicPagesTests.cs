@@ -132,7 +132,7 @@ public sealed partial class PublicPagesTests(BrowserHouse house)
         var project = await WithPromises();
         var pages = house.Services.GetRequiredService<PublicPages>();
         var view = await house.Services.GetRequiredService<ProjectReader>().Read(house.Person(DemoPart.HrLead).Organisation, project.Id, Actor.Of(project.Is(DemoPart.HrLead)), DateTimeOffset.UtcNow.AddDays(-30), default);
-        var secret = (await pages.Open(view!, PublicPageKind.Employees, view!.Today, default)).Value!.Secret; // the owner sees the project
+        var secret = (await pages.Open(view!, PublicPageKind.Employees, view!.Today, null, default)).Value!.Link!.Secret; // the owner sees the project
         var answer = await new Visitor(house.Address).Get($"/notice/{secret.Text}");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains(Trust.App.Texts.In("en").PublicOver, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);

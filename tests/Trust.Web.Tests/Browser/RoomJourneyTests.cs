@@ -9,7 +9,7 @@ using Trust.Domain.Text;
 
 namespace Trust.Web.Tests.Browser;
 
-/// <summary>A chair's way through the body's room, from the sign-in to what is taken along: clicked, or pressed, as a person would. What the employer does
+/// <summary>A chair's way through the body's room, from the sign-in to what is taken along, by keyboard alone. What the employer does
 /// meanwhile is done by its commands; its pages are walked elsewhere.</summary>
 [Collection(nameof(BrowserHouse))]
 public sealed class RoomJourneyTests(BrowserHouse house)
@@ -38,29 +38,26 @@ public sealed class RoomJourneyTests(BrowserHouse house)
         var (room, path) = ($"{project.Path}/room/{body}", $"{project.Path}/checkpoints/{checkpoint}");
         var email = await Chair(project, body, language);
 
-        // signs in and comes to the room by keyboard; it opens with what the employer sees of the body
+        // signs in and comes to the room; it opens with what the employer sees of the body
         await using var chair = await house.Visit();
         await chair.Go("/sign-in");
-        await chair.Page.FocusAsync("[name=email]");
-        await chair.Page.Keyboard.TypeAsync(email);
-        await chair.Page.Keyboard.PressAsync("Tab");
-        await chair.Page.Keyboard.TypeAsync(Password);
-        await Enter(chair);
-        await Enter(chair, chair.Page.Locator($"main a[href='{project.Path}']"));
-        await Enter(chair, chair.Page.Locator($"a[href='{room}']"));
+        await chair.Type("[name=email]", email);
+        await chair.Type("[name=password]", Password);
+        await chair.EnterAt(chair.Page.Locator("section[aria-labelledby=own] button.btn"));
+        await chair.EnterAt(chair.Page.Locator($"main a[href='{project.Path}']"));
+        await chair.EnterAt(chair.Page.Locator($"a[href='{room}']"));
         Assert.Equal([t.RoomSeen, t.RoomUnseen], await chair.Page.Locator("main h3").AllInnerTextsAsync() is [var seen, var unseen, ..] ? [seen, unseen] : []);
         var row = chair.Page.Locator("section[aria-labelledby=inbox] tr", new() { Has = chair.Page.Locator($"a[href='{path}']") });
         Assert.Contains(t.AtStart(t.Word(ClockStanding.NoLimit)), await row.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains(t.RoomNotesOf(0), await row.InnerTextAsync(), StringComparison.Ordinal);
 
         // locks the room and writes the first note in it
-        await chair.Page.FocusAsync("form[data-lock] [name=passphrase]");
-        await chair.Page.Keyboard.TypeAsync(Passphrase);
+        await chair.Type("form[data-lock] [name=passphrase]", Passphrase);
         await chair.Page.Keyboard.PressAsync("Tab");
         await chair.Page.Keyboard.TypeAsync(Passphrase);
         await chair.Page.Keyboard.PressAsync("Enter");
         await chair.Page.Locator("[data-code-text]").WaitForAsync(new() { Timeout = 60_000 });
-        await chair.Page.ClickAsync("[data-kept]");
+        await chair.KeyAt("Enter", chair.Page.Locator("[data-kept]"));
         await Write(chair, t, NoteKind.Note, said.Missing, null);
 
         // what was handed over waits in the inbox; it is said what is missing
@@ -68,33 +65,33 @@ public sealed class RoomJourneyTests(BrowserHouse house)
         await chair.Go(room);
         Assert.DoesNotContain(said.Missing, await chair.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain(await row.Locator("th a").InnerTextAsync(), await row.Locator("td").Nth(1).InnerTextAsync(), StringComparison.OrdinalIgnoreCase);    // the row is headed by the right
-        await chair.Press(row.Locator("td a").First);
-        await chair.Page.Locator("section[aria-labelledby=incomplete] summary").First.ClickAsync();
-        await chair.Page.FillAsync("[name='incomplete.text']", said.Missing);
-        await chair.Press("section[aria-labelledby=incomplete] form button.btn");
+        await chair.EnterAt(row.Locator("td a"));
+        await chair.KeyAt("Enter", chair.Page.Locator("section[aria-labelledby=incomplete] summary"));
+        await chair.Type("[name='incomplete.text']", said.Missing);
+        await chair.EnterAt(chair.Page.Locator("section[aria-labelledby=incomplete] form button.btn"));
         await Complete(project, checkpoint, language, own, said.Completed);
         await chair.Go(room);
-        await chair.Press(row.Locator("td a").First);
-        await chair.Press("section[aria-labelledby=receipt] form button.btn");
+        await chair.EnterAt(row.Locator("td a"));
+        await chair.EnterAt(chair.Page.Locator("section[aria-labelledby=receipt] form button.btn"));
         Assert.Contains(said.Completed, await chair.Page.InnerTextAsync("section[aria-labelledby=proposal]"), StringComparison.Ordinal);
 
         // from the checkpoint's page to its notes: a draft, the vote, who was there
-        await chair.Press(chair.Page.GetByText(t.RoomNotesHere));
-        await chair.Page.FillAsync("form[data-unlock] [name=secret]", Passphrase);
-        await chair.Page.PressAsync("form[data-unlock] [name=secret]", "Enter");
+        await chair.EnterAt(chair.Page.GetByText(t.RoomNotesHere));
+        await chair.Type("form[data-unlock] [name=secret]", Passphrase);
+        await chair.Page.Keyboard.PressAsync("Enter");
         foreach (var (what, title) in new[] { (NoteKind.Draft, said.Draft), (NoteKind.Vote, said.Votes), (NoteKind.Attendance, said.Attendance) }) await Write(chair, t, what, title, checkpoint);
         await Assertions.Expect(row.Locator("td").Last).ToContainTextAsync(t.RoomNotesOf(3), new() { Timeout = 60_000 });
         Assert.Contains(said.Missing, await chair.Page.Locator("#room").TextContentAsync(), StringComparison.Ordinal); // about nothing in particular: below, folded
 
         // the position, signed with the password
-        await chair.Press(chair.Page.Locator("section[aria-labelledby=notes] p a").First);
-        await chair.Press(chair.Page.Locator($"section[aria-labelledby=ways] a[href$='kind={Kebab.Of(position)}']"));
-        await chair.Page.FillAsync("[name='position.text']", said.Position);
-        await chair.Page.FillAsync("[name='position.password']", "not the password");
-        await chair.Press("main form button.btn");
+        await chair.EnterAt(chair.Page.Locator("section[aria-labelledby=notes] p a"));
+        await chair.EnterAt(chair.Page.Locator($"section[aria-labelledby=ways] a[href$='kind={Kebab.Of(position)}']"));
+        await chair.Type("[name='position.text']", said.Position);
+        await chair.Type("[name='position.password']", "not the password");
+        await chair.EnterAt(chair.Page.Locator("main form button.btn"));
         Assert.Contains(t.CheckpointsPasswordWrong, await chair.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await chair.Page.FillAsync("[name='position.password']", Password);
-        await chair.Page.PressAsync("[name='position.password']", "Enter");
+        await chair.Type("[name='position.password']", Password);
+        await chair.Page.Keyboard.PressAsync("Enter");
         await chair.Page.WaitForURLAsync(new Uri(house.Address, path).ToString());
         Assert.Contains(said.Position, await chair.Page.InnerTextAsync("section[aria-labelledby=said]"), StringComparison.Ordinal);
 
@@ -109,11 +106,12 @@ public sealed class RoomJourneyTests(BrowserHouse house)
     async Task Expert(Visit chair, string room, CheckpointId checkpoint, Said said, Trust.App.Texts t)
     {
         await chair.Go(room);
-        await chair.Press(chair.Page.Locator($"a[href='{room}/guests']"));
-        await chair.Page.FillAsync("[name=label]", said.Expert);
-        await chair.Page.FillAsync("[name=until]", $"{DateTime.UtcNow.AddDays(14):yyyy-MM-dd}");
-        await chair.Page.CheckAsync($"[name=items][value='packet/{checkpoint}']");
-        await chair.Press("form[action*=Invite] button");
+        await chair.EnterAt(chair.Page.Locator($"a[href='{room}/guests']"));
+        await chair.Type("[name=label]", said.Expert);
+        await chair.Page.Keyboard.PressAsync("Tab");
+        await chair.Page.Keyboard.TypeAsync(DateTime.UtcNow.AddDays(14).ToString("MMddyyyy", System.Globalization.CultureInfo.InvariantCulture));    // part by part, as the browser's own language has them
+        await chair.KeyAt("Space", chair.Page.Locator($"[name=items][value='packet/{checkpoint}']"));
+        await chair.EnterAt(chair.Page.Locator("form[action*=Invite] button"));
         var link = await chair.Page.InnerTextAsync("blockquote .num");
         await using var expert = await house.Visit();
         Assert.Equal(200, (await expert.Go(link)).Status);
@@ -127,7 +125,7 @@ public sealed class RoomJourneyTests(BrowserHouse house)
     {
         await chair.Go(room);
         var waits = chair.Page.WaitForDownloadAsync();
-        await chair.Page.ClickAsync("a[download]");
+        await chair.KeyAt("Enter", chair.Page.Locator("a[download]"));
         var file = Path.Combine(Path.GetTempPath(), $"journey-{Guid.NewGuid():N}.html");
         try
         {
@@ -150,24 +148,14 @@ public sealed class RoomJourneyTests(BrowserHouse house)
     {
         var form = chair.Page.Locator("form[data-write]").Last;
         await Assertions.Expect(chair.Page.Locator("[data-open]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        if (!await form.IsVisibleAsync()) await chair.Page.Locator("details[data-change] > summary", new() { HasTextString = t.RoomNew }).ClickAsync();
-        await form.Locator("[name=kind]").SelectOptionAsync(Kebab.Of(kind));
+        if (!await form.IsVisibleAsync()) await chair.KeyAt("Enter", chair.Page.Locator("details[data-change] > summary", new() { HasTextString = t.RoomNew }));
+        await chair.TabTo(form.Locator("[name=kind]"));
+        await chair.Page.Keyboard.PressAsync("Home");
+        for (var down = 0; down < 10 && await form.Locator("[name=kind]").InputValueAsync() != Kebab.Of(kind); down++) await chair.Page.Keyboard.PressAsync("ArrowDown");
         Assert.Equal($"{about}", await form.Locator("[name=checkpoint]").InputValueAsync());
-        await form.Locator("[name=title]").FillAsync(title);
-        await form.Locator("[name=title]").PressAsync("Enter");
+        await chair.Type(form.Locator("[name=title]"), title);
+        await chair.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(chair.Page.Locator("[data-note] h3").First).ToHaveTextAsync(title, Patiently);
-    }
-
-    static Task Enter(Visit chair) => Loaded(chair, () => chair.Page.Keyboard.PressAsync("Enter"));
-
-    static Task Enter(Visit chair, ILocator link) => Loaded(chair, () => link.First.PressAsync("Enter"));
-
-    static async Task Loaded(Visit chair, Func<Task> press)
-    {
-        var waits = chair.Page.WaitForRequestFinishedAsync(new() { Predicate = r => r.IsNavigationRequest && r.RedirectedTo is null });
-        await press();
-        await waits;
-        await chair.Page.WaitForLoadStateAsync();
     }
 
     /// <summary>Somebody with a password of their own, to whom the chair of the demo gave the seat.</summary>

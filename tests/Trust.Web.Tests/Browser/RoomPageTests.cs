@@ -220,6 +220,28 @@ public sealed class RoomPageTests(BrowserHouse house)
         Assert.Contains(De.SeatNobodyInOffice, await chair.Page.InnerTextAsync(".toast"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_days_that_are_left_stand_in_the_room_with_every_way_from_here_and_what_it_leads_to()
+    {
+        var project = await CouncilProject.Begin(house);
+        await using var chair = await house.VisitAs(DemoPart.WorksCouncilChair, width: 320, dark: true);
+        const string Clocks = "section[aria-labelledby=clocks]";
+        await chair.Go(project.Room);
+        Assert.Equal(0, await chair.Page.Locator(Clocks).CountAsync());
+        var checkpoint = await project.IsAsked();
+        await chair.Go($"{project.Path}/checkpoints/{checkpoint}");
+        var (drawn, ways) = (await chair.Page.Locator(".days").First.InnerTextAsync(), await chair.Page.Locator("section[aria-labelledby=ways] .opts>li").AllInnerTextsAsync());
+
+        await chair.Go(project.Room);
+        Assert.Equal(drawn, await chair.Page.Locator($"{Clocks} .days").First.InnerTextAsync());
+        Assert.Equal(ways, await chair.Page.Locator($"{Clocks} .opts>li").AllInnerTextsAsync());
+        Assert.True(await chair.Page.Locator($"{Clocks} .days .now").First.IsVisibleAsync());
+        Assert.Matches("\\d", await chair.Page.Locator($"{Clocks} .say").First.InnerTextAsync());
+        Assert.Empty(await Axe.Violations(chair));
+        Assert.Empty(await chair.Layout());
+        await chair.Shot("room-clocks-de-320");
+    }
+
     /// <summary>Open it is one of all pages, and looked at with them; here it is locked.</summary>
     [Theory]
     [InlineData("de", 1280, false)]

@@ -116,9 +116,14 @@ sealed class SmallProject(BrowserHouse house)
         return project;
     }
 
+    /// <summary>As a client would who lets nobody decide by the start.</summary>
+    public Task Starts() => Do((_, by, at) => new StartProject(by, at));
+
     public Task Describes(Group group, GroupProfile profile) => Do((_, by, at) => new DescribeGroup(group, profile, by, at));
 
     public Task OffersMeeting(Group group, int day) => Do((_, by, at) => new OfferMeeting(Stage.Transparency, PartyId.Of(group), Day(day), by, at));
+
+    public Task Promises(string what) => Do((t, by, at) => new MakeCommitment(new(Guid.CreateVersion7()), t.Add(what), null, null, Is(DemoPart.HrLead), Day(60), Audience.OfProject, by, at));
 
     /// <summary>A milestone of its own, on that day and with these hours.</summary>
     public async Task<MilestoneId> Meets(DateOnly on, TimeOnly from, TimeOnly until)

@@ -73,7 +73,7 @@ static partial class Sweep
         var view = (await house.Services.GetRequiredService<ProjectReader>().Read(owner.Organisation, id, Actor.Of(owner.Person), house.Services.GetRequiredService<ProductClock>().GetUtcNow(), default))!; // its owner sees it
         var (project, pages) = (view.Project, house.Services.GetRequiredService<PublicPages>());
         var secrets = new List<string>();
-        foreach (var kind in Enum.GetValues<PublicPageKind>()) secrets.Add((await pages.Open(view, kind, view.Today.AddDays(30), default)).Value!.Secret.Text); // the owner runs it
+        foreach (var kind in Enum.GetValues<PublicPageKind>()) secrets.Add((await pages.Open(view, kind, view.Today.AddDays(30), null, default)).Value!.Link!.Secret.Text); // the owner runs it
         foreach (var act in project.Acts.Values.Where(a => !a.Disputed).Select(a => a.Id).Take(1)) secrets.Add((await house.Services.GetRequiredService<ActLinks>().Make(view, act, default)).Value!.Secret.Text); // as above
         var added = (await house.Services.GetRequiredService<Trust.App.People>().Add(owner.Organisation, house.Person(DemoPart.HrLead).Person, new("Neu Hier", $"{Guid.NewGuid():N}@firm.example", "de", "Europe/Berlin"), default)).Value;
         if (added is not null) secrets.Add(added.Link.Text);

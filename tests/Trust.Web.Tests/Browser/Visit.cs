@@ -125,6 +125,24 @@ public sealed partial class Visit : IAsyncDisposable
         Assert.Fail($"Tab never comes to {target} on {Page.Url}.");
     }
 
+    /// <summary>By keyboard into a field, in place of what stands there.</summary>
+    public async Task Type(ILocator field, string text)
+    {
+        await TabTo(field);
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Types into the field that a selector names; see <see cref="Type(ILocator,string)"/>.</summary>
+    public Task Type(string field, string text) => Type(Page.Locator(field), text);
+
+    /// <summary>By keyboard to what changes this page, and a key on it.</summary>
+    public async Task KeyAt(string key, ILocator target)
+    {
+        await TabTo(target);
+        await Page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>By keyboard to what leads on, and on by Enter.</summary>
     public async Task EnterAt(ILocator target)
     {

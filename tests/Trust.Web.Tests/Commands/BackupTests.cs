@@ -43,7 +43,7 @@ public sealed class BackupTests(TestDatabase db) : IClassFixture<TestDatabase>
         await from.Demo();
         var (code, told) = await from.BackupAndRestore("whole");
         Assert.True(code == 0, told);
-        Assert.Matches(@"Proved 4 journals of 2 organisations, \d+ entries: every one holds\.", told); // each has a project and itself
+        Assert.Matches(@"Proved 4 journals of 2 organisations, \d+ entries: every one is intact\.", told); // each has a project and itself
 
         var project = await from.Tamper("""
             update events
@@ -60,9 +60,9 @@ public sealed class BackupTests(TestDatabase db) : IClassFixture<TestDatabase>
         (code, told) = await from.BackupAndRestore("altered");
 
         Assert.Equal(1, code);
-        Assert.Matches($@"The journal {project} of organisation [0-9a-f-]+ does not hold: Altered at entry 4", told);
-        Assert.Matches($@"The journal {organisation} of organisation {organisation} does not hold: Altered at entry 1", told);
-        Assert.Contains("2 of 4 journals do not hold.", told);
+        Assert.Matches($@"The journal {project} of organisation [0-9a-f-]+ is not intact: Altered at entry 4", told);
+        Assert.Matches($@"The journal {organisation} of organisation {organisation} is not intact: Altered at entry 1", told);
+        Assert.Contains("2 of 4 journals are not intact.", told);
     }
 
     /// <summary>A database with the demo, which its owner may alter, and empty ones for what is restored.</summary>

@@ -9,14 +9,14 @@ public sealed class HealthViewTests
     static readonly ServerState Fine = new("17.2", 170002, "UTF8", 43, Migration.All.Max(m => m.Version));
 
     static HealthView View(string language = "en", ServerState? server = null, HouseCare? care = null, int rights = 0, bool others = false, bool holds = true, bool sends = true, DateTimeOffset? backup = null) =>
-        new(new(server ?? Fine, rights, others, care ?? new(0, 0, 0, true, 0), "Embedded", [], []), holds, sends, "Quartz", backup, Trust.App.Texts.In(language));
+        new(new(server ?? Fine, rights, others, care ?? new(false, 0, 0, 0, true, 0), "Embedded", [], []), holds, sends, "Quartz", backup, Trust.App.Texts.In(language));
 
     [Fact]
     public void Where_everything_is_in_order_nothing_is_to_do()
     {
         Assert.Empty(View().ToDo);
         Assert.Equal(Trust.App.Texts.In("en").HealthFine, View().Says);
-        Assert.Empty(View(care: new(0, 0, 0, false, 12), sends: false).ToDo); // a demo needs no mail server, and what retention takes is no fault
+        Assert.Empty(View(care: new(false, 0, 0, 0, false, 12), sends: false).ToDo); // a demo needs no mail server, and what retention takes is no fault
     }
 
     [Fact]
@@ -24,9 +24,9 @@ public sealed class HealthViewTests
     {
         foreach (var language in Trust.App.Texts.Languages)
         {
-            var view = View(language, Fine with { Number = 140000, Encoding = "LATIN1", Schema = Fine.Schema - 2 }, new(1, 2, 3, false, 0), rights: 1, others: true, holds: false);
-            Assert.Equal(10, view.ToDo.Select(t => t.What).Distinct().Count());
-            Assert.Equal(Trust.App.Texts.In(language).HealthToDo(10), view.Says);
+            var view = View(language, Fine with { Number = 140000, Encoding = "LATIN1", Schema = Fine.Schema - 2 }, new(true, 1, 2, 3, false, 0), rights: 1, others: true, holds: false);
+            Assert.Equal(11, view.ToDo.Select(t => t.What).Distinct().Count());
+            Assert.Equal(Trust.App.Texts.In(language).HealthToDo(11), view.Says);
             Assert.Single(View(language, Fine with { Schema = Fine.Schema + 1 }).ToDo);
         }
     }

@@ -38,11 +38,10 @@ public sealed class OwnTextPagesTests(TestDatabase db) : IClassFixture<TestDatab
             Assert.Contains(Help, Decoded(page), StringComparison.Ordinal);
             Assert.Equal(marked.Length > 0, page.Contains("<span class=\"wrap\" lang=\"nb\" dir=\"auto\">HR ", StringComparison.Ordinal));
         }
-        foreach (var reader in new[] { stranger, administrator })
+        foreach (var (answer, status) in new[] { (await administrator.Get("/nowhere"), HttpStatusCode.NotFound), (await stranger.PostWith("of another page", "/sign-in"), HttpStatusCode.BadRequest) })
         {
-            var missing = await reader.Get("/nowhere");
-            Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
-            Assert.Contains(Help, Decoded(await missing.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+            Assert.Equal(status, answer.StatusCode);
+            Assert.Contains(Help, Decoded(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         }
 
         var written = Decoded(await administrator.Read(Page));

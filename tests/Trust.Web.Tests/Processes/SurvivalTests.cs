@@ -83,7 +83,7 @@ public sealed class SurvivalTests(DemoFolder folder) : IClassFixture<DemoFolder>
 
         (code, said) = await TrustProcess.Ran("restore", file, "--production", "--data", folder.Data);
         Assert.True(code == 0, said);
-        Assert.Matches(@"Proved \d+ journals of 2 organisations, \d+ entries: every one holds\.", said);
+        Assert.Matches(@"Proved \d+ journals of 2 organisations, \d+ entries: every one is intact\.", said);
         (code, said) = await TrustProcess.Ran("doctor", "--production", "--data", folder.Data);
         Assert.True(code == 0, said);
 

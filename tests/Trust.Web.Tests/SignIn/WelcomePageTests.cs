@@ -81,6 +81,7 @@ public sealed class WelcomePageTests(SignInGround ground) : IClassFixture<SignIn
 
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.Post(page, page, good)).StatusCode);
         Assert.Equal("de", await visitor.Read("/inside"));
+        Assert.Contains(Trust.App.Texts.In("de").HomeAlone, WebUtility.HtmlDecode(await visitor.Read("/"))); // nothing can begin before somebody else is here
     }
 
     sealed class Notebook : ILoggerProvider, ILogger

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Trust.App;
 using Trust.Domain;
 using Trust.Domain.Objections;
+using Trust.Domain.Themes;
 
 namespace Trust.Web.Api;
 
@@ -19,6 +20,8 @@ static class ObjectionStepsApi
         objection.MapPost("/withdraw", Withdraw).WithName("withdrawObjection").WithSummary("The raiser takes it back.");
         objection.MapPost("/confirm-blocking", Confirm).WithName("confirmBlocking").WithSummary("Data protection, IT or the owner agrees that it blocks.");
         objection.MapPost("/decline-blocking", Decline).WithName("declineBlocking").WithSummary("The owner declines that it blocks, with a reason that the body sees.");
+        objection.MapPut("/theme", Theme).WithName("putUnderTheme").WithSummary("Puts it under a theme, or under none; its own course goes on as it was.");
+        objection.MapPut("/words", Lend).WithName("lendWords").WithSummary("The raiser agrees to words that name nobody, to be read under the theme; without a text takes them back.");
     }
 
     static Task<Results<Ok<Written>, Refused>> Acknowledge(Guid objection, Body<NothingSaid> body, Door door, ObjectionHistory history, CancellationToken ct) =>
@@ -49,12 +52,24 @@ static class ObjectionStepsApi
     static Task<Results<Ok<Written>, Refused>> Decline(Guid objection, Body<Reason> body, Door door, ObjectionHistory history, CancellationToken ct) =>
         Do(objection, door, history, (id, asking) => new DeclineBlocking(id, asking.Text(body.Value.Why), asking.By, asking.At), ct);
 
+    static Task<Results<Ok<Written>, Refused>> Theme(Guid objection, Body<ThemeOf> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new PutUnderTheme(id, body.Value.ThemeId, asking.By, asking.At), ct);
+
+    static Task<Results<Ok<Written>, Refused>> Lend(Guid objection, Body<Words> body, Door door, ObjectionHistory history, CancellationToken ct) =>
+        Do(objection, door, history, (id, asking) => new LendWords(id, asking.Text(body.Value.Text, asking.View.Project.Objections.GetValueOrDefault(id)?.Lent), asking.By, asking.At), ct);
+
     /// <summary>An objection goes by its own id; whose project it is, is looked up first.</summary>
     static async Task<Results<Ok<Written>, Refused>> Do(Guid objection, Door door, ObjectionHistory history, Func<ObjectionId, Asking, ProjectCommand> command, CancellationToken ct)
     {
         if (await history.ProjectOf(door.Caller.Organisation, new(objection), ct) is not { } project) return door.Missing("objection.unknown");
         return await door.Do(project.Value, asking => command(new(objection), asking), ct);
     }
+}
+
+public sealed record ThemeOf
+{
+    /// <summary>Left out: under none.</summary>
+    public ThemeId? ThemeId { get; init; }
 }
 
 public sealed record CitationEdit

@@ -64,12 +64,13 @@ public sealed record StepAnswer(string What, DateTimeOffset At, Said? Text, Said
 
 /// <param name="Raiser">Null for those who may not know it.</param>
 /// <param name="Yours">The caller raised it.</param>
+/// <param name="Words">What the caller agreed to as its raiser; others read it under the theme, apart from the objection.</param>
 public sealed record ObjectionAnswer(ObjectionId Id, ProjectId ProjectId, Stage? Stage, ObjectionCategory Category, ObjectionState State, bool Blocking, bool BlockingProposed, BodyId? ForBody,
-    PersonAnswer? Raiser, bool Yours, Said? Text, DateTimeOffset RaisedAt, DateTimeOffset Since, DateTimeOffset? AnsweredAt, IReadOnlyList<StepAnswer> Steps)
+    PersonAnswer? Raiser, bool Yours, Said? Text, DateTimeOffset RaisedAt, DateTimeOffset Since, DateTimeOffset? AnsweredAt, ThemeId? ThemeId, Said? Words, IReadOnlyList<StepAnswer> Steps)
 {
     internal static ObjectionAnswer Of(ProjectView view, Objection objection, IReadOnlyList<ObjectionStep> steps) => new(objection.Id, view.Project.Id, objection.Stage, objection.Category, objection.State, objection.Blocking, objection.BlockingProposed, objection.ForBody,
             AudienceRule.MayKnowRaiser(view.Project, objection, view.Reader, view.Now) ? view.Person(objection.Raiser) : null, view.Reader.PersonId == objection.Raiser,
-            Say(steps.FirstOrDefault()?.Text), objection.RaisedAt, objection.Since, objection.AnsweredAt,
+            Say(steps.FirstOrDefault()?.Text), objection.RaisedAt, objection.Since, objection.AnsweredAt, objection.Theme, view.Reader.PersonId == objection.Raiser ? view.Say(objection.Lent) : null,
             [.. steps.Select(s => new StepAnswer(s.Type, s.Stamp.At, Say(s.Text), Say(s.Offer), [.. s.Cites.Select(c => new CitationAnswer(c.Item, c.Revision))]))]);
 
     static Said? Say(WrittenText? text) => text is null ? null : new(text.Body, text.Language);

@@ -48,9 +48,20 @@ static class ProjectsApi
     static Task<Results<Ok<ProjectPicture>, Refused>> One(Guid project, Door door, CancellationToken ct) =>
         door.Show(project, view => ProjectPicture.Of(door.Words(view)), ct);
 
-    static Task<Results<Ok<Written>, Refused>> Describe(Guid project, Body<ProjectEdit> body, Door door, CancellationToken ct) =>
-        door.Do(project, asking => new DescribeProject(asking.Text(body.Value.Title), asking.Text(body.Value.Purpose),
-            body.Value.AiSystem is { } system ? asking.Typed.Add(system.Written()) : null, body.Value.StartsOn, body.Value.AffectedEmployees, asking.By, asking.At), ct);
+    static async Task<Results<Ok<Written>, Refused>> Describe(Guid project, Body<ProjectEdit> body, Door door, CancellationToken ct)
+    {
+        var wanted = body.Value;
+        foreach (var (i, site) in wanted.Sites.Index())
+            if (site.Region is { } region && !Regions.Knows(site.Country, region)) return door.Refuse([new($"sites[{i}].region", "request.region-unknown")]);
+        return await door.Do(project, asking => new DescribeProject(asking.Text(wanted.Title), asking.Text(wanted.Purpose),
+            wanted.AiSystem is { } system ? asking.Typed.Add(system.Written()) : null, wanted.StartsOn, wanted.AffectedEmployees, asking.By, asking.At)
+        {
+            Today = wanted.Today is Today.NotSaid ? null : wanted.Today,
+            Decides = wanted.Decides is Decides.NotSaid ? null : wanted.Decides,
+            NoBody = wanted.NoBody,
+            Sites = [.. wanted.Sites.Select(s => s.Site(s.Id ?? new(Guid.CreateVersion7()), asking.Typed))],
+        }, ct);
+    }
 }
 
 /// <summary>What the AI system is, and what it does with people.</summary>
@@ -159,6 +170,20 @@ public sealed record ProjectEdit
     public DateOnly? StartsOn { get; init; }
     [Range(1, 10_000_000)]
     public int? AffectedEmployees { get; init; }
+    /// <summary>Until the start, and after it where it was still open; <c>not-said</c> leaves it open.</summary>
+    public Today? Today { get; init; }
+    /// <summary>As for <c>today</c>.</summary>
+    public Decides? Decides { get; init; }
+    /// <summary>It is known now that nobody represents the employees.</summary>
+    public bool NoBody { get; init; }
+    /// <summary>Of a draft: those that are mended, by their ids, and new ones.</summary>
+    [Many(100)]
+    public IReadOnlyList<SiteEdit> Sites { get; init; } = [];
+}
+
+public sealed record SiteEdit : NewSite
+{
+    public SiteId? Id { get; init; }
 }
 
 /// <summary>A project in a list.</summary>

@@ -14,7 +14,11 @@ static class SeatsApi
         seats.MapGet("", All).WithName("listSeats").WithSummary("Who decides for which group or body.");
         seats.MapGet("/{party}", One).WithName("getSeat").WithSummary("One seat; empty when nobody is named yet.");
         seats.MapPut("/{party}", Set).WithName("setSeat").WithSummary("Names who decides, how many must speak and who stands in when.");
+        seats.MapPost("/speakers", Speakers).WithName("seatSpeakers").WithSummary("Lets those decide who were named to speak for a group or body, where nobody is named yet and the rules allow it.");
     }
+
+    static Task<Results<Ok<Written>, Refused>> Speakers(Guid project, Body<NothingSaid> body, Door door, CancellationToken ct) =>
+        door.Do(project, asking => new SeatSpeakers(asking.By, asking.At), ct);
 
     static Task<Results<Ok<Listed<SeatAnswer>>, Refused>> All(Guid project, Door door, CancellationToken ct) =>
         door.Show(project, view => new Listed<SeatAnswer>([.. view.Project.Seats.Values.Select(s => SeatAnswer.Of(view, s))]), ct);

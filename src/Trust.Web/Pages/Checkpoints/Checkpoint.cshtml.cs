@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
@@ -83,7 +82,7 @@ public sealed class CheckpointModel(CheckpointDesk desk) : PageModel
             var now = Of.Said.Of(piece.Text);
             var was = change is PieceChangeKind.Renewed ? Of.Said.Of(before.FirstOrDefault(b => b.Key == piece.Key)?.Text)?.Body : "";
             yield return new(Of.Piece(piece.Key), piece.Revision, now, Of.Said.Of(piece.Link)?.Body, piece.Files, change,
-                change is null || now is null || was is null || was == now.Body ? null : Evidence.ItemModel.Changes(was, now.Body));
+                change is null || now is null || was is null || was == now.Body ? null : Difference.Between(was, now.Body));
         }
     }
 
@@ -119,4 +118,4 @@ public sealed class CheckpointModel(CheckpointDesk desk) : PageModel
     public IReadOnlyList<Way> Ways() => new OpenWays(Of).All();
 }
 
-public sealed record PieceRow(string Name, int? Revision, WrittenText? Text, string? Link, IReadOnlyList<FileRef> Files, PieceChangeKind? Change, IHtmlContent? Difference);
+public sealed record PieceRow(string Name, int? Revision, WrittenText? Text, string? Link, IReadOnlyList<FileRef> Files, PieceChangeKind? Change, IReadOnlyList<Stretch>? Difference);

@@ -24,18 +24,35 @@ public sealed record CommitmentForm
     public DateOnly? Again { get; set; }
 }
 
+/// <summary>What a long list of promises can be narrowed to; its own text key, <c>listed-promises.…</c>.</summary>
+public enum ListedPromises { Yours, NotChecked, NotKept, Kept }
+
 /// <summary>The employer's promises: who sees to each, when it is looked at, and whether it is kept, as both sides say.</summary>
 [Authorize]
 public sealed class CommitmentsModel(Desk desk, CommitmentList list) : PageModel
 {
     public ProjectFrame Frame { get; private set; } = null!; // set before any handler goes on
+    const int PageSize = 25;
+
+    /// <summary>All that the reader may read.</summary>
+    public IReadOnlyList<CommitmentRow> All { get; private set; } = [];
+
+    /// <summary>Those that are shown.</summary>
     public IReadOnlyList<CommitmentRow> Rows { get; private set; } = [];
+
+    public int Found { get; private set; }
+    public int Sheet { get; private set; } = 1;
+    public ListedPromises? Show { get; private set; }
+    public ListSearch List { get; private set; } = null!; // set with the frame
     public Refused? Refused { get; private set; }
 
     /// <summary>The promise whose form was refused, shown open again; null: the one for a new promise.</summary>
     public Guid? Tried { get; private set; }
 
-    public async Task<IActionResult> OnGet(Guid project, CancellationToken ct) => await Load(project, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet(Guid project, string? show, int? sheet, CancellationToken ct) => await Load(project, show, null, sheet, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostFind(Guid project, [FromForm] string? q, [FromForm] string? show, [FromForm] int? sheet, CancellationToken ct) =>
+        !await Load(project, show, ListSearch.Typed(q), sheet, ct) ? NotFound() : List.Words is null ? Redirect(List.Address()) : Page();
 
     public Task<IActionResult> OnPostMake(Guid project, [FromForm] CommitmentForm form, CancellationToken ct) => Do(project, null, "make", form,
         (typed, at) => form is { Owner: { } owner, CheckOn: { } on }
@@ -50,8 +67,8 @@ public sealed class CommitmentsModel(Desk desk, CommitmentList list) : PageModel
 
     async Task<IActionResult> Do(Guid project, Guid? commitment, string what, CommitmentForm form, Func<Typed, DateTimeOffset, ProjectCommand?> command, CancellationToken ct)
     {
-        if (!await Load(project, ct)) return NotFound();
         Tried = commitment;
+        if (!await Load(project, null, null, null, ct)) return NotFound();
         var typed = desk.Typed();
         if (command(typed, desk.Now) is not { } asked)
         {
@@ -74,13 +91,33 @@ public sealed class CommitmentsModel(Desk desk, CommitmentList list) : PageModel
 
     static Audience Readers(CommitmentForm form) => form.Audience is "everyone" ? new(AudienceKind.Everyone, [], null, null) : Domain.Audience.OfProject;
 
-    async Task<bool> Load(Guid project, CancellationToken ct)
+    async Task<bool> Load(Guid project, string? show, string? words, int? sheet, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame) return false;
         Frame = frame;
-        Rows = await list.Read(frame.View, ct);
+        All = await list.Read(frame.View, ct);
+        Show = Kebab.TryParse<ListedPromises>(show, out var named) ? named : null;
+        List<CommitmentRow> found = [.. All.Where(IsShown).Where(r => words is null || r.Promise?.Body.Contains(words, StringComparison.CurrentCultureIgnoreCase) == true)];
+        Found = found.Count;
+        Sheet = Math.Clamp(sheet ?? Math.Max(0, found.FindIndex(r => r.Is.Id.Value == Tried)) / PageSize + 1, 1, Math.Max(0, Found - 1) / PageSize + 1);
+        Rows = [.. found.Skip((Sheet - 1) * PageSize).Take(PageSize)];
+        List = new ListSearch(frame.Path("commitments"), words, ("show", Show is { } narrowed ? Kebab.Of(narrowed) : null)) { Turn = "sheet" };
+        List = List.With(Sheet > 1 ? new(frame.Texts.ActBack, $"{Sheet - 1}", "prev") : null, Sheet * PageSize < Found ? new(frame.Texts.ActShowMore, $"{Sheet + 1}", "next") : null);
         return true;
     }
+
+    bool IsShown(CommitmentRow row) => Show switch
+    {
+        null => true,
+        ListedPromises.Yours => row.Is.Owner == Frame.View.Reader.PersonId,
+        ListedPromises.NotChecked => !row.Is.Said.ContainsKey(Side.Employer),
+        ListedPromises.Kept => row.Is.Said.Count > 0 && row.Is.Said.Values.All(s => s.Kept is Kept.Yes),
+        _ => row.Is.Said.Values.Any(s => s.Kept is not Kept.Yes), // one of the sides says so
+    };
+
+    public bool IsNarrowed => Show is not null || List.Words is not null;
+
+    public IReadOnlyList<Choice> Shows() => [new("", Frame.Texts.ProjectsAllStates), .. Enum.GetValues<ListedPromises>().Select(p => new Choice(Kebab.Of(p), Frame.Texts.Of($"listed-promises.{Kebab.Of(p)}", [])))];
 
     public bool MayMake => new MakeCommitment(new(Guid.CreateVersion7()), null, null, null, default, default, Domain.Audience.OfProject, Frame.View.Reader, Frame.View.Now).IsOpenIn(Frame.Project);
 

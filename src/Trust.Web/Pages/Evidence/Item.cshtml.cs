@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
@@ -121,24 +120,6 @@ public sealed class ItemModel(Desk desk, Revisions revisions) : PageModel
         var (texts, who) = (Frame.Texts, new Sentences(Frame.Words).Office(row.GivenBy.PersonId));
         var said = row.Language is { } language ? texts.EvidenceRevisionBy(row.On, who, Trust.App.Texts.Languages.Contains(language) ? Trust.App.Texts.NameOf(language) : language) : texts.JournalBy(who, row.On);
         return row.HappenedOn is { } on ? $"{said}. {texts.EvidenceHappened(on)}" : said;
-    }
-
-    /// <summary>What was taken is struck out, what was added underlined.</summary>
-    public static IHtmlContent Changes(RevisionRow before, RevisionRow after) => Changes(before.Text ?? "", after.Text ?? "");
-
-    public static IHtmlContent Changes(string before, string after) => Changes(Difference.Between(before, after));
-
-    public static IHtmlContent Changes(IEnumerable<Stretch> stretches)
-    {
-        var all = new HtmlContentBuilder();
-        foreach (var (what, text) in stretches)
-            all.AppendHtml(what switch
-            {
-                Changed.Taken => Markup.Of($"<del>{text}</del>"),
-                Changed.Added => Markup.Of($"<ins>{text}</ins>"),
-                _ => Markup.Of($"{text}"),
-            });
-        return all;
     }
 
     public IReadOnlyList<Choice> Audiences() => [.. Kebab.Words<AudienceKind>().Select(w => new Choice(w, Frame.Texts.AtStart(Frame.Texts.Word(Kebab.Parse<AudienceKind>(w)))))];

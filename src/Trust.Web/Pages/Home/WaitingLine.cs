@@ -30,6 +30,7 @@ public sealed record WaitingLine(string What, string? Href, string About, IReadO
     {
         if (care is null) yield break;
         if (sends && !care.MailIsChecked) yield return new(texts.HomeNoMail, "/organisation/mail", texts.NavOrganisation, []);
+        if (care.IsAlone) yield return new(texts.HomeAlone, "/people/import", texts.NavPeople, []);
         if (care.Parked > 0) yield return new(texts.HomeParked(care.Parked), "/organisation#parked", texts.NavOrganisation, []);
         if (care.LateMails > 0) yield return new(texts.MailsLate(care.LateMails), "/organisation/mail", texts.NavOrganisation, []);
         if (care.FailedAddresses > 0) yield return new(texts.HomeFailedAddresses(care.FailedAddresses), "/organisation/mail#failed", texts.NavOrganisation, []);

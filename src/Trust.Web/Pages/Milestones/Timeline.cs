@@ -24,7 +24,8 @@ static class Timeline
         return new(texts.MilestonesWeeks(weeks), texts.MilestonesSameBelow, texts.MilestonesWeek, texts.MilestonesToday(today), monday, weeks, today,
             [.. RestDays(frame).Select(d => d.On)],
             [.. shown.Select(m => new TimelineRow(words.Milestone(m.Id), Says(frame, m), Look(m, today), m.FirstDueOn, m.DoneOn ?? m.DueOn,
-                m.IsPlanned && MilestoneDates.Earliest(project, m) is { } hold && hold >= monday && hold < end ? hold : null))]);
+                m.IsPlanned && MilestoneDates.Earliest(project, m) is { } hold && hold >= monday && hold < end ? hold : null))],
+            texts.Day);
     }
 
     public static IEnumerable<Milestone> Ordered(Project project) => project.Milestones.Values.OrderBy(m => m.DoneOn ?? m.DueOn).ThenBy(m => m.Id);

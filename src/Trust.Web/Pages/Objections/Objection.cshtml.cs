@@ -22,6 +22,8 @@ public sealed record StepForm
     public Guid? BodyId { get; set; }
     public Guid? Theme { get; set; }
 
+    public bool ForEveryone { get; set; }
+
     /// <summary>What stands in the slots of a frame, question by question; none when the answer was written freely.</summary>
     public List<string?> Slots { get; set; } = [];
 }

@@ -18,7 +18,7 @@ public sealed record PostForm(string? House, string? From, string? FromName, str
 
 /// <summary>From where the organisation's mails leave; entered and checked here, and until then nothing leaves (rules.md 7).</summary>
 [Authorize]
-public sealed class MailModel(Desk desk, Organisations organisations, PostOffices offices, FailedAddresses addresses, LateMails lateMails, PeopleBook people, IConfiguration configuration) : PageModel
+public sealed class MailModel(Desk desk, Organisations organisations, PostOffices offices, FailedAddresses addresses, LateMails lateMails, PeopleBook people, WhomToAsk whomToAsk, IConfiguration configuration) : PageModel
 {
     public Trust.App.Texts Texts => desk.Texts;
     public PostOfficeRow? Office { get; private set; }
@@ -55,7 +55,8 @@ public sealed class MailModel(Desk desk, Organisations organisations, PostOffice
         if (Own is not { } address || Mailbox.TryOf(address) is not { } to) Refused = Texts.PostNoAddress;
         else
         {
-            Say(await offices.Check(desk.Caller.Organisation, to, Texts.PostCheckSubject, Texts.PostCheckText, ct));
+            var foot = await whomToAsk.Of(desk.Caller.Organisation, Texts, ct) is { } ask ? $"\n\n{ask.Label}:\n{ask.Text}" : ""; // as under every mail
+            Say(await offices.Check(desk.Caller.Organisation, to, Texts.PostCheckSubject, Texts.PostCheckText + foot, ct));
             Office = await offices.Read(desk.Caller.Organisation, ct);
         }
         return Page();

@@ -18,15 +18,19 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
 
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
-        await desk.Frame(this, Texts.NavNewProject, null, ct);
+        await Frame(ct);
         Form = Form with { Sites = [Form.Sites[0] with { Country = Countries.OfZone(desk.Caller.TimeZone) }] };
         return Page();
     }
 
-    public async Task<IActionResult> OnPost([FromForm] NewProjectForm form, CancellationToken ct)
+    /// <param name="to">Where the person goes instead of on; what was typed is kept as a draft, and of nothing none is made.</param>
+    public async Task<IActionResult> OnPost([FromForm] NewProjectForm form, [FromForm] string? to, CancellationToken ct)
     {
+        var elsewhere = Url.IsLocalUrl(to) ? to : null;
+        if (elsewhere is not null && form.IsEmpty) return LocalRedirect(elsewhere);
+        if (elsewhere is not null && string.IsNullOrWhiteSpace(form.Title)) form = form with { Title = Texts.NewUntitled };
         Form = form;
-        await desk.Frame(this, Texts.NavNewProject, null, ct);
+        await Frame(ct);
         form.Check(ModelState, Texts, Today);
         if (!ModelState.IsValid) return Page();
 
@@ -39,7 +43,7 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
         { Open = [.. form.Open()] };
         return await desk.Do(id, command, typed, ct) switch
         {
-            Outcome.Done => Redirect($"/projects/{id}/new/people"),
+            Outcome.Done => LocalRedirect(elsewhere ?? $"/projects/{id}/new/people"),
             Outcome.Refused { Refusal: var refusal } => Say(refusal),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -48,10 +52,16 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
     /// <summary>One more site or body, or one less; what was typed stays.</summary>
     public async Task<IActionResult> OnPostShape([FromForm] NewProjectForm form, string change, CancellationToken ct)
     {
-        await desk.Frame(this, Texts.NavNewProject, null, ct);
+        await Frame(ct);
         Form = form.After(change);
         ModelState.Clear(); // the rows have moved
         return Page();
+    }
+
+    async Task Frame(CancellationToken ct)
+    {
+        await desk.Frame(this, Texts.NavNewProject, null, ct);
+        NewProjectForm.SavesIn(ViewData);
     }
 
     PageResult Say(Refusal refusal)

@@ -24,7 +24,7 @@ public sealed class NewAnswersModel(Desk desk) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnPost(Guid project, [FromForm] NewProjectForm form, CancellationToken ct)
+    public async Task<IActionResult> OnPost(Guid project, [FromForm] NewProjectForm form, [FromForm] string? to, CancellationToken ct)
     {
         if (!await Load(project, ct)) return NotFound();
         Form = form;
@@ -33,7 +33,7 @@ public sealed class NewAnswersModel(Desk desk) : PageModel
 
         var typed = desk.Typed();
         var outcome = await desk.Do(project, Command(form, typed), typed, ct);
-        if (outcome is Outcome.Done) return Redirect(Frame.Path(Questions.IsDraft ? "new/people" : ""));
+        if (outcome is Outcome.Done) return LocalRedirect(Url.IsLocalUrl(to) ? to : Frame.Path(Questions.IsDraft ? "new/people" : ""));
         if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
         Refused = this.Show(refusal, Frame);
         return Page();
@@ -48,10 +48,14 @@ public sealed class NewAnswersModel(Desk desk) : PageModel
         return Page();
     }
 
+    /// <summary>The form that every way out of the page sends; null while it asks for nothing.</summary>
+    public string? SaveBy => Questions.IsDraft || !Frame.Project.Open.IsEmpty ? NewProjectForm.Id : null;
+
     async Task<bool> Load(Guid project, CancellationToken ct)
     {
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame || !frame.Project.IsRunBy(frame.View.Reader) || frame.Project.HasEnded) return false;
         Frame = frame;
+        if (SaveBy is not null) NewProjectForm.SavesIn(ViewData);
         return true;
     }
 

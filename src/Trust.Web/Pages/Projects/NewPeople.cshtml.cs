@@ -18,6 +18,9 @@ public sealed record NewPeopleForm
     /// <summary>By group: <c>sponsor</c>, <c>body:id</c>, <c>person:id</c>, <c>outside</c>, <c>nobody</c>, or empty while nobody knows.</summary>
     public Dictionary<string, string?> Speaks { get; init; } = [];
     public Dictionary<string, string?> Because { get; init; } = [];
+
+    /// <summary>Who decides for the body that speaks for its group, until it names its own.</summary>
+    public Guid? Sits { get; init; }
 }
 
 /// <summary>Who speaks for each group, or why nobody does: what the first answers say already is proposed, everything else is asked.</summary>
@@ -39,11 +42,12 @@ public sealed class NewPeopleModel(Desk desk, Colleagues colleagues) : PageModel
             Sponsor = now.Roles.Where(r => r is { Role: ProjectRole.Sponsor, Until: null }).Select(r => (Guid?)r.Person.Value).FirstOrDefault(),
             Speaks = groups.ToDictionary(Kebab.Of, g => now.Groups.GetValueOrDefault(g)?.SpeaksFor is { } said ? Word(said) : Proposed(g)),
             Because = groups.ToDictionary(Kebab.Of, g => now.Groups.GetValueOrDefault(g)?.SpeaksFor is { } said ? Frame.View.Text(said.Because) : Proposed(g) is "nobody" ? Frame.Texts.NewNoBodyHere : null),
+            Sits = now.Groups.GetValueOrDefault(Group.WorksCouncil)?.SpeaksFor is { By: SpokenForBy.Body, Person: { } sits } ? sits.Value : null,
         };
         return Page();
     }
 
-    public async Task<IActionResult> OnPost(Guid project, [FromForm] NewPeopleForm form, CancellationToken ct)
+    public async Task<IActionResult> OnPost(Guid project, [FromForm] NewPeopleForm form, [FromForm] string? to, CancellationToken ct)
     {
         if (!await Load(project, ct)) return NotFound();
         Form = form;
@@ -52,7 +56,7 @@ public sealed class NewPeopleModel(Desk desk, Colleagues colleagues) : PageModel
         var sponsor = form.Sponsor is { } person && People.Any(p => p.Id.Value == person) ? new PersonId(person) : (PersonId?)null;
         var said = Frame.Project.Rules.Groups.Select(g => (Group: g, Speaks: Said(g, form, sponsor, typed))).Where(s => s.Speaks is not null);
         var outcome = await desk.Do(project, new NameSpeakers(sponsor, typed.Optional(form.Reason), said.ToImmutableSortedDictionary(s => s.Group, s => s.Speaks!), desk.Caller.Actor, desk.Now), typed, ct); // asked above
-        if (outcome is Outcome.Done) return Redirect(Frame.Path("new/plan"));
+        if (outcome is Outcome.Done) return LocalRedirect(Url.IsLocalUrl(to) ? to : Frame.Path("new/plan"));
         if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
         Refused = this.Show(refusal with { Field = refusal.Field is "sponsor" or null ? refusal.Field : $"speaks.{refusal.Field}" }, Frame);
         return Page();
@@ -91,7 +95,7 @@ public sealed class NewPeopleModel(Desk desk, Colleagues colleagues) : PageModel
         return (form.Speaks.GetValueOrDefault(key) ?? "").Split(':') switch
         {
             ["sponsor"] when sponsor is { } person => new(SpokenForBy.OfficeHolder, null, person, because),
-            ["body", var id] when Guid.TryParse(id, out var body) => new(SpokenForBy.Body, new(body), null, because),
+            ["body", var id] when Guid.TryParse(id, out var body) => new(SpokenForBy.Body, new(body), form.Sits is { } sits && People.Any(p => p.Id.Value == sits) ? new PersonId(sits) : null, because),
             ["person", var id] when Guid.TryParse(id, out var person) && People.Any(p => p.Id.Value == person) => new(SpokenForBy.OfficeHolder, null, new(person), because),
             ["outside"] => new(SpokenForBy.OutsideProvider, null, null, because),
             ["nobody"] => new(SpokenForBy.Nobody, null, null, because),
@@ -99,7 +103,7 @@ public sealed class NewPeopleModel(Desk desk, Colleagues colleagues) : PageModel
         };
     }
 
-    public IReadOnlyList<Choice> Sponsors => [new("", "…"), .. People.Select(p => new Choice(p.Id.ToString(), p.Name))];
+    public IReadOnlyList<Choice> Anybody => [new("", "…"), .. People.Select(p => new Choice(p.Id.ToString(), p.Name))];
 
     public IReadOnlyList<Choice> Speakers(Group group)
     {

@@ -33,7 +33,7 @@ public sealed class NewPlanModel(Desk desk, MailPreview preview, KpiBoard board,
 
     public async Task<IActionResult> OnPost(Guid project, CancellationToken ct)
     {
-        var outcome = await desk.Do(project, new StartProject(desk.Caller.Actor, desk.Now), null, ct);
+        var outcome = await desk.Do(project, new StartProject(desk.Caller.Actor, desk.Now) { SeatsSpeakers = true }, null, ct);
         if (outcome is Outcome.Done) return Redirect($"/projects/{project}");
         if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal } || !await Load(project, ct)) return NotFound();
         Refused = this.Show(refusal, Frame);

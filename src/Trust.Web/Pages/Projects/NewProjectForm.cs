@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Trust.App;
 using Trust.Domain;
 using Trust.Domain.Text;
+using Trust.Web.Components;
 
 namespace Trust.Web.Pages.Projects;
 
@@ -20,7 +22,13 @@ public sealed record NewProjectForm
 {
     public const string None = "none", Unknown = "unknown";
 
+    /// <summary>Of the form on each page of the way.</summary>
+    public const string Id = "typed";
+
     const int Most = 30;
+
+    /// <summary>From now on every way out of the page sends the form.</summary>
+    public static void SavesIn(ViewDataDictionary data) => (PageFrame.Of(data) with { SaveBy = Id }).On(data);
 
     public string? Title { get; init; }
     public string? Purpose { get; init; }
@@ -33,6 +41,10 @@ public sealed record NewProjectForm
     public List<NewBodyForm> Bodies { get; init; } = [new(null, null, null, null)];
     public int? Affected { get; init; }
     public DateOnly? StartsOn { get; init; }
+
+    /// <summary>Nothing was said; a country and a day stand there from the beginning.</summary>
+    public bool IsEmpty => ((string?[])[Title, Purpose, System, Vendor, Function, .. Sites.SelectMany(s => new[] { s.Name, s.Region }), .. Bodies.Select(b => b.Name)]).All(string.IsNullOrWhiteSpace)
+        && Affected is null && SaidToday is Domain.Today.NotSaid && SaidDecides is Domain.Decides.NotSaid && Sites.All(s => s.Headcount is null) && Bodies.All(b => b.Kind is null or Unknown);
 
     /// <summary>What the project says already, for whoever comes back to mend or to answer it.</summary>
     public static NewProjectForm Of(ProjectView view)

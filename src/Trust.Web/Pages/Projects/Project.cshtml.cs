@@ -8,6 +8,7 @@ using Trust.Domain.Gates;
 using Trust.Domain.Locks;
 using Trust.Domain.Milestones;
 using Trust.Domain.Rooms;
+using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
 
 namespace Trust.Web.Pages.Projects;
@@ -24,7 +25,9 @@ public sealed class ProjectModel(Desk desk, Trail trail) : PageModel
 
     public async Task<IActionResult> OnGet(Guid project, CancellationToken ct) => await Load(project, ct) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostStart(Guid project, CancellationToken ct) => Do(project, new StartProject(desk.Caller.Actor, desk.Now), null, ct);
+    public Task<IActionResult> OnPostStart(Guid project, CancellationToken ct) => Do(project, new StartProject(desk.Caller.Actor, desk.Now) { SeatsSpeakers = true }, null, ct);
+
+    public Task<IActionResult> OnPostSeats(Guid project, CancellationToken ct) => Do(project, new SeatSpeakers(desk.Caller.Actor, desk.Now), null, ct);
 
     public Task<IActionResult> OnPostLock(Guid project, string which, CancellationToken ct) =>
         Kebab.TryParse<Lock>(which, out var @lock)
@@ -54,6 +57,10 @@ public sealed class ProjectModel(Desk desk, Trail trail) : PageModel
     }
 
     public IReadOnlyList<Domain.Blocker> ToMakeGood => MakeGood.Of(Frame.Project);
+
+    /// <summary>Who speaks for a group and could decide for it at once; told to nobody but who may say so.</summary>
+    public IReadOnlyList<string> Unseated() => !Frame.Project.IsRunBy(Frame.View.Reader) || !Frame.Project.Runs ? []
+        : [.. SeatSpeakers.Seated(Frame.Project, Frame.View.Reader, Frame.View.Now).OfType<SeatSet>().Select(s => $"{Frame.View.Name(s.Seat.Holders[0]) ?? Frame.Texts.FormNone} ({Frame.Words.Party(s.Seat.Party)})")];
 
     async Task<IActionResult> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct)
     {

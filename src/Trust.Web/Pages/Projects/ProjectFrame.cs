@@ -41,6 +41,8 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
         ["stages", var stage, "gate"] when blocker is { Who: { } party } && Words.IsYours(blocker) && Kebab.TryParse<Stage>(stage, out var asked) && Project.OpenRound(asked) is not null => Path($"stages/{stage}/decide/{party}"),
         ["stages", var stage, ..] => Path($"stages/{stage}"),
         ["objections", var id] => Path($"objections/{id}"),
+        ["groups", var group] when IsBegun => Path($"new/people#{group}"),
+        ["roles", ..] when IsBegun => Path("new/people"),
         ["groups", var group] => Path($"groups#{group}"),
         ["seats", var party] => Path($"groups#seat-{party}"),
         ["roles", ..] => Path("groups#roles"),
@@ -53,6 +55,9 @@ public sealed record ProjectFrame(ProjectView View, Wording Words)
         ["questions"] or ["commitments"] or ["checkpoints", ..] or ["agreements", _] => Path(blocker.Where),
         _ => Path(),
     };
+
+    /// <summary>A draft goes on along the steps in which it was begun.</summary>
+    bool IsBegun => Project.State is ProjectState.Draft && Project.IsRunBy(View.Reader);
 
     /// <summary>What the reader's button says: the thing that is done there.</summary>
     public string Do(Blocker blocker) => TurnTasks.Of(blocker.Code) switch

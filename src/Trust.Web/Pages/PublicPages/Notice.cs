@@ -49,6 +49,13 @@ public sealed record Notice(ProjectFrame Frame, IReadOnlyList<CommitmentRow> Pro
         .. Project.Rules.Stages.SelectMany(s => s.Evidence.Select(e => Piece(new(s.Stage, e.Key), e))).Where(p => p.Given is not null).Except(Pieces),
     ];
 
+    /// <summary>What changed because of objections, by themes, as far as the project tells it to everybody: its own words, and no objection's. The latest first.</summary>
+    public IReadOnlyList<(ContentRef Name, ContentRef Changed, DateOnly On)> Changes =>
+    [
+        .. Project.Themes.Values.Where(t => t is { ForEveryone: true, Changed: { } changed } && Frame.View.Text(t.Name) is not null && Frame.View.Text(changed) is not null)
+            .OrderByDescending(t => t.Since).Select(t => (t.Name, t.Changed!.Value, Project.Day(t.Since))), // asked above
+    ];
+
     NoticePiece Piece(EvidenceRef at, EvidenceRule rule) => new(at, rule,
         Project.Evidence.TryGetValue(at, out var item) && item is { State: EvidenceState.Given, Audience.Kind: AudienceKind.Everyone } ? item : null);
 

@@ -26,9 +26,9 @@ public sealed class PublicPagesModel(Desk desk, Trust.App.PublicPages pages) : P
         if (!await Load(project, ct)) return NotFound();
         if (!Kebab.TryParse<PublicPageKind>(kind, out var which)) ModelState.AddModelError("kind", Frame.Texts.FormMissing);
         if (!ModelState.IsValid) return Page();
-        var made = await pages.Open(Frame.View, which, until, ct);
+        var made = await pages.Open(Frame.View, which, until, null, ct);
         if (made.Refusal is { } refusal) Refused = this.Show(refusal, Frame);
-        else if (made.Value is { } link)
+        else if (made.Value is { Link: { } link })
             (Address, Until) = ($"{Request.House()}/{(which is PublicPageKind.Employees ? "notice" : "status")}/{link.Secret.Text}", Local(link.ExpiresAt));
         Open = await pages.Read(Frame.View, ct);
         return Page();
@@ -49,7 +49,10 @@ public sealed class PublicPagesModel(Desk desk, Trust.App.PublicPages pages) : P
         return true;
     }
 
-    public DateTimeOffset Local(DateTimeOffset at) => Desk.InZone(at, Frame.Project.TimeZone);
+    DateTimeOffset Local(DateTimeOffset at) => Desk.InZone(at, Frame.Project.TimeZone);
+
+    /// <summary>As it was chosen: an address ends with its day.</summary>
+    public DateOnly LastDay(DateTimeOffset ends) => DateOnly.FromDateTime(Local(ends.AddTicks(-1)).Date);
 
     public IReadOnlyList<Choice> Kinds() => [.. Choice.Each<PublicPageKind>(Frame.Texts)];
 }

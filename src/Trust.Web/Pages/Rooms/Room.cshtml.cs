@@ -110,6 +110,8 @@ public sealed class RoomModel(Desk desk, CouncilDatabase council, RoomNotes note
 
     public IReadOnlyList<InboxRow> Inbox() => InboxRow.All(Frame.Project, Frame.Party);
 
+    public IReadOnlyList<RoomClock> Clocks() => RoomClock.All(Frame.Project, Mine);
+
     /// <summary>What else waits for the reader here: answers at gates, objections.</summary>
     public IReadOnlyList<Components.Blocker> Else() =>
         Frame.Project.List(Turns.Of(Frame.Project.Project).Where(b => !b.Where.StartsWith("checkpoints/", StringComparison.Ordinal) && Frame.Project.Words.IsYours(b)));

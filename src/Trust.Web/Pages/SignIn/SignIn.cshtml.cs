@@ -9,7 +9,7 @@ namespace Trust.Web.Pages.SignIn;
 
 /// <summary>Comes in by password; in a demo also by one click as one of its persons.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(Porter porter, DemoPeople demo, SignInLimits limits, OwnTexts own, WhomToAsk whomToAsk, IOptions<DemoSettings> settings) : PageModel
+public sealed class SignInModel(Porter porter, DemoPeople demo, Trust.App.People known, SignInLimits limits, OwnTexts own, WhomToAsk whomToAsk, IOptions<DemoSettings> settings) : PageModel
 {
     public Texts Texts { get; private set; } = null!;                        // set before every handler
     public IReadOnlyList<DemoPerson> People { get; private set; } = [];
@@ -33,7 +33,7 @@ public sealed class SignInModel(Porter porter, DemoPeople demo, SignInLimits lim
 
     public Task<IActionResult> OnGet(bool left, CancellationToken ct)
     {
-        if (left) Says = Texts.SignInOutDone;
+        Says = left ? Texts.SignInOutDone : Onward() is not (null or "/") ? Texts.SignInOnward : null;
         return Draw(ct);
     }
 
@@ -49,9 +49,11 @@ public sealed class SignInModel(Porter porter, DemoPeople demo, SignInLimits lim
         return await Draw(ct, Texts.SignInRefused);
     }
 
-    public async Task<IActionResult> OnPostDemo([FromForm] Guid person, CancellationToken ct)
+    /// <param name="language">The door's own, as its visitor reads it: whoever comes in goes on reading in it.</param>
+    public async Task<IActionResult> OnPostDemo([FromForm] Guid person, [FromForm] string? language, CancellationToken ct)
     {
         if (!settings.Value.Demo || await demo.Enter(new PersonId(person), ct) is not { } account) return NotFound();
+        if (Texts.Resolve(language) is { } spoken) await known.Change(account.OrganisationId, account.PersonId, account.PersonId, new(null, null, spoken, null), ct);
         await porter.Enter(account);
         return Go();
     }

@@ -96,7 +96,7 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
         if (!ModelState.IsValid) return Page();
         var (typed, now) = (desk.Typed(), Frame.Project.Groups.GetValueOrDefault(key));
         var speaks = Kebab.TryParse<SpokenForBy>(form.Speaks, out var by)
-            ? new SpeaksFor(by, by is SpokenForBy.Body && form.Body is { } b ? new BodyId(b) : null, by is SpokenForBy.OfficeHolder && form.Person is { } p ? new PersonId(p) : null, typed.Optional(form.Because))
+            ? new SpeaksFor(by, by is SpokenForBy.Body && form.Body is { } b ? new BodyId(b) : null, by is SpokenForBy.OfficeHolder or SpokenForBy.Body && form.Person is { } p ? new PersonId(p) : null, typed.Optional(form.Because))
             : now?.SpeaksFor;
         var profile = new GroupProfile(form.Affectedness ?? now?.Affectedness,
             typed.Optional(form.Wants) ?? now?.Wants, typed.Optional(form.Fears) ?? now?.Fears, now?.Position, now?.PositionSource, now?.PulseAnswers, speaks)

@@ -1,8 +1,8 @@
 // The lock of a body's room, with the browser's own cryptography and nothing else.
 // A room has one key: 256 random bits, AES-GCM. It is sealed once for each member, with a key made from that member's passphrase by
 // PBKDF2 (SHA-256, 600,000 rounds, a salt of 16 bytes), and once for the recovery sheet, whose code takes the passphrase's place.
-// What is sealed is 12 bytes of nonce and then the ciphertext with its tag; it is bound to its room, a note to its id too, so that
-// the server cannot pass one off as another. Neither the key nor a passphrase leaves this page.
+// What is sealed is 12 bytes of nonce and then the ciphertext with its tag; it is bound to its room, which is organisation, project and body,
+// and a note to its id too, so that the server cannot pass one off as another. Neither the key nor a passphrase leaves this page.
 
 const rounds = 600000, utf8 = new TextEncoder(), text = new TextDecoder();
 
