@@ -72,23 +72,4 @@ public sealed class SurvivalTests(DemoFolder folder) : IClassFixture<DemoFolder>
 
         await folder.MustHold(written);
     }
-
-    [Fact]
-    public async Task The_demo_restored_where_production_lives_is_refused_a_start()
-    {
-        await folder.Served();
-        var file = Path.Combine(folder.Data, "demo.backup");
-        var (code, said) = await TrustProcess.Ran("backup", file, "--data", folder.Data);
-        Assert.True(code == 0, said);
-
-        (code, said) = await TrustProcess.Ran("restore", file, "--production", "--data", folder.Data);
-        Assert.True(code == 0, said);
-        Assert.Matches(@"Proved \d+ journals of 2 organisations, \d+ entries: every one is intact\.", said);
-        (code, said) = await TrustProcess.Ran("doctor", "--production", "--data", folder.Data);
-        Assert.True(code == 0, said);
-
-        (code, said) = await TrustProcess.Ran("run", "--production", "--port", "0", "--data", folder.Data);
-        Assert.Equal(2, code);
-        Assert.Contains("This database holds the demo.", said);
-    }
 }
