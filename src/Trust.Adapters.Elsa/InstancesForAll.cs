@@ -9,8 +9,6 @@ namespace Trust.Adapters.Elsa;
 /// project's lock. What fails is made with the next entry that moves the project.</summary>
 sealed partial class InstancesForAll(Database database, ProjectStore store, ElsaEngine engine, ILogger<InstancesForAll> log) : BackgroundService
 {
-    const string Everywhere = "select every_organisation()";
-
     const string Without = """
         select project_id
         from hearings h
@@ -23,7 +21,7 @@ sealed partial class InstancesForAll(Database database, ProjectStore store, Elsa
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
-        foreach (var organisation in await database.Outside<OrganisationId>(Everywhere, null, stop))
+        foreach (var organisation in await database.EveryOrganisation(stop))
             foreach (var project in await Lacking(organisation, stop))
                 try
                 {

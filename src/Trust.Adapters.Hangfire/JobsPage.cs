@@ -32,18 +32,14 @@ public static class JobsPage
 
     sealed class OnlyAdministrators(Func<HttpContext, (OrganisationId, PersonId)?> who) : IDashboardAsyncAuthorizationFilter
     {
-        const string IsAlone = "select count(*) = 1 from every_organisation()";
-
-        const string Administers = "select exists (select from organisation_members where organisation_id = @organisation and person_id = @person and role = 'administrator')";
-
         public async Task<bool> AuthorizeAsync(DashboardContext context)
         {
             var http = context.GetHttpContext();
             if (who(http) is not var (organisation, person)) return false;
             var database = http.RequestServices.GetRequiredService<Database>();
-            if ((await database.Outside<bool>(IsAlone, null, http.RequestAborted)) is not [true]) return false;
+            if ((await database.EveryOrganisation(http.RequestAborted)).Count != 1) return false;
             await using var session = await database.Begin(organisation, http.RequestAborted);
-            return await session.QuerySingleOrDefault<bool>(Administers, new { organisation, person }, http.RequestAborted);
+            return await Administrators.Include(session, person, http.RequestAborted);
         }
     }
 }

@@ -130,7 +130,7 @@ public static class Checkup
     static async Task<IEnumerable<Finding>> Journals(Database database, CancellationToken ct)
     {
         var (check, broken, entries) = (new OrganisationCheck(database), new List<Finding>(), 0L);
-        foreach (var organisation in await database.Outside<OrganisationId>("select every_organisation()", null, ct))
+        foreach (var organisation in await database.EveryOrganisation(ct))
         {
             var proof = await check.Run(organisation, ct);
             entries += proof.Entries;
@@ -143,7 +143,7 @@ public static class Checkup
     static async Task<IEnumerable<Finding>> Mail(Database database, CancellationToken ct)
     {
         var (all, ready) = (0, 0);
-        foreach (var organisation in await database.Outside<OrganisationId>("select every_organisation()", null, ct))
+        foreach (var organisation in await database.EveryOrganisation(ct))
         {
             await using var session = await database.Begin(organisation, ct);
             all++;

@@ -58,6 +58,9 @@ public sealed class Database(NpgsqlDataSource app)
         }
     }
 
+    /// <summary>The organisations, for what is done for each in turn; of their rows nothing is told before <see cref="Begin(OrganisationId, CancellationToken)"/>.</summary>
+    public Task<IReadOnlyList<OrganisationId>> EveryOrganisation(CancellationToken ct) => Outside<OrganisationId>("select every_organisation()", null, ct);
+
     /// <summary>For the few questions that come before an organisation is known: exact keys and security definer functions.
     /// Row security shows nothing else here.</summary>
     public async Task<IReadOnlyList<T>> Outside<T>(string sql, object? args, CancellationToken ct)

@@ -51,8 +51,6 @@ public sealed class FailedAddresses(Database database, ProductClock clock)
         where organisation_id = @organisation and person_id = @person and state = 'planned' and next_try is not null
         """;
 
-    const string Administers = "select exists (select from organisation_members where organisation_id = @organisation and person_id = @by and role = 'administrator')";
-
     /// <summary>Those of one project.</summary>
     public async Task<IReadOnlyList<FailedAddress>> Of(OrganisationId organisation, ProjectId project, CancellationToken ct)
     {
@@ -64,7 +62,7 @@ public sealed class FailedAddresses(Database database, ProductClock clock)
     public async Task<Answer<FailedList>> Of(OrganisationId organisation, PersonId by, CancellationToken ct)
     {
         await using var session = await database.Begin(organisation, ct);
-        if (!await session.QuerySingleOrDefault<bool>(Administers, new { organisation, by }, ct)) return Refusal.NotAllowed("organisation.only-administrator");
+        if (!await Administrators.Include(session, by, ct)) return Refusal.NotAllowed("organisation.only-administrator");
         return new FailedList(await session.Query<FailedAddress>(Standing, new { organisation, project = (Guid?)null, most = Most }, ct));
     }
 
@@ -76,7 +74,7 @@ public sealed class FailedAddresses(Database database, ProductClock clock)
     public async Task<Refusal?> TryAgain(Session session, PersonId by, PersonId person, CancellationToken ct)
     {
         if (await PeopleBook.Find(session, person, ct) is not { IsHere: true }) return Refusal.Missing("person.unknown");
-        if (!await session.QuerySingleOrDefault<bool>(Administers, new { organisation = session.Organisation, by }, ct)) return Refusal.NotAllowed("organisation.only-administrator");
+        if (!await Administrators.Include(session, by, ct)) return Refusal.NotAllowed("organisation.only-administrator");
         await TryAgain(session, person, clock.GetUtcNow(), ct);
         return null;
     }

@@ -10,8 +10,8 @@ public readonly record struct Written(Letter? Letter, SkipReason? Skip);
 /// <summary>The last look before a mail leaves: fresh state, fresh person, fresh choices. What has nothing left to say is not sent.</summary>
 public sealed class MailWriter(ProductClock clock)
 {
-    const string Event = """
-        select stream_id, number, type, type_version, at, actor, payload, hash
+    const string Event = $"""
+        select {StoredEvent.Columns}
         from events
         where organisation_id = @organisation and stream_id = @project and number = @number
         """;

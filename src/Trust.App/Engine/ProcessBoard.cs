@@ -13,14 +13,12 @@ public sealed class ProcessBoard(Database database, ProjectStore store, IProcess
 {
     static readonly string[] Movers = [.. CoursePosition.Movers.Select(m => EventNames.Of[m].Name)];
 
-    const string Moved = """
-        select stream_id, number, type, type_version, at, actor, payload, hash
+    const string Moved = $"""
+        select {StoredEvent.Columns}
         from events
         where organisation_id = @organisation and stream_id = @project and type = any(@types)
         order by number desc
         """;
-
-    const string Everywhere = "select every_organisation()";
 
     const string All = "select project_id from project_states where organisation_id = @organisation order by 1";
 
@@ -42,7 +40,7 @@ public sealed class ProcessBoard(Database database, ProjectStore store, IProcess
     public async Task<IReadOnlyList<ProjectId>> Disagreeing(CancellationToken ct)
     {
         var wrong = new List<ProjectId>();
-        foreach (var organisation in await database.Outside<OrganisationId>(Everywhere, null, ct))
+        foreach (var organisation in await database.EveryOrganisation(ct))
         {
             await using var session = await database.BeginSnapshot(organisation, ct);
             foreach (var id in await session.Query<ProjectId>(All, new { organisation }, ct))
@@ -58,7 +56,7 @@ public sealed class ProcessBoard(Database database, ProjectStore store, IProcess
     /// <returns>Null when no organisation has such a project.</returns>
     public async Task<ProcessInstance?> Rebuild(ProjectId id, CancellationToken ct)
     {
-        foreach (var organisation in await database.Outside<OrganisationId>(Everywhere, null, ct))
+        foreach (var organisation in await database.EveryOrganisation(ct))
         {
             await using var session = await database.Begin(organisation, ct);
             var project = (await store.LoadForUpdate(session, id, ct)).Project;

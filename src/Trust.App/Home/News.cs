@@ -14,11 +14,11 @@ public sealed class News(Database database)
     /// <summary>Entries of one project that are looked at; whoever wants more reads its journal.</summary>
     const int OfOneProject = 60;
 
-    const string Latest = """
+    const string Latest = $"""
         select e.stream_id, e.number, e.type, e.type_version, e.at, e.actor, e.payload, e.hash
         from unnest(@projects) p(id)
         cross join lateral (
-            select stream_id, number, type, type_version, at, actor, payload, hash
+            select {StoredEvent.Columns}
             from events
             where organisation_id = @organisation and stream_id = p.id and at > @since and actor <> @reader
             order by number desc

@@ -5,8 +5,6 @@ namespace Trust.App;
 /// <summary>What lies ahead on the business's calendar; what is due already and cannot go on, such as a mail without a post office, holds up nothing.</summary>
 static class Ahead
 {
-    const string Everywhere = "select every_organisation()";
-
     const string Next = """
         select min(due)
         from (
@@ -27,7 +25,7 @@ static class Ahead
     public static async Task<DateTimeOffset?> Anywhere(Database database, DateTimeOffset now, CancellationToken ct)
     {
         DateTimeOffset? first = null;
-        foreach (var organisation in await database.Outside<OrganisationId>(Everywhere, null, ct))
+        foreach (var organisation in await database.EveryOrganisation(ct))
             if (await In(database, organisation, now, ct) is { } next && !(first <= next)) first = next;
         return first;
     }

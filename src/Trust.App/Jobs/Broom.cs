@@ -6,11 +6,9 @@ namespace Trust.App;
 /// <summary>The daily job that carries out retention in every organisation. Twice, late or in two processes it does no harm.</summary>
 public sealed partial class Broom(Database database, Retention retention, ILogger<Broom> logger)
 {
-    const string Everywhere = "select every_organisation()";
-
     public async Task Once(CancellationToken ct)
     {
-        foreach (var organisation in await database.Outside<OrganisationId>(Everywhere, null, ct))
+        foreach (var organisation in await database.EveryOrganisation(ct))
         {
             try
             {

@@ -8,8 +8,8 @@ public sealed record WrittenText(ContentId Id, string Body, string Language);
 /// <summary>Entries of a project's journal by their names, and the texts that were typed with them: what the state itself does not keep.</summary>
 static class Entries
 {
-    const string Named = """
-        select stream_id, number, type, type_version, at, actor, payload, hash
+    const string Named = $"""
+        select {StoredEvent.Columns}
         from events
         where organisation_id = @organisation and stream_id = @project and type = any(@names)
             and (@about::text is null or position(convert_to(@about, 'UTF8') in payload) > 0)

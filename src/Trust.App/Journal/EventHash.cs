@@ -6,7 +6,11 @@ using Trust.Domain;
 namespace Trust.App;
 
 /// <summary>An event as it is stored: its bytes are the truth, its hash chains it to the one before.</summary>
-public sealed record StoredEvent(Guid StreamId, long Number, string Type, int TypeVersion, DateTimeOffset At, string Actor, byte[] Payload, byte[] Hash);
+public sealed record StoredEvent(Guid StreamId, long Number, string Type, int TypeVersion, DateTimeOffset At, string Actor, byte[] Payload, byte[] Hash)
+{
+    /// <summary>Its columns, for whatever reads it.</summary>
+    internal const string Columns = "stream_id, number, type, type_version, at, actor, payload, hash";
+}
 
 /// <summary>The journal's hash, pinned by a test vector:
 /// SHA-256 over "trust.event.1" and nine fields, each preceded by its length as four bytes, big-endian.

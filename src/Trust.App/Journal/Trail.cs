@@ -16,8 +16,8 @@ public sealed record TrailFilter(Stage? Stage = null, JournalKind? Kind = null);
 public sealed class Trail(Database database)
 {
     // an entry is of a stage when it names it, names an item of it, or is about one of the milestones, objections and conditions that belong to it
-    const string Newest = """
-        select stream_id, number, type, type_version, at, actor, payload, hash
+    const string Newest = $"""
+        select {StoredEvent.Columns}
         from events
         where organisation_id = @organisation and stream_id = @project and number < @before
             and (@types::text[] is null or type = any(@types))
@@ -59,8 +59,8 @@ public sealed class Trail(Database database)
         .. project.Conditions.Values.Where(c => c.At.Stage == stage).Select(c => c.Id.ToString()),
     ];
 
-    const string These = """
-        select stream_id, number, type, type_version, at, actor, payload, hash
+    const string These = $"""
+        select {StoredEvent.Columns}
         from events
         where organisation_id = @organisation and stream_id = @project and number = any(@numbers)
         """;

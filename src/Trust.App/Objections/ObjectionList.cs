@@ -50,7 +50,7 @@ public sealed class ObjectionList(Database database)
             whole = filter.WholeProject,
             category = filter.Category is { } category ? Kebab.Of(category) : null,
             under = filter.Theme is { } theme ? project.Objections.Values.Where(o => o.Theme == theme).Select(o => o.Id.Value).ToArray() : null,
-            words = filter.Words is { Length: > 0 } words ? words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_") : null,
+            words = filter.Words is { Length: > 0 } words ? Typing.Pattern(words) : null,
             skip,
             limit,
         }, ct);

@@ -50,8 +50,8 @@ public sealed class OwnTexts(Database database, ProductClock clock)
         where t.organisation_id = @organisation and t.which = @which and t.language = @language
         """;
 
-    const string Changes = """
-        select stream_id, number, type, type_version, at, actor, payload, hash
+    const string Changes = $"""
+        select {StoredEvent.Columns}
         from events
         where organisation_id = @organisation and stream_id = @organisation and type = @name
         order by number desc

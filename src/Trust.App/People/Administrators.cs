@@ -3,7 +3,7 @@ using Trust.Domain;
 namespace Trust.App;
 
 /// <summary>Who administers the organisation, as its own journal says.</summary>
-static class Administrators
+public static class Administrators
 {
     const string Includes = "select exists (select from organisation_members where organisation_id = @organisation and person_id = @person and role = 'administrator')";
 

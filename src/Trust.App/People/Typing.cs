@@ -12,6 +12,9 @@ public static class Typing
     public static bool IsEmail(string? text) => IsLine(text, 254) && text!.Trim() is var address && !address.Any(char.IsWhiteSpace)
         && MailAddress.TryCreate(address, out var read) && read.Address == address;
 
+    /// <summary>What <c>like</c> looks for when somebody searches for these words: no sign in them is a wildcard.</summary>
+    internal static string Pattern(string words) => words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
+
     static bool IsLegible(string text)
     {
         var rest = text.AsSpan();

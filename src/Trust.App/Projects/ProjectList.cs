@@ -82,7 +82,7 @@ public sealed class ProjectList(Database database)
         state = filter.State,
         stage = filter.Stage,
         owner = filter.Owner?.Value,
-        words = filter.Words is { Length: > 0 } words ? words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_") : null,
+        words = filter.Words is { Length: > 0 } words ? Typing.Pattern(words) : null,
         part = filter.Part is { } part ? Kebab.Of(part) : null,
         after = filter.After?.Value,
         limit = filter.Limit,

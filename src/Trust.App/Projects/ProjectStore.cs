@@ -39,8 +39,8 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         where organisation_id = @organisation
         """;
 
-    const string Events = """
-        select stream_id, number, type, type_version, at, actor, payload, hash
+    const string Events = $"""
+        select {StoredEvent.Columns}
         from events
         where organisation_id = $1 and stream_id = $2 and number > $3
         order by number
@@ -66,11 +66,11 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
         """;
 
     // lateral: a plain join would be planned as a walk through the whole journal while the table's statistics are young
-    const string NotHeard = """
+    const string NotHeard = $"""
         select e.stream_id, e.number, e.type, e.type_version, e.at, e.actor, e.payload, e.hash, h.heard_to
         from hearings h
         left join lateral (
-            select stream_id, number, type, type_version, at, actor, payload, hash
+            select {StoredEvent.Columns}
             from events
             where organisation_id = $1 and stream_id = $2 and number > h.heard_to
             order by number

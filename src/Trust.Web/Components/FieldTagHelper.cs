@@ -3,11 +3,19 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Trust.Domain.Text;
 
 namespace Trust.Web.Components;
 
 /// <summary>One answer to choose from; what follows from it stands below in plain words.</summary>
-public sealed record Choice(string Value, string Label, string? Says = null);
+public sealed record Choice(string Value, string Label, string? Says = null)
+{
+    /// <summary>A word of the domain, in the reader's language.</summary>
+    public static Choice Of<T>(T word, Trust.App.Texts texts) where T : struct, Enum => new(Kebab.Of(word), texts.AtStart(texts.Word(word)));
+
+    /// <summary>All that it can be.</summary>
+    public static IEnumerable<Choice> Each<T>(Trust.App.Texts texts) where T : struct, Enum => Enum.GetValues<T>().Select(w => Of(w, texts));
+}
 
 /// <summary>
 /// The one form field. <c>type</c> is an input type, or area, select, radios, checks, check. Label above, hint between, error

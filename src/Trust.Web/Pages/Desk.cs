@@ -16,6 +16,9 @@ public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Trus
     public Trust.App.Texts Texts => Trust.App.Texts.In(Caller.Language);
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    /// <summary>The reader's own date.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(InZone(Now, Caller.TimeZone).Date);
+
     /// <summary>The project as the reader may see it; null when it is not there or not for this reader.</summary>
     public Task<ProjectView?> Open(Guid project, CancellationToken ct) => projects.Read(Caller.Organisation, new(project), Caller.Actor, Now, ct);
 

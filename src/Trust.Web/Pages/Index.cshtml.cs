@@ -15,7 +15,7 @@ public sealed class IndexModel(Desk desk, HomeProjects home, News news, LastVisi
     const int ShownProjects = 8;
 
     public Trust.App.Texts Texts => desk.Texts;
-    public string Today => desk.Texts.Date(DateOnly.FromDateTime(Desk.InZone(desk.Now, desk.Caller.TimeZone).Date));
+    public string Today => desk.Texts.Date(desk.Today);
     public IReadOnlyList<WaitingLine> Waiting { get; private set; } = [];
     public HomeParts Parts { get; private set; } = null!; // set before the page is drawn
     public WhatMoved Moved { get; private set; } = null!; // as above
@@ -61,7 +61,7 @@ public sealed class IndexModel(Desk desk, HomeProjects home, News news, LastVisi
     {
         await desk.Frame(this, Texts.NavToday, null, ct);
         var (organisation, reader) = (desk.Caller.Organisation, desk.Caller.Person);
-        var today = DateOnly.FromDateTime(Desk.InZone(desk.Now, desk.Caller.TimeZone).Date);
+        var today = desk.Today;
         var views = await home.Read(organisation, desk.Caller.Actor, today, desk.Now, ct);
         Parts = new([.. views.Select(v => new ProjectFrame(v, new(v, Texts)))], Texts);
         Care = await housekeeping.Read(organisation, reader, ct);

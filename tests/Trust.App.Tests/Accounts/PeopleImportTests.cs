@@ -39,8 +39,8 @@ public sealed class PeopleImportTests(TestDatabase db) : IClassFixture<TestDatab
     [Fact]
     public void Each_wrong_line_is_named_with_its_number()
     {
-        var read = ListOfPeople.Read("Name;E-Mail;Sprache\n;a@firm.example;de\nBo;not an address;de\nCarla;c@firm.example;fr\nDan;d@firm.example;de\nDan again;D@firm.example;de\nEve\u202e;e@firm.example;", Otherwise).Value!;
-        Assert.Equal([(2, "person.name-wrong"), (3, "person.email-wrong"), (4, "person.language-unknown"), (5, null), (6, "people-list.address-twice"), (7, "person.name-wrong")],
+        var read = ListOfPeople.Read("Name;E-Mail;Sprache\n;a@firm.example;de\nBo;not an address;de\nCarla;c@firm.example;fr\n\nDan;d@firm.example;de\nDan again;D@firm.example;de\nEve\u202e;e@firm.example;", Otherwise).Value!;
+        Assert.Equal([(2, "person.name-wrong"), (3, "person.email-wrong"), (4, "person.language-unknown"), (6, null), (7, "people-list.address-twice"), (8, "person.name-wrong")],
             read.Select(p => (p.Line, p.Wrong?.Code)));
     }
 
@@ -80,6 +80,7 @@ public sealed class PeopleImportTests(TestDatabase db) : IClassFixture<TestDatab
         Assert.Equal(["Carl"], (await firm.People.List(firm.Id, firm.Administrator, null, 10, default)).Items.Select(p => p.Name).Where(n => n is "Anna" or "Carl" or "Dan"));
         Assert.Empty(await import.Recent(firm.Id, firm.Administrator, default));
         Assert.Equal(0, Firm.Happy(await import.TakeBack(firm.Id, firm.Administrator, list.Id, default)));
+        Assert.Equal(0, (await firm.Ask<long>("select count(*) from people_imports")).Single()); // and with it who added it
         Firm.Happy(await import.Add(firm.Id, firm.Administrator, "Anna;anna@firm.example", Otherwise, default)); // the address is free again
     }
 

@@ -54,6 +54,17 @@ public sealed class RetentionTests(TestDatabase db) : IClassFixture<TestDatabase
     }
 
     [Fact]
+    public async Task The_preview_counts_what_has_been_kept_long_enough()
+    {
+        var firm = await Firm.Found(db);
+        await firm.Leaving.MarkAsLeft(firm.Id, firm.Administrator, (await firm.Add(Firm.Bo)).Person.Id, default);
+        firm.Time.Ahead = TimeSpan.FromDays(89);
+        Assert.True((await Preview(firm))[RetentionKind.Contacts] is { Due: 0, Next: not null });
+        firm.Time.Ahead = TimeSpan.FromDays(92);
+        Assert.True((await Preview(firm))[RetentionKind.Contacts] is { Due: 1, Next: null });
+    }
+
+    [Fact]
     public async Task A_day_on_which_nothing_is_due_leaves_no_entry()
     {
         var firm = await Firm.Found(db);

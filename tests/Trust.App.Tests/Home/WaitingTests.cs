@@ -40,7 +40,8 @@ public sealed class WaitingTests(TestDatabase db) : IClassFixture<TestDatabase>
     {
         var office = await Office.Open(db);
         await office.Until(p => p.State is ProjectState.Active);
-        await office.And((_, at) => new Trust.Domain.Milestones.AddMilestone(new(Guid.NewGuid()), Id.Text(70), Stage.Transparency, Group.WorksCouncil, new(2026, 3, 18), false, Olga.Is(), at));
+        await office.And(Acts.Objects(1, Walter, blocking: true, LindtalCouncil, Stage.Transparency), // which holds up a gate, and has no day
+            (_, at) => new Trust.Domain.Milestones.AddMilestone(new(Guid.NewGuid()), Id.Text(70), Stage.Transparency, Group.WorksCouncil, new(2026, 3, 18), false, Olga.Is(), at));
         var lines = Waiting.In([await Seen(office, Olga, office.At.AddDays(300))], En);
         Assert.Equal(TurnTask.Milestone, lines[0].Task);
         Assert.True(lines[0].IsLate);

@@ -29,6 +29,28 @@ public sealed class TrailTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task A_theme_is_of_the_objections_and_a_condition_of_the_stage_that_it_binds()
+    {
+        var office = await Office.Open(db);
+        await office.Until(p => p.OpenRound(Stage.Transparency) is not null);
+        await office.And((_, at) => new Trust.Domain.Themes.NameTheme(new(Guid.NewGuid()), Id.SomeText, Olga.Is(), at), Approves(Stage.Transparency, It, Situations.HolderOf(It), 1, new(Stage.Security, null), Olga), Meets(1, Situations.HolderOf(It)));
+        Assert.Equal(["theme-named"], (await Read(office, new(Kind: JournalKind.Objections))).Select(e => e.Type));
+        Assert.Contains(await Read(office, new(Stage.Security)), e => e.Type == "condition-met");
+    }
+
+    [Fact]
+    public async Task A_milestone_keeps_its_stage_when_it_is_moved()
+    {
+        var office = await Office.Open(db);
+        await office.Until(p => p.State is ProjectState.Active);
+        var milestone = new MilestoneId(Guid.NewGuid());
+        await office.And((_, at) => new Trust.Domain.Milestones.AddMilestone(milestone, Id.Text(70), Stage.Training, Group.Hr, new(2026, 9, 18), false, Olga.Is(), at),
+            (_, at) => new Trust.Domain.Milestones.CompleteMilestone(milestone, DateOnly.FromDateTime(at.UtcDateTime), Olga.Is(), at));
+        Assert.Contains(await Read(office, new(Stage.Training, JournalKind.Milestones)), e => e.Type == "milestone-completed");
+        Assert.DoesNotContain(await Read(office, new(Stage.Relevance, JournalKind.Milestones)), e => e.Type == "milestone-completed");
+    }
+
+    [Fact]
     public async Task It_is_paged_within_what_it_is_narrowed_to()
     {
         var office = await Office.Begun(db);

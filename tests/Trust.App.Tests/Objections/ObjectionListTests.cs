@@ -50,8 +50,9 @@ public sealed class ObjectionListTests(TestDatabase db) : IClassFixture<TestData
                 """, new { organisation = office.Organisation, project = office.Project }, default);
             await session.Commit(default);
         }
-        var last = await Read(office, new(Category: ObjectionCategory.Jobs), skip: 1975);
-        Assert.Equal((25, 2000L), (last.Count, last[0].Total));
+        var (first, last) = (await Read(office, new(Category: ObjectionCategory.Jobs)), await Read(office, new(Category: ObjectionCategory.Jobs), skip: 1990));
+        Assert.Equal((25, 10, 2000L), (first.Count, last.Count, last[0].Total));
+        Assert.Empty(first.Select(r => r.Id).Intersect(last.Select(r => r.Id)));
         Assert.Equal(20, (await Read(office, new(Words: "100% SURE"))).Count);   // the sign is no wildcard
         Assert.Empty(await Read(office, new(Words: "_bjection")));
     }

@@ -26,6 +26,6 @@ public sealed partial class CitationsTests
     [GeneratedRegex("\"statute\": \"([^\"]*)\"")]
     private static partial Regex Statute { get; }
 
-    [GeneratedRegex(@"(?<![\p{L}-])(and|as|law|the|of|with|see|if|or|by|national|Directive|Regulation|agreement|recital|resolution)(?![\p{L}-])")]
+    [GeneratedRegex(@"(?<![\p{L}-])(and|as|law|the|of|with|see|if|or|by|to|Directive|Regulation|agreement|recital)(?![\p{L}-])")]
     private static partial Regex English { get; }
 }

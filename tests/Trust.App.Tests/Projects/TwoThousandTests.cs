@@ -34,7 +34,7 @@ public sealed class TwoThousandTests(TestDatabase db) : IClassFixture<TestDataba
         foreach (var (filter, found) in new (ProjectFilter, long)[]
         {
             (new(), TwoThousand.Many), (new(Words: "NUMBER 1999"), 1), (new(Words: "100%"), 0), (new(State: "in-use"), 400), (new(Stage: "relevance"), 1_000),
-            (new(Part: ListedPart.Runs), 1_000), (new(Part: ListedPart.Decides), 1_000), (new(Part: ListedPart.Concerned), 0), (new(State: "in-use", Part: ListedPart.Runs), 200),
+            (new(Part: ListedPart.Runs), 1_000), (new(Owner: firm.Administrator), TwoThousand.Many), (new(Owner: new(Guid.NewGuid())), 0), (new(Part: ListedPart.Decides), 1_000), (new(Part: ListedPart.Concerned), 0), (new(State: "in-use", Part: ListedPart.Runs), 200),
         })
         {
             Assert.Equal(found, await list.Count(firm.Id, firm.Administrator, filter, default));

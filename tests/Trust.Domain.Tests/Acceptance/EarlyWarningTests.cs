@@ -1,5 +1,6 @@
 using Trust.Domain.Acceptance;
 using Trust.Domain.Deliveries;
+using Trust.Domain.Stakeholders;
 using static Trust.Domain.Tests.Acts;
 using static Trust.Domain.Tests.People;
 using static Trust.Domain.Tests.Situations;
@@ -50,6 +51,8 @@ public sealed class EarlyWarningTests
         Assert.Equal("parties", all.Name);
         Assert.Contains($"{Employees}", all.Value.Split(' '));
         Assert.InRange(all.Value.Split(' ').Length, 2, 7);
+        var met = placed.Later(25).And((now, at) => new RecordContact(Employees, now.Day(at), null, Olga.Is(), at));
+        Assert.DoesNotContain($"{Employees}", Assert.Single(EarlyWarnings.Of(met.Now, [], day.AddDays(30)), w => w.Code == "acceptance.silent-groups").Facts[0].Value.Split(' '));
     }
 
     [Fact]

@@ -16,6 +16,10 @@ public sealed class PublicPageTests
         Given.A(Started).When(Opens(Olga)).Then("public-page-opened").When(Opens(Olga)).ThenNothing().When(Closes(Olga)).Then("public-page-closed").When(Closes(Olga)).ThenNothing();
 
     [Fact]
+    public void Of_what_has_ended_people_are_told_as_well_and_what_is_open_can_be_closed() =>
+        Given.A(Started.And(Opens(Olga), Acts.Cancels())).When(Closes(Olga)).Then("public-page-closed").When(Opens(Olga)).Then("public-page-opened");
+
+    [Fact]
     public void Only_who_runs_the_project_opens_and_closes_and_for_no_longer_than_a_poster_hangs()
     {
         Given.A(Started).When(Opens(Mona)).ThenRefused("project.only-owner");

@@ -106,7 +106,7 @@ public sealed class StartTests
         var missing = Given.A(Draft).When(Names(all.SetItem(Group.It, nobody with { Because = null }))).ThenRefused("group.because-missing");
         Assert.Equal("it", missing.Last.Refusal!.Field); // refused above
         Given.A(Draft).When(Names(all, Stranger)).ThenRefused("project.unknown");
-        Given.A(Ready).When(Names(all, Walter)).ThenRefused("project.only-owner");
+        Assert.Null(Given.A(Ready).When(Names(all, Walter)).ThenRefused("project.only-owner").Last.Refusal!.Field); // refused above, and at no field
         Given.A(Started).When(Names(all)).ThenRefused("project.set-at-start");
         Given.A(Draft).And(Names(all)).When((_, at) => new NameSpeakers(Mona, null, all, Olga.Is(), at)).Then("role-given", "role-ended");
     }

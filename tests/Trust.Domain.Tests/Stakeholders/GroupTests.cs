@@ -87,6 +87,11 @@ public sealed class GroupTests
         // an answer at a gate is a word too
         var answered = InReviewOf(Stage.Transparency).And(Answers(Stage.Transparency, Employees, Emil, GateAnswer.Acknowledge));
         Assert.Equal(answered.Now.Day(answered.At), ContactsDue.LastWord(answered.Now, Employees));
+        // and so is what was said outside Trust
+        var heard = Started.And(Records(Stage.Transparency, Council, OutcomeKind.AgreementInForce));
+        Assert.Equal(heard.Now.Day(heard.At), ContactsDue.LastWord(heard.Now, Council));
+        Assert.Null(ContactsDue.LastWord(heard.And(Disputes(50, Walter)).Now, Council));
+        Assert.False(ContactsDue.IsDue(heard.And(Cancels()).Now, Employees, day.AddDays(99)));
         met.When(Meets(day)).ThenNothing();
         met.When(Meets(day, note: Id.Text(30))).Then("contact-recorded");
         met.When(Meets(day.AddDays(-1))).ThenRefused("contact.later-one-known");

@@ -23,7 +23,7 @@ public sealed class ThemeTests
     public void The_owner_names_a_theme_puts_objections_under_it_and_says_what_changed() =>
         Given.A(Raised).When(Names(Olga)).Then("theme-named").When(Names(Olga)).ThenNothing()
             .When(Puts(Olga, Jobs)).Then("objection-put-under-theme").Holds(p => p.Objections[One].Theme == Jobs).When(Puts(Olga, Jobs)).ThenNothing()
-            .When(Says(Olga)).Then("theme-answered").Holds(p => p.Themes[Jobs].Changed == Id.Text(2))
+            .When(Says(Olga)).Then("theme-answered").Holds(p => p.Themes[Jobs].Changed == Id.Text(2)).When(Says(Olga)).ThenNothing()
             .When(Puts(Olga, null)).Then("objection-put-under-theme").Holds(p => p.Objections[One].Theme is null);
 
     [Fact]
@@ -82,6 +82,8 @@ public sealed class ThemeTests
     {
         Given.A(Raised).Holds(p => Clocks(p) is [{ What: ObjectionDue.Acknowledge, Done: false }, { What: ObjectionDue.Answer, Done: false }] two
             && two[0].On == Day(p).AddDays(p.Rules.Reminders.ObjectionAcknowledgeDays) && two[1].On == Day(p).AddDays(p.Rules.Reminders.ObjectionAnswerDays));
+        Given.A(Raised.And((_, at) => new AcknowledgeObjection(One, Mona.Is(), at))).Holds(p => Clocks(p) is [{ What: ObjectionDue.Acknowledge, Done: true }, { What: ObjectionDue.Answer, Done: false } open]
+            && open.On == Day(p).AddDays(p.Rules.Reminders.ObjectionAnswerDays));
         var answered = Raised.And(AnswersObjection(1, Mona));
         Given.A(answered).Holds(p => Clocks(p) is [{ What: ObjectionDue.Answer, Done: true }, { What: ObjectionDue.Confirm, Done: false }]);
         Given.A(answered.And(Contests(1, Emil))).Holds(p => Clocks(p) is [{ What: ObjectionDue.Answer, Done: false }]);

@@ -45,6 +45,7 @@ public sealed class DesignPageTests(BrowserHouse house)
     {
         await using var visit = await house.Visit();
         var answer = await visit.Go(Page);
+        Assert.Equal(200, answer.Status);
         Assert.StartsWith("default-src 'none'", await answer.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
         Assert.Empty(visit.AskedElsewhere);
         Assert.Empty(visit.Complaints);

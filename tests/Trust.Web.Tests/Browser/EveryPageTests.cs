@@ -31,7 +31,7 @@ public sealed partial class EveryPageTests(BrowserHouse house, EveryPlace places
     string[] InOtherStates =>
     [
         "/projects?state=retired&stage=training", "/people?who=auditor", .. ((string[])["groups?stage=training", "objections?state=closed", "journal?at=security", "course/changes?kind=data", "assessments/dpia/risks",
-            "report?for=staff", "milestones?shift=3", "stages/security", "stages/security/report/data-protection"]).Select(p => $"/projects/{house.Project}/{p}"),
+            "report?for=staff", "milestones?shift=3", "mails?of=project", "mails/plan?shift=3", "stages/security", "stages/security/report/data-protection"]).Select(p => $"/projects/{house.Project}/{p}"),
     ];
 
     IReadOnlyList<Place> Demo => [.. places.OfDemo, .. InOtherStates.Select(p => new Place(p.Replace($"{house.Project}", "", StringComparison.Ordinal), p, DemoPart.HrLead))];

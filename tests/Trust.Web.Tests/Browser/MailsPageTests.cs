@@ -167,21 +167,5 @@ public sealed partial class MailsPageTests(BrowserHouse house)
     [System.Text.RegularExpressions.GeneratedRegex("https?://[^\\s\"<>]+")]
     private static partial System.Text.RegularExpressions.Regex Link { get; }
 
-    [Theory]
-    [InlineData("mails?of=project", 360)]
-    [InlineData("mails/plan", 360)]
-    [InlineData("mails/plan", 1280)]
-    [InlineData("mails/plan?shift=3", 360)]
-    public async Task It_can_be_used_by_everybody(string page, int width)
-    {
-        await using var hr = await house.VisitAs(DemoPart.HrLead, width);
-        Assert.Equal(200, (await hr.Go($"/projects/{house.Project}/{page}")).Status);
-        await hr.OpenEverything();
-        Assert.Empty(await Axe.Violations(hr));
-        Assert.False(await hr.ScrollsSideways());
-        Assert.Empty(await hr.UnseenByKeyboard());
-        Assert.Empty(hr.Complaints);
-    }
-
     static Task<int> Height(Visit visit) => visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
 }

@@ -71,7 +71,8 @@ public sealed class MapPageTests(BrowserHouse house)
             var row = await visit.Page.Locator("section[aria-labelledby=parties] tbody tr", new() { HasText = De.AtStart(De.Word(Domain.Group.Employees)) }).InnerTextAsync();
             foreach (var said in (string[])["2", De.Word(Position.Divided), De.MapAnswers(7)])
                 Assert.Contains(said, row, StringComparison.Ordinal);
-            Assert.Contains(De.Word(Domain.Gates.Asked.Seats(await project.Now(), Enum.Parse<Stage>(stage, true)).First(a => a.Party == PartyId.Of(Domain.Group.Employees)).Strength), row, StringComparison.Ordinal);
+            var officer = await visit.Page.Locator("section[aria-labelledby=parties] tbody tr", new() { HasText = De.AtStart(De.Word(Domain.Group.DataProtection)) }).InnerTextAsync();
+            Assert.Contains(De.Word(stage == "security" ? Strength.Condition : Strength.Inform), officer, StringComparison.Ordinal); // the two gates at which it is not the same
         }
     }
 
@@ -112,10 +113,27 @@ public sealed class MapPageTests(BrowserHouse house)
         // who does what, from the same rules as the gates; and an employee reads and fills nothing
         await hr.Go($"{project.Path}/groups");
         Assert.Equal(5, await hr.Page.Locator("section[aria-labelledby=who-does] tbody tr").CountAsync());
+        var decides = await hr.Page.Locator("section[aria-labelledby=who-does] tbody tr").Nth((int)Stage.Relevance).Locator("td").Nth(1).InnerTextAsync();
+        Assert.Contains($"{De.AtStart(De.Word(Domain.Group.Management))} ({De.Word(Strength.Consent)})", decides, StringComparison.Ordinal);
+        Assert.DoesNotContain(De.AtStart(De.Word(Domain.Group.DataProtection)), decides, StringComparison.Ordinal); // it is told there
         await using var employee = await house.VisitAs(DemoPart.ManagingDirector);
         await employee.Go($"{project.Path}/groups/employees");
         Assert.Equal(0, await employee.Page.Locator("main form").CountAsync());
         Assert.Empty(await Axe.Violations(employee));
+    }
+
+    [Fact]
+    public async Task Who_is_due_to_be_spoken_with_and_where_nobody_gives_or_decides_is_said()
+    {
+        var (running, draft, owner) = (await SmallProject.InReview(house), await SmallProject.Draft(house, Today.Idea), await house.In(DemoPart.HrLead)); // running for a month, and nobody was spoken with
+        var told = System.Net.WebUtility.HtmlDecode(await owner.Read($"{running.Path}/groups"));
+        Assert.Contains(De.ContactDue, told, StringComparison.Ordinal);
+        var gap = De.GapNobodyDecides(De.Word(Domain.Group.Employees));
+        Assert.DoesNotContain(gap, told, StringComparison.Ordinal);
+        var empty = System.Net.WebUtility.HtmlDecode(await owner.Read($"{draft.Path}/groups"));
+        Assert.Contains(gap, empty, StringComparison.Ordinal);
+        Assert.Contains(De.GapNobodyGives(De.Word(Domain.Group.DataProtection)), empty, StringComparison.Ordinal);
+        Assert.DoesNotContain(De.ContactDue, empty, StringComparison.Ordinal); // a draft owes nobody a word yet
     }
 
     async Task<SmallProject> WithProfile(GroupProfile profile)

@@ -122,7 +122,7 @@ public sealed class ObjectionPageTests(BrowserHouse house)
         await Rename(hr, "Nachts und am Wochenende");
         Assert.Contains("Nachts und am Wochenende", await hr.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await Rename(hr, "");
-        Assert.Equal(De.ThemeNameMissing, await hr.Page.Locator("form[action*='handler=Rename'] .fld__err").InnerTextAsync());
+        Assert.Equal(De.ThemeNameMissing, await hr.Page.Locator("main form[action*='handler=Rename'] .fld__err").InnerTextAsync());
         await Rename(hr, "Nachtschicht"); // and back
 
         var (notice, place) = ($"/projects/{house.Project}/notice", "section[aria-labelledby=changed]");
@@ -160,7 +160,7 @@ public sealed class ObjectionPageTests(BrowserHouse house)
 
     static async Task Rename(Visit visit, string name)
     {
-        var form = visit.Page.Locator("form[action*='handler=Rename']");
+        var form = visit.Page.Locator("main form[action*='handler=Rename']");
         if (!await form.IsVisibleAsync()) await visit.Page.Locator("details:has(form[action*='handler=Rename']) > summary").ClickAsync();
         await form.Locator("input[type=text]").FillAsync(name);
         await visit.Press(form.Locator("button"));

@@ -59,21 +59,6 @@ public sealed class OrganisationMailPageTests(BrowserHouse house) : IAsyncLifeti
         await session.Commit(default);
     }
 
-    [Theory]
-    [InlineData("/organisation", 360)]
-    [InlineData("/organisation/mail", 360)]
-    [InlineData("/organisation/mail", 1280)]
-    [InlineData("/organisation/texts", 360)]
-    public async Task It_can_be_used_by_everybody(string page, int width)
-    {
-        await using var hr = await house.VisitAs(DemoPart.HrLead, width);
-        Assert.Equal(200, (await hr.Go(page)).Status);
-        await hr.OpenEverything();
-        Assert.Empty(await Axe.Violations(hr));
-        Assert.False(await hr.ScrollsSideways());
-        Assert.Empty(hr.Complaints);
-    }
-
     [Fact]
     public async Task Own_days_are_typed_a_line_each()
     {

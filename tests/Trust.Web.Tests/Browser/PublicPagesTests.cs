@@ -138,28 +138,6 @@ public sealed partial class PublicPagesTests(BrowserHouse house)
         Assert.Contains(Trust.App.Texts.In("en").PublicOver, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("de", 360, false)]
-    [InlineData("nb", 1280, true)]
-    public async Task They_can_be_used_by_everybody_without_an_account_and_are_light(string language, int width, bool dark)
-    {
-        var project = await WithPromises();
-        var (wrong, employees, status) = (new List<string>(), await Open(project, "employees"), await Open(project, "status"));
-        await using var visit = await house.Visit(width, dark);
-        foreach (var page in (string[])[employees, $"{employees}/poster", status])
-        {
-            var answer = await visit.Go($"{page}?lang={language}");
-            if (await visit.Page.GetAttributeAsync("html", "lang") != language) wrong.Add($"{page}: not in {language}");
-            if ((await answer.BodyAsync()).Length > 100_000) wrong.Add($"{page}: heavy");
-            await visit.OpenEverything();
-            wrong.AddRange((await Axe.Violations(visit)).Select(v => $"{page}: {v}"));
-            if (await visit.ScrollsSideways()) wrong.Add($"{page}: scrolls sideways");
-        }
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.Empty(visit.Complaints);
-        Assert.Empty(visit.AskedElsewhere);
-    }
-
     async Task<CouncilProject> WithPromises()
     {
         var project = await CouncilProject.Begin(house);

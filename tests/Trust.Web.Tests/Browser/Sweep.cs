@@ -30,25 +30,29 @@ static partial class Sweep
         var readers = new List<(DemoPart? As, Visitor Visitor)> { (null, new(house.Address)) };
         foreach (var part in house.Parts) readers.Add((part, await house.In(part)));
         var (inOne, inOther, inDraft) = (await ThingsIn(house, one), await ThingsIn(house, other), await ThingsIn(house, draft));
-        return (await Of(house, readers, inOne, inOther, inDraft), await Of(house, readers, inOther, inOne, inDraft));
+        var asked = new Dictionary<(string, DemoPart?), bool>(); // what did not open one way does not open the other way
+        return (await Of(house, readers, asked, inOne, inOther, inDraft), await Of(house, readers, asked, inOther, inOne, inDraft));
     }
 
-    static async Task<IReadOnlyList<Place>> Of(BrowserHouse house, List<(DemoPart? As, Visitor Visitor)> readers, params IReadOnlyDictionary<string, string[]>[] things)
+    static async Task<IReadOnlyList<Place>> Of(BrowserHouse house, List<(DemoPart? As, Visitor Visitor)> readers, Dictionary<(string, DemoPart?), bool> asked, params IReadOnlyDictionary<string, string[]>[] things)
     {
         var places = new List<Place>();
         foreach (var route in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => e.RoutePattern).DistinctBy(p => p.RawText).OrderBy(p => p.RawText, StringComparer.Ordinal))
-            if (!Elsewhere.Contains(Name(route))) places.Add(await First(route, things, readers) ?? new(Name(route), "", null));
+            if (!Elsewhere.Contains(Name(route))) places.Add(await First(route, things, readers, asked) ?? new(Name(route), "", null));
         return places;
     }
 
     static string Name(RoutePattern route) => route.RawText!.TrimStart('/'); // a page's route was written by hand
 
-    static async Task<Place?> First(RoutePattern route, IReadOnlyDictionary<string, string[]>[] things, List<(DemoPart? As, Visitor Visitor)> readers)
+    static async Task<Place?> First(RoutePattern route, IReadOnlyDictionary<string, string[]>[] things, List<(DemoPart? As, Visitor Visitor)> readers, Dictionary<(string, DemoPart?), bool> asked)
     {
         foreach (var path in things.SelectMany(t => Paths(route, t)).Distinct())
             foreach (var (part, visitor) in readers)
-                if ((int)(await visitor.Get(path)).StatusCode is 200) return new(Name(route), path, part);
+            {
+                if (!asked.TryGetValue((path, part), out var opens)) asked[(path, part)] = opens = (int)(await visitor.Get(path)).StatusCode is 200;
+                if (opens) return new(Name(route), path, part);
+            }
         return null;
     }
 

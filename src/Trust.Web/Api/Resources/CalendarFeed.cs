@@ -10,7 +10,7 @@ static class CalendarFeed
 
     static async Task<IResult> Read(string secret, HttpRequest request, CalendarFeeds feeds, CancellationToken ct)
     {
-        if (secret.Length > 64 || await feeds.Read(new(secret), new($"{request.Scheme}://{request.Host}/"), ct) is not { } file) return TypedResults.NotFound();
+        if (secret.Length > 64 || await feeds.Read(new(secret), new($"{request.House()}/"), ct) is not { } file) return TypedResults.NotFound();
         request.HttpContext.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.Text(file.Write(), "text/calendar", Encoding.UTF8);
     }

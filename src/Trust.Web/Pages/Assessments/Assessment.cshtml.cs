@@ -125,7 +125,7 @@ public sealed class AssessmentModel(Desk desk, Trust.App.Assessments assessments
     public IReadOnlyList<Choice> Audiences() =>
     [
         .. Kinds.Contains(Read.Audience.Kind) ? [] : (Choice[])[new("", Frame.Texts.AtStart(Frame.Texts.Word(Read.Audience.Kind)))],
-        .. Kinds.Select(k => new Choice(Kebab.Of(k), Frame.Texts.AtStart(Frame.Texts.Word(k)))),
+        .. Kinds.Select(k => Choice.Of(k, Frame.Texts)),
     ];
 
     public ImmutableArray<Block> Whole() => AssessmentPaper.Blocks(Read.Form, Read.Answers, ImmutableDictionary<string, IReadOnlyList<string>>.Empty);

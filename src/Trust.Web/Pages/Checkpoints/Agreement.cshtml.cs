@@ -191,7 +191,7 @@ public sealed class AgreementModel(Desk desk, Trust.App.Agreements agreements, P
     public IReadOnlyList<Choice> Forms()
     {
         var named = Trust.App.Agreements.Instruments(Frame.Project, Is).SelectMany(i => i.Forms).Distinct().ToList();
-        return [.. (named.Count > 0 ? named : [.. Enum.GetValues<InstrumentForm>()]).Select(x => new Choice(Kebab.Of(x), Frame.Texts.AtStart(Frame.Texts.Word(x))))];
+        return [.. (named.Count > 0 ? named : [.. Enum.GetValues<InstrumentForm>()]).Select(x => Choice.Of(x, Frame.Texts))];
     }
 
     public IReadOnlyList<Choice> Promises() => [.. Read.Promises.Select((p, i) => (p, i)).Where(p => p.p.Made is null).Select(p => new Choice($"{p.i}", p.p.Promise.What, Frame.Texts.CommitmentsLookedAt(p.p.CheckOn)))];

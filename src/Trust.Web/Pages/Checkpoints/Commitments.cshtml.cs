@@ -139,7 +139,7 @@ public sealed class CommitmentsModel(Desk desk, CommitmentList list) : PageModel
     /// <summary>Those with a part in the project, who can see to a promise.</summary>
     public IReadOnlyList<Choice> People() => [.. Frame.View.Names.Where(n => Frame.Project.TakesPart(Actor.Of(n.Key))).OrderBy(n => n.Value, StringComparer.Create(Frame.Texts.Culture, true)).Select(n => new Choice(n.Key.Value.ToString(), n.Value))];
 
-    public IReadOnlyList<Choice> Keeps() => [.. Enum.GetValues<Kept>().Select(k => new Choice(Kebab.Of(k), Frame.Texts.AtStart(Frame.Texts.Word(k))))];
+    public IReadOnlyList<Choice> Keeps() => [.. Choice.Each<Kept>(Frame.Texts)];
 
     public IReadOnlyList<Choice> Audiences() => [new("project", Frame.Texts.AtStart(Frame.Texts.Word(AudienceKind.Project))), new("everyone", Frame.Texts.AtStart(Frame.Texts.Word(AudienceKind.Everyone)))];
 }

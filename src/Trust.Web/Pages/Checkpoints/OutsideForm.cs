@@ -37,7 +37,7 @@ public sealed record OutsideForm
         var same => same,
     };
 
-    public static IReadOnlyList<Choice> Channels(Trust.App.Texts texts) => [.. Enum.GetValues<Channel>().Select(c => new Choice(Kebab.Of(c), texts.AtStart(texts.Word(c))))];
+    public static IReadOnlyList<Choice> Channels(Trust.App.Texts texts) => [.. Choice.Each<Channel>(texts)];
 }
 
 /// <summary>The fields of an act outside Trust in one form.</summary>

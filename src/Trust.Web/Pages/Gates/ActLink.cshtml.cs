@@ -26,7 +26,7 @@ public sealed class ActLinkModel(Desk desk, ActLinks links) : PageModel
         if (!await Load(project, act, ct)) return NotFound();
         var made = await links.Make(Frame.View, Act.Id, ct);
         if (made.Refusal is { } refusal) Refused = this.Show(refusal, Frame);
-        else if (made.Value is { } link) (Address, Until) = ($"{Request.Scheme}://{Request.Host}/act/{link.Secret.Text}", Desk.InZone(link.ExpiresAt, desk.Caller.TimeZone));
+        else if (made.Value is { } link) (Address, Until) = ($"{Request.House()}/act/{link.Secret.Text}", Desk.InZone(link.ExpiresAt, desk.Caller.TimeZone));
         return Page();
     }
 

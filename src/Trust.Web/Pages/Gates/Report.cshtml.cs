@@ -78,12 +78,12 @@ public sealed class ReportModel(Desk desk) : PageModel
     [
         .. Enum.GetValues<OutcomeKind>().Where(k => k is not (OutcomeKind.ReasonedAnswer or OutcomeKind.ClosedWithoutPosition))
             .Where(k => new RecordOutcome(Stage, Asked.Party, k, null, null, By, At).IsOpenIn(Frame.Project))
-            .Select(k => new Choice(Kebab.Of(k), Frame.Texts.AtStart(Frame.Texts.Word(k)))),
+            .Select(k => Choice.Of(k, Frame.Texts)),
     ];
 
     public IEnumerable<DateOnly> Meetings() => Frame.Project.MeetingOffers.Where(o => o.Stage == Stage && o.For == Asked.Party).Select(o => o.On).Order();
 
-    public IReadOnlyList<Choice> Channels() => [.. Enum.GetValues<Channel>().Select(c => new Choice(Kebab.Of(c), Frame.Texts.AtStart(Frame.Texts.Word(c))))];
+    public IReadOnlyList<Choice> Channels() => [.. Choice.Each<Channel>(Frame.Texts)];
 
     /// <summary>What must show it, as the rules ask of this right (rules.md 2).</summary>
     public string Needs() => Asked.Strength switch

@@ -64,9 +64,9 @@ public sealed class JournalModel(Desk desk, Trail trail, JournalCheck check, Jou
     /// <summary>The same search from the newest entry, or further back.</summary>
     public string Back(long? before) => Frame.Path($"journal?at={At}&kind={Kind}{(before is { } number ? $"&before={number}" : "")}");
 
-    public IReadOnlyList<Choice> Stages() => [All, .. Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))))];
+    public IReadOnlyList<Choice> Stages() => [All, .. Choice.Each<Stage>(Frame.Texts)];
 
-    public IReadOnlyList<Choice> Kinds() => [All, .. Enum.GetValues<JournalKind>().Select(k => new Choice(Kebab.Of(k), Frame.Texts.AtStart(Frame.Texts.Word(k))))];
+    public IReadOnlyList<Choice> Kinds() => [All, .. Choice.Each<JournalKind>(Frame.Texts)];
 
     Choice All => new("", Frame.Texts.ProjectsAllStates);
 

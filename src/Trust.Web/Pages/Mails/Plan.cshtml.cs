@@ -27,7 +27,7 @@ public sealed class PlanModel(Desk desk, MailPreview preview, KpiBoard board, Ow
         if (await Read(ct) is not { } plan) return Page();
         var first = plan.Mails.TakeWhile(m => m.Key != after).Count() + 1;
         List<PreviewedMail> rest = [.. plan.Mails.Skip(after is null || first > plan.Mails.Count ? 0 : first)];
-        (All, Mails) = (plan.Mails.Count, await MailSample.Of(plan, [.. rest.Take(PageSize)], frame, board, own, new($"{Request.Scheme}://{Request.Host}/"), ct));
+        (All, Mails) = (plan.Mails.Count, await MailSample.Of(plan, [.. rest.Take(PageSize)], frame, board, own, new($"{Request.House()}/"), ct));
         if (rest.Count > PageSize) Next = frame.Path($"mails/plan?{(Move.IsAsked ? Move.Query + "&" : "")}after={Uri.EscapeDataString(rest[PageSize - 1].Key)}");
         return Page();
     }

@@ -114,7 +114,7 @@ public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard boa
         if (ruling.Refusal is { } refusal) return new(asked, [], [], 0, 0, Frame.Words.Say(refusal));
         var after = await preview.After(Frame.View, ruling.Events, ct);
         List<PreviewedMail> atOnce = [.. after.Mails.Where(m => m.Happened is not null)];
-        return new(asked, [.. ruling.Events.OfType<MilestonesMoved>().SelectMany(m => m.Moves)], await MailSample.Of(after, atOnce, Frame, board, own, new($"{Request.Scheme}://{Request.Host}/"), ct),
+        return new(asked, [.. ruling.Events.OfType<MilestonesMoved>().SelectMany(m => m.Moves)], await MailSample.Of(after, atOnce, Frame, board, own, new($"{Request.House()}/"), ct),
             after.Mails.Where(m => m.Happened is null).Sum(m => m.To.Count), after.FallAway, null);
     }
 
@@ -153,9 +153,9 @@ public sealed class MilestonesModel(Desk desk, MailPreview preview, KpiBoard boa
     /// <summary>The date that this reader may change or lift; null when there is none yet.</summary>
     public NotBefore? Own(Milestone m) => Holders(m).Select(h => m.HeldFor(h.Value.Length == 0 ? null : new PartyId(h.Value))).FirstOrDefault(h => h is not null);
 
-    public IReadOnlyList<Choice> Stages() => [.. Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))))];
+    public IReadOnlyList<Choice> Stages() => [.. Choice.Each<Stage>(Frame.Texts)];
 
-    public IReadOnlyList<Choice> Groups() => [.. Frame.Project.Rules.Groups.Select(g => new Choice(Kebab.Of(g), Frame.Texts.AtStart(Frame.Texts.Word(g))))];
+    public IReadOnlyList<Choice> Groups() => [.. Frame.Project.Rules.Groups.Select(g => Choice.Of(g, Frame.Texts))];
 
     public IReadOnlyList<Choice> Starts() =>
         [new("", Frame.Texts.MilestonesShiftAll), .. All().Where(m => m.IsPlanned).Select(m => new Choice(m.Id.ToString(), Frame.Texts.MilestonesShiftFrom(Frame.Words.Milestone(m.Id), m.DueOn)))];

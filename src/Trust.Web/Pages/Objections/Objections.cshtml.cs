@@ -120,7 +120,7 @@ public sealed class ObjectionsModel(Desk desk, ObjectionList list) : PageModel
     public bool MayRaise => !Frame.Project.HasEnded;
 
     public IReadOnlyList<Choice> Categories() =>
-        [.. Enum.GetValues<ObjectionCategory>().Select(c => new Choice(Kebab.Of(c), Frame.Texts.AtStart(Frame.Texts.Word(c))))];
+        [.. Choice.Each<ObjectionCategory>(Frame.Texts)];
 
     public IReadOnlyList<Choice> StageChoices() =>
         [new("", Frame.Texts.AtStart(Frame.Texts.ObjectionWholeProject)), .. Stages()];
@@ -128,10 +128,10 @@ public sealed class ObjectionsModel(Desk desk, ObjectionList list) : PageModel
     public IReadOnlyList<Choice> StagesToFind() =>
         [All, new(Whole, Frame.Texts.AtStart(Frame.Texts.ObjectionWholeProject)), .. Stages()];
 
-    IEnumerable<Choice> Stages() => Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))));
+    IEnumerable<Choice> Stages() => Choice.Each<Stage>(Frame.Texts);
 
     public IReadOnlyList<Choice> StatesToFind() =>
-        [All, new(Open, Frame.Texts.ObjectionsOpenHeading), new(Closed, Frame.Texts.ObjectionsClosedHeading), .. Enum.GetValues<ObjectionState>().Select(s => new Choice(Kebab.Of(s), Frame.Texts.AtStart(Frame.Texts.Word(s))))];
+        [All, new(Open, Frame.Texts.ObjectionsOpenHeading), new(Closed, Frame.Texts.ObjectionsClosedHeading), .. Choice.Each<ObjectionState>(Frame.Texts)];
 
     public IReadOnlyList<Choice> CategoriesToFind() => [All, .. Categories()];
 

@@ -90,7 +90,7 @@ public sealed class MailModel(Desk desk, Organisations organisations, PostOffice
 
     public IReadOnlyList<Choice> Securities() => [.. Enum.GetValues<SmtpSecurity>().Select(s => new Choice(Kebab.Of(s), Texts.Word(s)))];
 
-    public string House => Office?.House ?? $"{Request.Scheme}://{Request.Host}";
+    public string House => Office?.House ?? Request.House();
 
     async Task<bool> Load(CancellationToken ct)
     {

@@ -130,5 +130,5 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
     public string Due(RetentionRow row) => row.Due.ToString(CultureInfo.InvariantCulture);
 
     public IReadOnlyList<Choice> Parts() =>
-        [.. Enum.GetValues<ProjectRole>().Where(r => r is not ProjectRole.Owner).Reverse().Select(r => new Choice(Kebab.Of(r), Texts.AtStart(Texts.Word(r))))];
+        [.. Enum.GetValues<ProjectRole>().Where(r => r is not ProjectRole.Owner).Reverse().Select(r => Choice.Of(r, Texts))];
 }

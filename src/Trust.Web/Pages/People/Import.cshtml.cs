@@ -48,7 +48,7 @@ public sealed class ImportModel(Desk desk, PeopleImport import, Trust.App.People
         (List, Language) = (list, language ?? Language);
         var added = await import.Add(desk.Caller.Organisation, desk.Caller.Person, list, Otherwise, ct);
         if (added.Refusal is { } refusal) return Refuse(refusal);
-        Added = [.. added.Value!.Select(i => new AddedPerson(i.Person.Name ?? "", $"{Request.Scheme}://{Request.Host}/welcome/{i.Link.Text}"))]; // one or the other
+        Added = [.. added.Value!.Select(i => new AddedPerson(i.Person.Name ?? "", $"{Request.House()}/welcome/{i.Link.Text}"))]; // one or the other
         (List, Until) = (null, Desk.InZone(added.Value![0].ExpiresAt, desk.Caller.TimeZone));
         Recent = await import.Recent(desk.Caller.Organisation, desk.Caller.Person, ct);
         ModelState.Clear();

@@ -63,7 +63,7 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     public async Task<IActionResult> OnPostFeed(CancellationToken ct)
     {
         var secret = await feeds.Renew(desk.Caller.Organisation, desk.Caller.Person, ct);
-        FreshFeed = $"{Request.Scheme}://{Request.Host}/calendar/{secret.Text}.ics";
+        FreshFeed = $"{Request.House()}/calendar/{secret.Text}.ics";
         return await Draw(ct);
     }
 

@@ -17,7 +17,7 @@ public sealed record PersonForm(string? Name, string? Email, string? Language, s
 /// <summary>An invitation just made, as it is shown this once.</summary>
 public sealed record Invitation(Trust.App.Texts Texts, string Name, string Address, DateTimeOffset Until)
 {
-    public static Invitation Of(Desk desk, HttpRequest request, Invited invited) => new(desk.Texts, invited.Person.Name ?? "", $"{request.Scheme}://{request.Host}/welcome/{invited.Link.Text}",
+    public static Invitation Of(Desk desk, HttpRequest request, Invited invited) => new(desk.Texts, invited.Person.Name ?? "", $"{request.House()}/welcome/{invited.Link.Text}",
         Desk.InZone(invited.ExpiresAt, desk.Caller.TimeZone));
 }
 

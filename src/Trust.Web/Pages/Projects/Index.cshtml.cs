@@ -37,7 +37,7 @@ public sealed class IndexModel(Desk desk, ProjectList list) : PageModel
         await desk.Frame(this, Texts.NavProjects, null, ct);
         var (organisation, reader) = (desk.Caller.Organisation, desk.Caller.Person);
         var filter = new ProjectFilter(State, Stage, Words: words, After: after is { } id ? new ProjectId(id) : null, Limit: PageSize + 1, Part: Part is null ? null : Kebab.Parse<ListedPart>(Part));
-        var rows = await list.Read(organisation, reader, DateOnly.FromDateTime(Desk.InZone(desk.Now, desk.Caller.TimeZone).Date), filter, ct);
+        var rows = await list.Read(organisation, reader, desk.Today, filter, ct);
         Found = await list.Count(organisation, reader, filter, ct);
         Projects = [.. rows.Take(PageSize).Select(r => new ProjectLine(r, Texts))];
         Search = Search.With(rows.Count > PageSize ? new(Texts.ActShowMore, $"{rows[PageSize - 1].Id}") : null, after is null ? null : new(Texts.ListsFirst, null));
@@ -46,9 +46,9 @@ public sealed class IndexModel(Desk desk, ProjectList list) : PageModel
 
     static string? Known<T>(string? word) where T : struct, Enum => Kebab.TryParse<T>(word, out _) ? word : null;
 
-    public IReadOnlyList<Choice> States() => [new("", Texts.ProjectsAllStates), .. Enum.GetValues<ProjectState>().Select(s => new Choice(Kebab.Of(s), Texts.AtStart(Texts.Word(s))))];
+    public IReadOnlyList<Choice> States() => [new("", Texts.ProjectsAllStates), .. Choice.Each<ProjectState>(Texts)];
 
-    public IReadOnlyList<Choice> Stages() => [new("", Texts.ProjectsAllStates), .. Enum.GetValues<Stage>().Select(s => new Choice(Kebab.Of(s), Texts.AtStart(Texts.Word(s))))];
+    public IReadOnlyList<Choice> Stages() => [new("", Texts.ProjectsAllStates), .. Choice.Each<Stage>(Texts)];
 
     public IReadOnlyList<Choice> Parts() => [new("", Texts.ProjectsAllStates), .. Enum.GetValues<ListedPart>().Select(p => new Choice(Kebab.Of(p), Texts.Of($"listed-part.{Kebab.Of(p)}", [])))];
 }

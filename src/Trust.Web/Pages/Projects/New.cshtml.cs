@@ -13,7 +13,7 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
 {
     public Trust.App.Texts Texts => desk.Texts;
     public NewProjectForm Form { get; private set; } = new();
-    public DateOnly Today => DateOnly.FromDateTime(Desk.InZone(desk.Now, desk.Caller.TimeZone).Date);
+    public DateOnly Today => desk.Today;
     public NewQuestions Questions => new(Texts, Form, rulebooks.Latest("rollout"), Today);
 
     public async Task<IActionResult> OnGet(CancellationToken ct)
@@ -35,10 +35,11 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
         if (!ModelState.IsValid) return Page();
 
         var typed = desk.Typed();
-        var sites = form.SitesOf(typed, await organisations.Name(desk.Caller.Organisation, ct) ?? form.Title!, desk.Caller.Language); // checked above
+        var employer = await organisations.Name(desk.Caller.Organisation, ct) ?? form.Title!; // checked above
+        var sites = form.SitesOf(typed, employer, () => typed.Add(employer), desk.Caller.Language);
         var id = Guid.CreateVersion7();
-        var command = new CreateProject(rulebooks.Latest("rollout"), typed.Add(form.Title!), typed.Optional(form.Purpose), typed.Optional(form.Described), form.SaidDecides, form.SaidToday, // checked above
-            sites, [.. form.BodiesOf(typed, sites, Texts)], form.StartsOn ?? Today, desk.Caller.TimeZone, desk.Caller.Language, form.Affected ?? 0, desk.Caller.Actor, desk.Now)
+        var command = new CreateProject(rulebooks.Latest("rollout"), typed.Add(form.Title!), typed.Optional(form.Purpose), typed.Optional(form.Described), form.SaidDecides, form.SaidToday, // as above
+            sites, [.. form.BodiesOf(typed, [.. sites.Select(s => s.Id)], Texts)], form.StartsOn ?? Today, desk.Caller.TimeZone, desk.Caller.Language, form.Affected ?? 0, desk.Caller.Actor, desk.Now)
         { Open = [.. form.Open()] };
         return await desk.Do(id, command, typed, ct) switch
         {

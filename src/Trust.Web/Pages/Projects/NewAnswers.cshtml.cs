@@ -78,28 +78,11 @@ public sealed class NewAnswersModel(Desk desk) : PageModel
     ImmutableArray<Site> Sites(NewProjectForm form, Typed typed)
     {
         if (string.IsNullOrWhiteSpace(form.Sites[0].Name)) return [];
-        var (view, known) = (Frame.View, Frame.Project.Sites);
+        var known = Frame.Project.Sites;
         var employer = known.Values.First().Employer; // a project has a site
-        return [.. form.Sites.Select(s => (Form: s, Id: new SiteId(s.Id!.Value), Was: known.GetValueOrDefault(new(s.Id.Value)))) // each was given one
-            .Select(s => new Site(s.Id, employer, typed.Optional(view, s.Was?.Name, s.Form.Name)!.Value, s.Form.Country!, Regions.Of(s.Form.Region, s.Form.Country!), // checked
-                s.Form.Headcount ?? (form.Sites.Count == 1 ? form.Affected ?? 0 : 0), s.Was?.Languages ?? [desk.Caller.Language]))
-            .Where(s => !known.TryGetValue(s.Id, out var was) || was != s || Frame.Project.Open.Contains(StartQuestion.Where))];
+        return [.. form.SitesOf(typed, form.Sites[0].Name!, () => employer, desk.Caller.Language, Frame.View).Where(s => known.GetValueOrDefault(s.Id) != s || Frame.Project.Open.Contains(StartQuestion.Where))]; // just asked
     }
 
-    ImmutableArray<Body> Bodies(NewProjectForm form, Typed typed)
-    {
-        var (view, known, sites) = (Frame.View, Frame.Project.Bodies, form.Sites.Select(s => new SiteId(s.Id!.Value)).ToList()); // as above
-        return
-        [
-            .. form.Bodies.Where(b => Domain.Text.Kebab.TryParse<BodyKind>(b.Kind, out _)).Select(b => (Form: b, Was: b.Id is { } id ? known.GetValueOrDefault(new(id)) : null))
-                .Select(b => (b.Was, Now: new Body(new(b.Form.Id ?? Guid.CreateVersion7()), Domain.Text.Kebab.Parse<BodyKind>(b.Form.Kind!), Name(b.Form, b.Was), Of(b.Form).Length == 0 && form.Sites.Count > 1 ? BodyLevel.Company : BodyLevel.Site,
-                    b.Was is { } was && was.Sites.SequenceEqual(Of(b.Form)) ? was.Sites : Of(b.Form), b.Was?.BindingAgreement)))
-                .Where(b => b.Was != b.Now).Select(b => b.Now),
-        ];
-
-        ContentRef Name(NewBodyForm body, Body? was) =>
-            typed.Optional(view, was?.LocalName, body.Name is { Length: > 0 } name ? name : Frame.Texts.Word(Domain.Text.Kebab.Parse<BodyKind>(body.Kind!)))!.Value; // a word at least
-
-        ImmutableArray<SiteId> Of(NewBodyForm body) => [.. (body.Sites ?? []).Where(i => i >= 0 && i < sites.Count).Distinct().Select(i => sites[i])];
-    }
+    ImmutableArray<Body> Bodies(NewProjectForm form, Typed typed) =>
+        [.. form.BodiesOf(typed, [.. form.Sites.Select(s => new SiteId(s.Id!.Value))], Frame.Texts, Frame.View).Where(b => Frame.Project.Bodies.GetValueOrDefault(b.Id) != b)]; // each was given one
 }

@@ -45,7 +45,7 @@ public sealed class NewPlanModel(Desk desk, MailPreview preview, KpiBoard board,
         if (await ProjectFrame.Open(desk, this, project, ct) is not { } frame || !frame.Project.IsRunBy(frame.View.Reader)) return false;
         var plan = await preview.Of(frame.View, ct);
         (Frame, After, AllMails) = (frame, new(plan.View, new(plan.View, frame.Texts)), plan.Mails.Count);
-        Mails = await MailSample.Of(plan, [.. plan.Mails.Take(FirstMails)], frame, board, own, new($"{Request.Scheme}://{Request.Host}/"), ct);
+        Mails = await MailSample.Of(plan, [.. plan.Mails.Take(FirstMails)], frame, board, own, new($"{Request.House()}/"), ct);
         Missing = [.. StartProject.Missing(frame.Project)];
         return true;
     }

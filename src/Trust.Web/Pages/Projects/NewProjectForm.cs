@@ -129,16 +129,28 @@ public sealed record NewProjectForm
             : JsonSerializer.Serialize(new { name = System, vendor = Vendor, version = was.Version, function = Function, dataCategories = was.DataCategories }, DomainJson.Options);
     }
 
-    /// <summary>For a form that <see cref="Check"/> let pass; a place without a name goes by the employer's until somebody says which it is.</summary>
-    public ImmutableArray<Site> SitesOf(Typed typed, string employer, string language) =>
-        [.. Sites.Select(s => new Site(new(s.Id ?? Guid.CreateVersion7()), typed.Add(employer), typed.Add(string.IsNullOrWhiteSpace(s.Name) ? employer : s.Name), s.Country!, Regions.Of(s.Region, s.Country!), s.Headcount ?? (Sites.Count == 1 ? Affected ?? 0 : 0), [language]))]; // checked
+    /// <summary>For a form that <see cref="Check"/> let pass; a place without a name goes by the employer's until somebody says which it is. What stands as it was said before stays the same text.</summary>
+    /// <param name="employer">The text that names the employer at each place.</param>
+    /// <param name="view">What was said before; null while there is no project.</param>
+    public ImmutableArray<Site> SitesOf(Typed typed, string nameless, Func<ContentRef> employer, string language, ProjectView? view = null) =>
+    [
+        .. Sites.Select(s => (Form: s, Was: s.Id is { } id ? view?.Project.Sites.GetValueOrDefault(new(id)) : null)).Select(s => new Site(new(s.Form.Id ?? Guid.CreateVersion7()), employer(),
+            Text(typed, view, s.Was?.Name, string.IsNullOrWhiteSpace(s.Form.Name) ? nameless : s.Form.Name), s.Form.Country!, Regions.Of(s.Form.Region, s.Form.Country!), // checked
+            s.Form.Headcount ?? (Sites.Count == 1 ? Affected ?? 0 : 0), s.Was?.Languages ?? [language])),
+    ];
 
-    /// <summary>The bodies of those rows that name a kind.</summary>
-    public IEnumerable<Body> BodiesOf(Typed typed, ImmutableArray<Site> sites, Trust.App.Texts texts)
+    /// <summary>The bodies of those rows that name a kind; whoever speaks for no site alone speaks for the company.</summary>
+    public IEnumerable<Body> BodiesOf(Typed typed, IReadOnlyList<SiteId> sites, Trust.App.Texts texts, ProjectView? view = null)
     {
         foreach (var body in Bodies)
             if (Kebab.TryParse<BodyKind>(body.Kind, out var kind))
-                yield return new(new(body.Id ?? Guid.CreateVersion7()), kind, typed.Add(body.Name is { Length: > 0 } name ? name : texts.Word(kind)), sites.Length > 1 && body.Sites is null or { Count: 0 } ? BodyLevel.Company : BodyLevel.Site,
-                    [.. (body.Sites ?? []).Where(i => i >= 0 && i < sites.Length).Distinct().Select(i => sites[i].Id)], null);
+            {
+                var was = body.Id is { } id ? view?.Project.Bodies.GetValueOrDefault(new(id)) : null;
+                ImmutableArray<SiteId> speaksFor = [.. (body.Sites ?? []).Where(i => i >= 0 && i < sites.Count).Distinct().Select(i => sites[i])];
+                yield return new(new(body.Id ?? Guid.CreateVersion7()), kind, Text(typed, view, was?.LocalName, string.IsNullOrWhiteSpace(body.Name) ? texts.Word(kind) : body.Name),
+                    speaksFor.IsEmpty && sites.Count > 1 ? BodyLevel.Company : BodyLevel.Site, was is not null && was.Sites.SequenceEqual(speaksFor) ? was.Sites : speaksFor, was?.BindingAgreement);
+            }
     }
+
+    static ContentRef Text(Typed typed, ProjectView? view, ContentRef? standing, string text) => view is null ? typed.Add(text) : typed.Optional(view, standing, text) ?? typed.Add(text);
 }

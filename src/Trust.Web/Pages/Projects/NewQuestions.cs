@@ -23,7 +23,7 @@ public sealed record NewQuestions(Trust.App.Texts Texts, NewProjectForm Form, Ru
     public IReadOnlyList<Choice> Decisions() => [.. Enum.GetValues<Decides>().Select(d => d is Decides.NotSaid ? Unknown(Kebab.Of(d)) : new Choice(Kebab.Of(d), Texts.AtStart(Texts.Word(d))))];
 
     public IReadOnlyList<Choice> Kinds() =>
-        [.. Enum.GetValues<BodyKind>().Select(k => new Choice(Kebab.Of(k), Texts.AtStart(Texts.Word(k)))), new(NewProjectForm.None, Texts.NewBodyNone, Texts.NewBodyNoneSays), Unknown(NewProjectForm.Unknown)];
+        [.. Choice.Each<BodyKind>(Texts), new(NewProjectForm.None, Texts.NewBodyNone, Texts.NewBodyNoneSays), Unknown(NewProjectForm.Unknown)];
 
     /// <summary>Whoever has typed no name yet is called by its number.</summary>
     public IReadOnlyList<Choice> SiteChoices() => [.. Form.Sites.Select((s, i) => new Choice($"{i}", s.Name is { Length: > 0 } name ? name : Texts.NewSiteNumber(i + 1)))];

@@ -23,7 +23,7 @@ public sealed class PosterModel(Trust.App.PublicPages pages, WhomToAsk whomToAsk
     public async Task<IActionResult> OnGet(string secret, CancellationToken ct)
     {
         (state, var view) = await pages.Look(new(secret), PublicPageKind.Employees, ct);
-        (Texts, Address) = (PublicTexts.Of(HttpContext, view?.Project.Language), $"{Request.Scheme}://{Request.Host}/notice/{secret}");
+        (Texts, Address) = (PublicTexts.Of(HttpContext, view?.Project.Language), $"{Request.House()}/notice/{secret}");
         if (view is null) Response.StatusCode = StatusCodes.Status404NotFound;
         else Notice = new(new ProjectFrame(view, new(view, Texts)), [], "");
         PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo, await whomToAsk.Of(view?.Project.Organisation, Texts, ct)).On(ViewData);

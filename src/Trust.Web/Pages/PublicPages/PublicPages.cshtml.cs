@@ -29,7 +29,7 @@ public sealed class PublicPagesModel(Desk desk, Trust.App.PublicPages pages) : P
         var made = await pages.Open(Frame.View, which, until, null, ct);
         if (made.Refusal is { } refusal) Refused = this.Show(refusal, Frame);
         else if (made.Value is { Link: { } link })
-            (Address, Until) = ($"{Request.Scheme}://{Request.Host}/{(which is PublicPageKind.Employees ? "notice" : "status")}/{link.Secret.Text}", Local(link.ExpiresAt));
+            (Address, Until) = ($"{Request.House()}/{(which is PublicPageKind.Employees ? "notice" : "status")}/{link.Secret.Text}", Local(link.ExpiresAt));
         Open = await pages.Read(Frame.View, ct);
         return Page();
     }
@@ -54,5 +54,5 @@ public sealed class PublicPagesModel(Desk desk, Trust.App.PublicPages pages) : P
     /// <summary>As it was chosen: an address ends with its day.</summary>
     public DateOnly LastDay(DateTimeOffset ends) => DateOnly.FromDateTime(Local(ends.AddTicks(-1)).Date);
 
-    public IReadOnlyList<Choice> Kinds() => [.. Enum.GetValues<PublicPageKind>().Select(k => new Choice(Kebab.Of(k), Frame.Texts.AtStart(Frame.Texts.Word(k))))];
+    public IReadOnlyList<Choice> Kinds() => [.. Choice.Each<PublicPageKind>(Frame.Texts)];
 }

@@ -32,7 +32,7 @@ public sealed class GuestsModel(Desk desk, CouncilDatabase council, RoomGuests g
             Response.StatusCode = Statuses.Of(Statuses.KindOf(refusal.Kind));
         }
         else if (made.Value is { } link)
-            (Address, Until) = ($"{Request.Scheme}://{Request.Host}/guest/{link.Secret.Text}", Local(link.ExpiresAt));
+            (Address, Until) = ($"{Request.House()}/guest/{link.Secret.Text}", Local(link.ExpiresAt));
         Guests = await guests.Read(Frame.Door, ct);
         return Page();
     }

@@ -122,7 +122,7 @@ public sealed class RoomModel(Desk desk, CouncilDatabase council, RoomNotes note
     public IReadOnlyList<Choice> Subjects() =>
         [new("", Frame.Texts.FormNone), .. Row.InOrder(Frame.Project, Mine).Select(c => new Choice(c.Id.ToString(), $"{Frame.Texts.AtStart(Frame.Project.Words.Right(c.Id))}, {CheckpointFrame.PlaceOf(Frame.Texts, c.At)}"))];
 
-    public IReadOnlyList<Choice> Kinds() => [.. Enum.GetValues<NoteKind>().Select(k => new Choice(Kebab.Of(k), Frame.Texts.AtStart(Frame.Texts.Word(k))))];
+    public IReadOnlyList<Choice> Kinds() => [.. Choice.Each<NoteKind>(Frame.Texts)];
 
     static byte[]? Bytes(string? base64)
     {

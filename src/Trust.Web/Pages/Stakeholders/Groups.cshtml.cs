@@ -259,5 +259,5 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
 
     public IReadOnlyList<Choice> WithNone(IEnumerable<Choice> choices) => [new("", "…"), .. choices];
 
-    public IReadOnlyList<Choice> Words<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Choice(Kebab.Of(v), Frame.Texts.AtStart(Frame.Texts.Word(v))))];
+    public IReadOnlyList<Choice> Words<T>() where T : struct, Enum => [.. Choice.Each<T>(Frame.Texts)];
 }
