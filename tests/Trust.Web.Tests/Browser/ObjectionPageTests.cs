@@ -160,7 +160,7 @@ public sealed class ObjectionPageTests(BrowserHouse house)
 
     static async Task Rename(Visit visit, string name)
     {
-        var form = visit.Page.Locator("form[action*='handler=Rename']");
+        var form = visit.Page.Locator("main form[action*='handler=Rename']");
         if (!await form.IsVisibleAsync()) await visit.Page.Locator("details:has(form[action*='handler=Rename']) > summary").ClickAsync();
         await form.Locator("input[type=text]").FillAsync(name);
         await visit.Press(form.Locator("button"));

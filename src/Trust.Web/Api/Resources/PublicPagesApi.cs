@@ -23,14 +23,17 @@ static class PublicPagesApi
     {
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
         var opened = await pages.Open(view, body.Value.Kind, body.Value.Until, door.Key(), ct);
-        return opened.Refusal is { } refusal ? door.Refuse(refusal)
-            : TypedResults.Created($"{TrustApi.Base}/projects/{project}/public-pages", new PublicPageMade(opened.Value!.Id, opened.Value.Link?.Secret.Text, opened.Value.Link?.ExpiresAt)); // not refused, so opened
+        if (opened.Refusal is { } refusal) return door.Refuse(refusal);
+        await door.Open(project, ct); // the answer carries the version after the entry
+        return TypedResults.Created($"{TrustApi.Base}/projects/{project}/public-pages", new PublicPageMade(opened.Value!.Id, opened.Value.Link?.Secret.Text, opened.Value.Link?.ExpiresAt)); // not refused, so opened
     }
 
     static async Task<Results<NoContent, Refused>> Close(Guid project, Guid page, Door door, PublicPages pages, CancellationToken ct)
     {
         if (await door.Open(project, ct) is not { } view) return door.Missing("project.unknown");
-        return await pages.Close(view, page, ct) is { } refusal ? door.Refuse(refusal) : TypedResults.NoContent();
+        if (await pages.Close(view, page, ct) is { } refusal) return door.Refuse(refusal);
+        await door.Open(project, ct); // as above
+        return TypedResults.NoContent();
     }
 }
 

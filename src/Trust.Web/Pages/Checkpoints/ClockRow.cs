@@ -32,8 +32,8 @@ public sealed record ClockRow(string Title, string Says, Citation Law, IReadOnly
         var law = is_.IsStatutory ? texts.CheckpointsClockLaw(TimeLeft.Length(length, texts), texts.Word(is_.Starts)) : texts.CheckpointsClockTarget(TimeLeft.Length(length, texts), texts.Word(is_.Starts));
         if (clock.Count is not { } count) return $"{law} {texts.CheckpointsNotStarted}{silence}";
         var stands = clock.StoppedOn is { } stopped ? texts.CheckpointsStopped(stopped)
-            : count.NotBefore is { } day && count.On(of.View.Today) is not ClockStanding.Over ? $"{texts.AtStart(texts.DueNotBefore(day))}."
-            : $"{texts.AtStart(TimeLeft.Left(count, texts, of.View.Today))}.";
+            : count.NotBefore is { } day && count.On(of.View.Today) is not ClockStanding.Over ? Trust.App.Texts.Ended(texts.AtStart(texts.DueNotBefore(day)))
+            : Trust.App.Texts.Ended(texts.AtStart(TimeLeft.Left(count, texts, of.View.Today)));
         return $"{law} {texts.CheckpointsStarted(count.Start)} {stands}{silence}";
     }
 
