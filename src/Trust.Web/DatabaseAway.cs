@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Trust.Web;
 
-/// <summary>While the database does not answer, the readers of pages are told that, and not that something broke. The API says it in its own way.</summary>
+/// <summary>While the database does not answer, the readers of pages are told that, and not that something broke. The API answers with the same status.</summary>
 sealed record DatabaseAway
 {
     public static int Status(Exception trouble) => IsBehind(trouble) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
@@ -31,5 +31,5 @@ sealed record DatabaseAway
         return Task.CompletedTask;
     }
 
-    static bool IsBehind(Exception? trouble) => trouble is NpgsqlException { IsTransient: true } || trouble?.InnerException is { } inner && IsBehind(inner);
+    public static bool IsBehind(Exception? trouble) => trouble is NpgsqlException { IsTransient: true } || trouble?.InnerException is { } inner && IsBehind(inner);
 }

@@ -7,7 +7,8 @@ namespace Trust.App;
 public enum DeliveryState { Planned, Sending, Sent, Skipped, Failed }
 
 /// <summary>A mail as the person reads of it to whom it goes.</summary>
-public sealed record MailRow(Guid Id, string Kind, string? Party, DateTimeOffset DueAt, string State, string? Reason, DateTimeOffset? EndedAt);
+/// <param name="Occasion">What the ledger knows it by, e.g. <c>milestone/…</c> with an id.</param>
+public sealed record MailRow(Guid Id, string Occasion, string Kind, string? Party, DateTimeOffset DueAt, string State, string? Reason, DateTimeOffset? EndedAt);
 
 /// <summary>So many mails of one kind ended so, or wait.</summary>
 public sealed record MailSum(string Kind, string State, string? Reason, long Count);
@@ -16,7 +17,7 @@ public sealed record MailSum(string Kind, string State, string? Reason, long Cou
 public sealed class MailLedger(Database database)
 {
     const string Mine = """
-        select id, kind, party, due_at, state, reason, ended_at
+        select id, occasion, kind, party, due_at, state, reason, ended_at
         from deliveries
         where organisation_id = @organisation and project_id = @project and person_id = @person
           and (@state is null or state = @state)
@@ -26,7 +27,7 @@ public sealed class MailLedger(Database database)
         """;
 
     const string One = """
-        select id, kind, party, due_at, state, reason, ended_at
+        select id, occasion, kind, party, due_at, state, reason, ended_at
         from deliveries
         where organisation_id = @organisation and project_id = @project and person_id = @person and id = @id
         """;

@@ -32,8 +32,8 @@ public sealed record RenameTheme(ThemeId Id, ContentRef? Name, Actor By, DateTim
 {
     protected override Ruling Judge(Project project) => project.Themes.GetValueOrDefault(Id) switch
     {
-        null => Refusal.Missing("theme.unknown"),
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
+        null => Refusal.Missing("theme.unknown"),
         { Name: var standing } when standing == Name => Ruling.Nothing,
         _ when Name is null => Refusal.Incomplete("theme.name-missing", "name"),
         _ => new ThemeRenamed(Id, Name.Value),
@@ -71,8 +71,8 @@ public sealed record SayWhatChanged(ThemeId Id, ContentRef? Text, Actor By, Date
 
     protected override Ruling Judge(Project project) => project.Themes.GetValueOrDefault(Id) switch
     {
-        null => Refusal.Missing("theme.unknown"),
         _ when !project.IsRunBy(By) => Refusal.NotAllowed("project.only-owner"),
+        null => Refusal.Missing("theme.unknown"),
         { Changed: { } said } theme when said == Text && theme.ForEveryone == ForEveryone => Ruling.Nothing,
         _ when Text is null => Refusal.Incomplete("theme.changed-missing", "text"),
         _ => new ThemeAnswered(Id, Text.Value) { ForEveryone = ForEveryone ? true : null },

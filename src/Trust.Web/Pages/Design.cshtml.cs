@@ -104,7 +104,7 @@ public sealed class DesignModel(IOptions<DemoSettings> settings) : PageModel
         "Logs are deleted after six months and are used to find faults. Nobody is judged by what stands in them. Questions go to IT.");
 
     /// <summary>On the third of four steps.</summary>
-    public static (App.Texts Texts, int At, string? Path, string? SaveBy) Way { get; } = (App.Texts.In("en"), 3, "/design", null);
+    public static (App.Texts Texts, int At, string? Path, string? SaveBy) Way { get; } = (App.Texts.In("en"), 2, null, null);
 
     public static IReadOnlyList<Objections.ClockLine> Clocks { get; } = [new("Acknowledged", "2 working days late", true, 2), new("Answered", "in 6 working days, Wed, 2\u00a0Dec", false, 6)];
 

@@ -61,6 +61,8 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("PUT", "/objections/{objection}/words", "{}", "-   -   -   -   -   -   -   -   -   +   -   0   -   0   ?")]
     [InlineData("GET", "/themes", null, "+   +   +   +   +   +   +   +   +   +   +   0   +   0   ?")]
     [InlineData("POST", "/themes", "{}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
+    [InlineData("PUT", "/themes/{observer}/name", "{\"name\": \"Nights\"}", "0   0   -   -   -   -   -   -   -   -   -   0   -   0   ?")] // there is no such theme, for whoever may rename it
+    [InlineData("POST", "/themes/{observer}/changed", "{\"text\": \"Somebody is there.\"}", "0   0   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("GET", "/public-pages", null, "+   +   0   0   0   0   0   0   0   0   0   0   0   0   ?")]
     [InlineData("POST", "/public-pages", "{\"kind\": \"status\", \"until\": \"2020-01-01\"}", "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]
     [InlineData("DELETE", "/public-pages/{observer}", null, "+   +   -   -   -   -   -   -   -   -   -   0   -   0   ?")]

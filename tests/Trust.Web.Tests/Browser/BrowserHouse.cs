@@ -51,8 +51,11 @@ public sealed class BrowserHouse : IAsyncLifetime
         app = TrustWeb.Build(["--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Trace", "--Logging:Console:LogLevel:Default", "Warning", // to be read by the watch, not by us
             "--contentRoot", AppContext.BaseDirectory, "--Trust:Demo=true", "--Trust:Outbox", outbox, $"--ConnectionStrings:{TrustWeb.Council}={database.Logins.Council}"], database.Logins.App,
             services => services.AddLogging(l => l.AddProvider(Log)));
-        app.MapGet("/broken", string () => throw new InvalidOperationException("Broken for a test.")).AllowAnonymous();
-        app.MapGet("/away", string () => throw new InvalidOperationException("Asked for a test.", new NpgsqlException("Away for a test.", new IOException()))).AllowAnonymous();
+        foreach (var where in (string[])["", "/api"])
+        {
+            app.MapGet($"{where}/broken", string () => throw new InvalidOperationException("Broken for a test.")).AllowAnonymous();
+            app.MapGet($"{where}/away", string () => throw new InvalidOperationException("Asked for a test.", new NpgsqlException("Away for a test.", new IOException()))).AllowAnonymous();
+        }
         app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests)).AllowAnonymous();
         Project = demo.Project;
         people = await Services.GetRequiredService<DemoPeople>().All(default);

@@ -40,6 +40,16 @@ public sealed class HouseTests(BrowserHouse house)
         Assert.Contains("class=\"mast\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/api/broken", HttpStatusCode.InternalServerError)]
+    [InlineData("/api/away", HttpStatusCode.ServiceUnavailable)]
+    public async Task A_program_is_told_whether_to_ask_again_or_to_tell_somebody(string path, HttpStatusCode status)
+    {
+        using var http = new HttpClient { BaseAddress = house.Address };
+        using var answer = await http.GetAsync(path);
+        Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
     [Fact]
     public async Task The_api_answers_without_a_page()
     {

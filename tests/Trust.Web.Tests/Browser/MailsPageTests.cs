@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Trust.App;
 using Trust.Domain;
+using Trust.Domain.Deliveries;
 
 namespace Trust.Web.Tests.Browser;
 
@@ -87,6 +88,11 @@ public sealed partial class MailsPageTests(BrowserHouse house)
         var first = await hr.Page.Locator("section[aria-labelledby=own] tbody tr").AllInnerTextsAsync();
         Assert.Equal(20, first.Count);
         Assert.True(await Height(hr) < 5000);
+        var view = (await house.Services.GetRequiredService<ProjectReader>().Read(house.Person(DemoPart.HrLead).Organisation, house.Project, Actor.Of(house.Person(DemoPart.HrLead).Person), house.Services.GetRequiredService<ProductClock>().GetUtcNow(), default))!; // runs it
+        List<string> milestones = [.. view.Project.Milestones.Keys.Select(new Wording(view, De).Milestone)];
+        var ahead = first.Where(row => row.StartsWith(De.Word(MailKind.MilestoneAhead), StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(ahead);
+        Assert.All(ahead, row => Assert.Contains(milestones, name => row.Contains(name, StringComparison.Ordinal))); // which of them, not three times the same
         await hr.Press(hr.Page.GetByText(De.ActShowMore));
         Assert.NotEqual(first, await hr.Page.Locator("section[aria-labelledby=own] tbody tr").AllInnerTextsAsync());
 

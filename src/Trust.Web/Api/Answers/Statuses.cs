@@ -3,7 +3,7 @@ using Trust.Domain;
 namespace Trust.Web.Api;
 
 /// <summary>Why the API says no, the rules' kinds and the door's own.</summary>
-public enum ProblemKind { Malformed, SignedOut, NotAllowed, Missing, WrongMethod, Rule, Stale, TooLarge, Unsupported, Invalid, TooMany, Failed }
+public enum ProblemKind { Malformed, SignedOut, NotAllowed, Missing, WrongMethod, Rule, Stale, TooLarge, Unsupported, Invalid, TooMany, Failed, Away }
 
 /// <summary>Kind → HTTP status, the one table.</summary>
 static class Statuses
@@ -22,6 +22,7 @@ static class Statuses
         ProblemKind.Invalid => 422,
         ProblemKind.TooMany => 429,
         ProblemKind.Failed => 500,
+        ProblemKind.Away => 503,
         _ => throw new System.Diagnostics.UnreachableException($"problem {kind}"),
     };
 

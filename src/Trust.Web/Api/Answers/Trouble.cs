@@ -13,6 +13,7 @@ sealed class Trouble : IExceptionHandler
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(ProblemKind.TooLarge, "request.too-large", http.Texts()),
             BadHttpRequestException => Problem.Of(ProblemKind.Malformed, "request.malformed", http.Texts()),
+            _ when DatabaseAway.IsBehind(exception) => Problem.Of(ProblemKind.Away, "request.failed", http.Texts()), // to be asked again
             _ => Problem.Of(ProblemKind.Failed, "request.failed", http.Texts()),
         };
         await new Refused(problem).ExecuteAsync(http);

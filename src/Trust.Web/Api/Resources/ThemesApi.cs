@@ -12,6 +12,7 @@ static class ThemesApi
         var themes = api.MapGroup("/projects/{project:guid}/themes").WithTags("Objections");
         themes.MapGet("", All).WithName("listThemes").WithSummary("What several objections have in common and what changed because of them; no name, and no number below five.");
         themes.MapPost("", Name).WithName("nameTheme").WithSummary("Names a theme, under which objections are then put.");
+        themes.MapPut("/{theme:guid}/name", Rename).WithName("renameTheme").WithSummary("Gives a theme another name; what stands under it and what was said of it stay.");
         themes.MapPost("/{theme:guid}/changed", Say).WithName("sayWhatChanged").WithSummary("Says what changed because of a theme, to the project or to all employees; said anew, the latest holds.");
     }
 
@@ -20,6 +21,9 @@ static class ThemesApi
 
     static Task<Results<Created<Made>, Refused>> Name(Guid project, Body<ThemeEdit> body, Door door, CancellationToken ct) =>
         door.Make(project, (asking, id) => new NameTheme(new(id), asking.Text(body.Value.Name), asking.By, asking.At), _ => $"/projects/{project}/themes", ct);
+
+    static Task<Results<Ok<Written>, Refused>> Rename(Guid project, Guid theme, Body<ThemeEdit> body, Door door, CancellationToken ct) =>
+        door.Do(project, asking => new RenameTheme(new(theme), asking.Text(body.Value.Name, asking.View.Project.Themes.GetValueOrDefault(new(theme))?.Name), asking.By, asking.At), ct);
 
     static Task<Results<Ok<Written>, Refused>> Say(Guid project, Guid theme, Body<ChangedEdit> body, Door door, CancellationToken ct) =>
         door.Do(project, asking => new SayWhatChanged(new(theme), asking.Text(body.Value.Text, asking.View.Project.Themes.GetValueOrDefault(new(theme))?.Changed), asking.By, asking.At) { ForEveryone = body.Value.ForEveryone }, ct);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
+using Trust.Domain;
 using Trust.Domain.Deliveries;
 using Trust.Domain.Text;
 using Trust.Web.Components;
@@ -56,6 +57,15 @@ public sealed class MailsModel(Desk desk, MailLedger ledger, FailedAddresses add
     public bool KeepsMails => configuration[Post.Outbox] is not null;
 
     public string Party(string? party) => party is null ? "" : Frame.Words.Party(new(party));
+
+    /// <summary>Which of several a mail is about; null where its kind says enough, and of what is there no more.</summary>
+    public string? About(MailRow row) => row.Occasion.Split('/') switch
+    {
+        ["milestone", var id, ..] when new MilestoneId(Guid.Parse(id)) is var milestone && Frame.Project.Milestones.ContainsKey(milestone) => Frame.Words.Milestone(milestone),
+        ["gate", var stage, ..] => Frame.Texts.AtStart(Frame.Texts.Word(Kebab.Parse<Stage>(stage))),
+        ["checkpoint", var id, ..] when new CheckpointId(Guid.Parse(id)) is var checkpoint && Frame.Project.Checkpoints.ContainsKey(checkpoint) => Frame.Texts.AtStart(Frame.Words.Right(checkpoint)),
+        _ => null,
+    };
 
     public string Kind(string kind) => Frame.Texts.Word(Kebab.Parse<MailKind>(kind));
 
