@@ -107,7 +107,7 @@ public sealed class AgreementsTests(TestDatabase db) : IClassFixture<TestDatabas
         Assert.Equal(Side.Body, read.Now.From);
         var difference = Agreements.Between(read, 1, 2)!;               // both are there
         Assert.Equal(["logs", "own-1"], difference.Clauses.Where(c => c.What is not ClauseChange.Same).Select(c => c.After!.Key)); // nothing was dropped
-        Assert.Contains(difference.Clauses.First(c => c.What is ClauseChange.Changed).Words, w => w is { What: Changed.Added, Text: "1 Monat " });
+        Assert.Contains(difference.Clauses.First(c => c.What is ClauseChange.Changed).Words, w => w is { What: Changed.Added, Text: "1 Monat" });
         Assert.Null(Agreements.Between(read, 1, 3));
         Assert.Equal(first.Agreement.Clauses.First(c => c.Key == "purpose").Slots["purposes"], read.Agreement.Clauses.First(c => c.Key == "purpose").Slots["purposes"]); // kept once
     }
