@@ -83,6 +83,7 @@ public static class Ledger
         set due = excluded.due
         """;
 
+    // by the moment alone, as the index has it: a morning's mails are all due at the same one, and sorting them by anything else would be done anew for each few.
     // chosen once and before the join: a subquery that is run again for another row would lock further ones
     const string Claim = """
         with due as materialized (
@@ -90,7 +91,7 @@ public static class Ledger
             from deliveries
             where organisation_id = @organisation and state in ('planned', 'sending') and due_at <= @business
               and (next_try is null or next_try <= @now) and (lease_until is null or lease_until <= @now)
-            order by due_at, project_id
+            order by due_at
             limit @atMost
             for update skip locked)
         update deliveries d
