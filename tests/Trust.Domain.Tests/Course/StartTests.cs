@@ -113,7 +113,11 @@ public sealed class StartTests
 
     static readonly ImmutableSortedDictionary<Group, SpeaksFor> Speakers = new Dictionary<Group, PersonId>
     {
-        [Group.Management] = Sonja, [Group.Hr] = Olga, [Group.It] = Ida, [Group.Employees] = Emil, [Group.DataProtection] = Petra,
+        [Group.Management] = Sonja,
+        [Group.Hr] = Olga,
+        [Group.It] = Ida,
+        [Group.Employees] = Emil,
+        [Group.DataProtection] = Petra,
     }.ToImmutableSortedDictionary(g => g.Key, g => new SpeaksFor(SpokenForBy.OfficeHolder, null, g.Value, null)).Add(Group.WorksCouncil, new(SpokenForBy.Body, LindtalCouncil, Walter, null));
 
     static Act NamesSpeakers(ImmutableSortedDictionary<Group, SpeaksFor> speakers) => (_, at) => new NameSpeakers(Sonja, null, speakers, Olga.Is(), at);
