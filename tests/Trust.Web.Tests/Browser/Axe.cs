@@ -8,6 +8,7 @@ static class Axe
     // evaluated, not added as a script: the page's own policy stays as strict as it is
     public static async Task<string[]> Violations(Visit visit)
     {
+        if (!visit.HasScripts) throw new InvalidOperationException("Without scripts axe never answers: look at the page in a visit that has them.");
         if (!await visit.Page.EvaluateAsync<bool>("() => 'axe' in window")) await visit.Page.EvaluateAsync(Source);
         return await visit.Page.EvaluateAsync<string[]>("""
             async () => (await axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'], resultTypes: ['violations'] }))

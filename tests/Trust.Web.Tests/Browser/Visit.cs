@@ -12,15 +12,16 @@ public sealed partial class Visit : IAsyncDisposable
 
     readonly IBrowserContext context;
     readonly BrowserHouse house;
-    readonly bool script;
     readonly List<string> complaints = [];
     readonly List<Uri> asked = [];
     ICDPSession? wire;
     double bytes;
 
-    internal Visit(BrowserHouse house, IBrowserContext context, bool script) => (this.house, this.context, this.script) = (house, context, script);
+    internal Visit(BrowserHouse house, IBrowserContext context, bool script) => (this.house, this.context, HasScripts) = (house, context, script);
 
     public IPage Page { get; private set; } = null!;   // set by Open
+
+    public bool HasScripts { get; }
 
     /// <summary>Console errors, policy violations among them, and errors thrown in the page.</summary>
     public IReadOnlyList<string> Complaints => complaints;
@@ -34,7 +35,7 @@ public sealed partial class Visit : IAsyncDisposable
         if (Page is null) await Open();
         bytes = 0;
         var response = await Page!.GotoAsync(path);   // opened above
-        if (script) await Page.EvaluateAsync("document.fonts.ready.then(() => null)");
+        if (HasScripts) await Page.EvaluateAsync("document.fonts.ready.then(() => null)");
         return response ?? throw new InvalidOperationException($"No answer for {path}.");
     }
 
