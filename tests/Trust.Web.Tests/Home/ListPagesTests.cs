@@ -12,7 +12,7 @@ using Trust.Web.Tests.SignIn;
 
 namespace Trust.Web.Tests.Home;
 
-/// <summary>The two long lists as a browser without scripts turns their pages.</summary>
+/// <summary>The long lists as a browser without scripts turns their pages.</summary>
 public sealed partial class ListPagesTests(TestDatabase db) : IClassFixture<TestDatabase>
 {
     [Fact]
