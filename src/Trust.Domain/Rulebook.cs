@@ -62,7 +62,7 @@ public sealed record StageRules(Stage Stage, Translated Closes, ImmutableArray<E
 /// <param name="ReliedOnBy">The groups whose answers a new revision voids.</param>
 /// <param name="Numbers">Names of figures that must be given, e.g. <c>baseline</c>; each a number.</param>
 /// <param name="Waivable">False where a law or agreement names the item, or where the stage closes on it (rules.md 1): nobody can waive it.</param>
-/// <param name="Basis">Citations, as shown beside "have your counsel confirm".</param>
+/// <param name="Basis">The laws and agreements that name it, as shown beside "have your counsel confirm"; Europe's first.</param>
 public sealed record EvidenceRule(
     string Key,
     Translated Name,
@@ -74,7 +74,10 @@ public sealed record EvidenceRule(
     ImmutableArray<string> Numbers,
     bool File,
     bool Waivable,
-    ImmutableArray<string> Basis);
+    ImmutableArray<Basis> Basis);
+
+/// <summary>What one country's law, or Europe's, says to a piece of evidence.</summary>
+public sealed record Basis(string Country, ImmutableArray<string> Statutes);
 
 /// <summary>A group that is asked at a gate, and how much it may say; works-council stands for every body of the project.</summary>
 public sealed record PartyRule(Group Group, Strength Strength);

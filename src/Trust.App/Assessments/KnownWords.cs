@@ -52,7 +52,7 @@ public sealed class KnownWords(Wording words, Func<ContentRef, string?> textOf)
         if (!withWords) return line;
         var files = given.Files.Select(f => Words(f.Name)).ToList();
         if (given.Text is { } text) line += $"\n{Words(text)}";
-        return files.Count == 0 ? line : $"{line}\n{texts.List(files)}";
+        return files.Count == 0 ? line : $"{line}\n{string.Join('\n', files)}";
     }
 
     string Words(ContentRef text) => textOf(text) is not { } said ? texts.DocumentErased

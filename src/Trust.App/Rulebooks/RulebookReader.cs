@@ -45,7 +45,7 @@ public sealed class RulebookReader(JsonSchema schema)
         All(item["numbers"], n => n.Text),
         item["file"].IsTrue,
         item["waivable"].IsTrue,
-        All(item["basis"], b => b.Text));
+        [.. item["basis"].Members.Select(b => new Basis(b.Name, All(b.Value, s => s.Text)))]);
 
     static LockRules Lock(JsonTree rules) => new(
         Word<Lock>(rules["lock"]),

@@ -36,7 +36,7 @@ static class Sourced
 
     public static ImmutableArray<T> All<T>(JsonTree list, Func<JsonTree, T> one) => [.. list.Items.Select(one)];
 
-    public static Citation Citation(JsonTree law) => new(law["statute"].Text, string.Join(", ", law["source"].Items.Select(s => s.Text)), Kebab.Parse<CertaintyMark>(law["certainty"].Text));
+    public static Citation Citation(JsonTree law) => new(law["statute"].Text, string.Join(", ", law["source"].Items.Select(s => s.Text)), Kebab.Parse<CertaintyMark>(law["certainty"].Text)) { Country = law.Find("country")?.Text };
 
     /// <summary>The fault of a file that is not named as what it holds.</summary>
     /// <param name="key">The member that names it, beside its version.</param>

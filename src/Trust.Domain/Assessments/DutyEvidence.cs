@@ -8,7 +8,7 @@ public static class DutyEvidence
     const string Act = "AI Act ";
 
     public static ImmutableArray<EvidenceRef> Of(Rulebook rules, Duty duty) =>
-        [.. rules.Stages.SelectMany(s => s.Evidence.Where(e => e.Basis.Any(b => Cites(b, duty.Law.Statute))).Select(e => new EvidenceRef(s.Stage, e.Key)))];
+        [.. rules.Stages.SelectMany(s => s.Evidence.Where(e => e.Basis.SelectMany(b => b.Statutes).Any(s => Cites(s, duty.Law.Statute))).Select(e => new EvidenceRef(s.Stage, e.Key)))];
 
     /// <summary>The same article, or the one a part of the other: <c>Art. 26(2), (5)</c> cites <c>Art. 26(5)</c>, and <c>Art. 5</c> all of its paragraphs.</summary>
     public static bool Cites(string basis, string article) =>

@@ -11,5 +11,8 @@ public sealed record Citation(string Statute, string Source, CertaintyMark Mark)
     /// <summary>What Trust proposes or the customer set: no law.</summary>
     public static readonly Citation None = new("", "", CertaintyMark.ProductDefault);
 
+    /// <summary>Whose law it is, EU for Europe's; null where the file in which it stands is one country's.</summary>
+    public string? Country { get; init; }
+
     public bool IsLaw => Mark is not CertaintyMark.ProductDefault;
 }

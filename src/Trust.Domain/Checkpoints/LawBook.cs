@@ -6,7 +6,7 @@ namespace Trust.Domain.Checkpoints;
 /// <summary>All law packs of this build, with their older versions, since a checkpoint keeps the one it began with.</summary>
 public sealed class LawBook(ImmutableArray<LawPack> packs)
 {
-    const string Baseline = "EU", Elsewhere = "XX";
+    const string Baseline = LawOfPlace.Europe, Elsewhere = "XX";
 
     readonly FrozenDictionary<string, LawPack> byId = packs.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
 

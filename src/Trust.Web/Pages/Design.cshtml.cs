@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Trust.Web.Components;
+using Trust.Web.Pages.Acceptance;
 using static Trust.Web.Components.StageLook;
 
 namespace Trust.Web.Pages;
@@ -140,6 +142,14 @@ public sealed class DesignModel(IOptions<DemoSettings> settings) : PageModel
             new(5, "Data protection", 1, 2, null, "design"),
             new(6, "Works council", 4, 4, Domain.Position.InFavour, null),
         ]);
+
+    /// <summary>Before the start and measured twice, with a target.</summary>
+    public static IHtmlContent Chart { get; } = new KpiChart(
+        new(new(new("use", Said("Use"), Said("Who used it in the last week, of those who may"), "above", "percent", 40, null, 30), null,
+            [new(new(2026, 11, 2), 12, null, true), new(new(2026, 11, 12), 31, null, false), new(new(2026, 11, 23), 44, null, false)], null), []),
+        App.Texts.In("en"), App.Texts.In("en").KpiUnitPercent).Draw();
+
+    static Domain.Translated Said(string english) => new(ImmutableSortedDictionary<string, string>.Empty.Add("en", english));
 
     static ClockDay Day(int number, DayLook look = DayLook.Counted) => new($"{number}", look, look switch
     {

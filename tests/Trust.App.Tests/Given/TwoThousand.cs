@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Trust.Domain;
 
 namespace Trust.App.Tests;
@@ -30,6 +31,28 @@ public static class TwoThousand
         insert into project_people (organisation_id, project_id, person_id, part, what)
         select @organisation, {Id}, {Id}, case n % 4 when 0 then 'seat' else 'stakeholder' end, 'employees' from generate_series(1, {Many} - 100) n;
         """;
+
+    static readonly string ObjectionRows = $"""
+        insert into contents (organisation_id, id, stream_id, language, salt, body, digest, created_at)
+        select @organisation, {Id}, @project, 'en', '\x00', 'Objection number ' || n, sha256(n::text::bytea), now() from generate_series(1, {Many}) n;
+
+        insert into objections (organisation_id, id, project_id, raiser_id, category, state, blocking, text_id, raised_at, since)
+        select @organisation, {Id}, @project, @person, case n % 3 when 0 then 'jobs' else 'privacy' end, case n % 4 when 0 then 'withdrawn' else 'raised' end, false, {Id}, now(), now() from generate_series(1, {Many}) n;
+
+        update project_states set state = @state where project_id = @project;
+        """;
+
+    /// <summary>The person has raised them all in one project; every fourth was withdrawn, every third is about jobs.</summary>
+    public static async Task Object(Database database, ProjectStore store, OrganisationId organisation, ProjectId project, PersonId person)
+    {
+        await using var session = await database.Begin(organisation, default);
+        var (now, at) = ((await store.LoadForUpdate(session, project, default)).Project, DateTimeOffset.UnixEpoch.AddYears(56));
+        var objections = Enumerable.Range(1, Many).Select(n => new Objection(new(Guid.Parse($"00000000-0000-4000-8000-{n:x12}")), person, null, n % 3 == 0 ? ObjectionCategory.Jobs : ObjectionCategory.Privacy,
+            false, false, null, n % 4 == 0 ? ObjectionState.Withdrawn : ObjectionState.Raised, at, at, null, null));
+        var state = ProjectStore.Write(now with { Objections = objections.ToImmutableSortedDictionary(o => o.Id, o => o) });
+        await session.Execute(ObjectionRows, new { organisation, project, person, state }, default);
+        await session.Commit(default);
+    }
 
     /// <summary>The person runs every second project and decides in the others; of the people all but the last hundred have a place in one of them.</summary>
     public static async Task Furnish(Database database, OrganisationId organisation, PersonId person)

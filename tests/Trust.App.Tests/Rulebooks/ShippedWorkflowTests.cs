@@ -1,6 +1,8 @@
 using System.Text;
 using Trust.App.Rulebooks;
 using Trust.Domain;
+using Trust.Domain.Checkpoints;
+using Trust.Domain.Tests;
 using Trust.Domain.Text;
 using Books = Trust.App.Rulebooks.Rulebooks;
 using Lock = Trust.Domain.Lock;
@@ -98,6 +100,28 @@ public sealed class ShippedWorkflowTests
         Assert.True(rule.Required);
         Assert.False(rule.Waivable);
         Assert.NotEmpty(rule.Basis);
+    }
+
+    [Fact]
+    public void A_project_is_shown_its_own_countries_law_and_Europe_s_and_every_country_s_while_it_has_no_site()
+    {
+        var both = Situations.Started.Now;                                                                           // Germany and Denmark
+        var (german, nowhereYet) = (both with { Sites = both.Sites.Remove(Acts.SiteOdense.Id) }, Project.None(default, default));
+        string[] Cited(Project project, string item) => [.. LawOfPlace.Of(project, Rollout.Item(Stage.Transparency, item)!).SelectMany(b => b.Statutes)]; // null fails the test just the same
+        Assert.Equal(["GDPR Art. 5(1)(b)", "BetrVG § 90"], Cited(german, "purpose"));
+        Assert.Equal(["GDPR Art. 5(1)(b)", "BetrVG § 90", "Aftale om kontrolforanstaltninger (DK)"], Cited(both, "purpose"));
+        Assert.Equal(["AI Act Art. 26(7)"], Cited(german, "early-notice"));      // what French law says to it is not said here
+        Assert.Equal(["GDPR Art. 5(1)(b)", "BetrVG § 90", "Arbeidsmiljøloven § 9-2", "Aftale om kontrolforanstaltninger (DK)"], Cited(nowhereYet, "purpose"));
+    }
+
+    [Fact]
+    public void No_law_stands_under_a_country_whose_own_file_does_not_know_it_while_another_s_does()
+    {
+        var packs = Rollout.Law.All.Where(p => p.Countries.Length == 1).ToDictionary(p => p.Code, p => p.Rights.Select(r => r.Law.Statute.Split(' ')[0]).ToHashSet(StringComparer.Ordinal));
+        var cited = Rollout.Stages.SelectMany(s => s.Evidence).SelectMany(e => e.Basis).SelectMany(b => b.Statutes.Select(s => (b.Country, s)))
+            .Concat(Rollout.Clauses.SelectMany(l => l.Clauses).SelectMany(c => c.Law).Select(l => (Country: l.Country!, l.Statute))).ToList(); // its schema asks for the country
+        Assert.All(cited, of => Assert.True(packs.GetValueOrDefault(of.Country)?.Contains(of.Item2.Split(' ')[0]) is true || packs.All(p => !p.Value.Contains(of.Item2.Split(' ')[0])), $"{of}"));
+        Assert.All(packs.Keys, code => Assert.Contains(cited, of => of.Country == code));
     }
 
     [Theory]

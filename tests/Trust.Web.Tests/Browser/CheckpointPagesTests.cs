@@ -30,6 +30,20 @@ public sealed class CheckpointPagesTests(BrowserHouse house)
         await hr.Press("main form button.btn");
         Assert.Contains("BetrVG § 87", await hr.Page.InnerTextAsync("section[aria-labelledby=follows]"), StringComparison.Ordinal);
         Assert.Contains((await project.Now()).Checkpoints.Values, c => c.Right.Right == "de-87-6");
+
+        // the list that grew is narrowed by body and by state, as an address to keep
+        await hr.Go($"{project.Path}/checkpoints");
+        var council = (await project.Now()).Checkpoints.Values.First(c => c.Right.Right == "de-87-6").Party;
+        Assert.NotEqual(0, await hr.Page.Locator("[id^=party] + .sec__main details:not([open])").CountAsync());
+        await hr.Page.ClickAsync("[aria-labelledby=find] summary");
+        await hr.Page.SelectOptionAsync("[name=of]", council.Value);
+        await hr.Page.SelectOptionAsync("[name=state]", "later");
+        await hr.Press("form[role=search] button");
+        Assert.EndsWith($"of={council}&state=later", hr.Page.Url, StringComparison.Ordinal);
+        Assert.Equal((await project.Now()).Checkpoints.Values.Count(c => c.Party == council), await hr.Page.Locator("details[open] tbody tr").CountAsync());
+        await hr.Page.SelectOptionAsync("[name=state]", "open");
+        await hr.Press("form[role=search] button");
+        Assert.Equal((De.ListsNothing, 0), (await hr.Page.InnerTextAsync(".empty"), await hr.Page.Locator("tbody tr").CountAsync()));
     }
 
     [Fact]

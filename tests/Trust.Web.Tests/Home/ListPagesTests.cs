@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Trust.App;
+using Trust.App.Rulebooks;
 using Trust.App.Tests;
 using Trust.App.Tests.Ground;
+using Trust.Domain;
+using Trust.Domain.Course;
 using Trust.Web.Tests.Browser;
 using Trust.Web.Tests.SignIn;
 
@@ -48,6 +53,38 @@ public sealed partial class ListPagesTests(TestDatabase db) : IClassFixture<Test
         Assert.Equal(HttpStatusCode.OK, (await visitor.Get("/")).StatusCode); // and the first page of whoever runs a thousand projects
     }
 
+    [Fact]
+    public async Task Two_thousand_objections_are_twenty_five_a_page_searched_narrowed_and_turned()
+    {
+        await using var house = await SignInHouse.Open(db);
+        var (reader, t) = (await house.Person("en"), Trust.App.Texts.In("en"));
+        var (project, typed, rules) = (new ProjectId(Guid.CreateVersion7()), new Typed("en"), house.Services.GetRequiredService<Rulebooks>().Latest("rollout"));
+        var begun = new CreateProject(rules, typed.Add("Compass"), null, null, Decides.Assists, Today.Idea, [new(new(Guid.CreateVersion7()), typed.Add("Firm"), typed.Add("Here"), "DE", null, 140, ["en"])], [],
+            new(2026, 1, 5), "Europe/Berlin", "en", 140, Actor.Of(reader.Person.Id), house.Services.GetRequiredService<ProductClock>().GetUtcNow());
+        Assert.IsType<Trust.App.Outcome.Done>(await house.Services.GetRequiredService<Trust.App.Projects>().Execute(new(house.Firm.Id, project, begun) { Typed = typed }, default));
+        await TwoThousand.Object(db.Database, house.Services.GetRequiredService<ProjectStore>(), house.Firm.Id, project, reader.Person.Id);
+        var (visitor, list) = (await house.SignedIn(reader), $"/projects/{project}/objections");
+
+        var first = await visitor.Read(list);
+        Assert.Equal(25, Found.Count(first));
+        Assert.Contains(t.ObjectionsShown(1, 25, TwoThousand.Many), first, StringComparison.Ordinal);
+        var second = await visitor.Read($"{list}?sheet=2");
+        Assert.Contains($"href=\"{list}?sheet=2\" rel=\"next\"", first, StringComparison.Ordinal);
+        Assert.Contains(t.ObjectionsShown(26, 50, TwoThousand.Many), second, StringComparison.Ordinal);
+        Assert.NotEqual(Found.Match(first).Value, Found.Match(second).Value);
+
+        var (form, token) = ($"{list}?handler=Find", Visitor.TokenIn(first));
+        Assert.Equal(1, Found.Count(await Answer(await visitor.PostWith(token, form, ("q", "number 1999")))));
+        Assert.Contains(t.ObjectionsNothingFound, await Answer(await visitor.PostWith(token, form, ("q", "nowhere"))), StringComparison.Ordinal);
+        var kept = $"{(await visitor.PostWith(token, form, ("q", ""), ("state", "closed"), ("about", "jobs"))).Headers.Location}";
+        Assert.Equal($"{list}?state=closed&about=jobs", kept);
+        Assert.Contains(t.ObjectionsShown(1, 25, TwoThousand.Many / 12), await visitor.Read(kept), StringComparison.Ordinal);
+
+        var many = await Answer(await visitor.PostWith(token, form, ("q", "number"), ("about", "jobs")));
+        var more = await Answer(await visitor.PostRaw(form, string.Join('&', Sent(Again.Match(many).Value).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"))));
+        Assert.Contains(t.ObjectionsShown(26, 50, TwoThousand.Many / 3), more, StringComparison.Ordinal);
+    }
+
     static int Rows(string page) => Row.Matches(page).Count;
 
     static async Task<string> Answer(HttpResponseMessage sent)
@@ -62,6 +99,9 @@ public sealed partial class ListPagesTests(TestDatabase db) : IClassFixture<Test
 
     [GeneratedRegex("<tr><th scope=\"row\">.*")]
     private static partial Regex Row { get; }
+
+    [GeneratedRegex("<article class=\"ev\">.*")]
+    private static partial Regex Found { get; }
 
     [GeneratedRegex("<form method=\"post\" action=\"[^\"]*\">\\s*<input type=\"hidden\" name=\"q\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Again { get; }

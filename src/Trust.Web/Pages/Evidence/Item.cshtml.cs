@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
 using Trust.App.Rulebooks;
 using Trust.Domain;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Evidence;
 using Trust.Domain.Stakeholders;
 using Trust.Domain.Text;
@@ -52,6 +53,17 @@ public sealed class ItemModel(Desk desk, Revisions revisions) : PageModel
     /// <summary>The party for which the reader may waive the item.</summary>
     public PartyId? MayWaiveFor => !Rule.Waivable || Item?.State is EvidenceState.Given ? null
         : Frame.Project.Seats.Keys.Where(p => SetSeat.GroupOf(p) == Rule.To && Frame.Project.SpeaksFor(p, Frame.View.Reader, Frame.View.Now)).Select(p => (PartyId?)p).FirstOrDefault();
+
+    /// <summary>What of Europe's law and of the sites' countries' names the piece; country by country once there are several.</summary>
+    public IReadOnlyList<(string? Place, string Law)> Law()
+    {
+        var basis = LawOfPlace.Of(Frame.Project, Rule);
+        return basis.Count(b => b.Country is not LawOfPlace.Europe) > 1 ? [.. basis.Select(b => (Place(b.Country), Cited([b])))] : basis.IsEmpty ? [] : [(null, Cited(basis))];
+    }
+
+    string Place(string country) => country is LawOfPlace.Europe ? Frame.Texts.LawEuropean : Countries.Name(Frame.Texts, country);
+
+    string Cited(IEnumerable<Basis> basis) => string.Join(" · ", basis.SelectMany(b => b.Statutes).Select(Frame.Words.Law));
 
     public async Task<IActionResult> OnGet(Guid project, string stage, string item, CancellationToken ct) => await Load(project, stage, item, ct) ? Page() : NotFound();
 

@@ -18,6 +18,9 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     /// <summary>The page shows so many rows of each table; the export holds all.</summary>
     public const int ShownRows = 20;
 
+    /// <summary>With more, a table would cut words in two; each row is then told fact by fact.</summary>
+    public const int ColumnsSideBySide = 5;
+
     RecordedWords words = null!; // set before the page is drawn
 
     public Trust.App.Texts Texts => desk.Texts;
