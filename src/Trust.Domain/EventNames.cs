@@ -119,6 +119,7 @@ public static class EventNames
         [typeof(CommitmentChecked)] = ("commitment-checked", 1),
         [typeof(CommitmentMoved)] = ("commitment-moved", 1),
         [typeof(OrganisationCreated)] = ("organisation-created", 1),
+        [typeof(OrganisationRenamed)] = ("organisation-renamed", 1),
         [typeof(OrganisationRoleGiven)] = ("organisation-role-given", 1),
         [typeof(OrganisationRoleEnded)] = ("organisation-role-ended", 1),
         [typeof(OwnDaysSet)] = ("own-days-set", 1),

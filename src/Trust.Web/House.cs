@@ -19,6 +19,7 @@ static class House
             o.Filters.Add(new OnlyWhatIsOffered());
             o.Filters.Add(new OnlyWhatFits());
             o.Filters.Add(new OutOfDateForms());
+            o.Filters.Add(new Echoes());
             BindingWords.Set(o.ModelBindingMessageProvider);
         });
         services.AddSingleton(words);

@@ -64,7 +64,7 @@ public sealed class Welcome(Database database, Links links, IPasswordHasher<Acco
     {
         { Person: null } or { Organisation: null } when link.Is(LinkPurpose.Administrator) => Refusal.Incomplete("organisation.name-wrong", "organisation"),
         { Person: not null } or { Organisation: not null } when !link.Is(LinkPurpose.Administrator) => Refusal.NotAllowed("organisation.only-administrator"),
-        { Organisation: { } name } when !Typing.IsLine(name, 200) => Refusal.Incomplete("organisation.name-wrong", "organisation"),
+        { Organisation: { } name } when !Typing.IsLine(name, Organisations.LongestName) => Refusal.Incomplete("organisation.name-wrong", "organisation"),
         { Person: { } details } when People.Wrong(details) is { } wrong => wrong,
         { Password: null or { Length: < Account.PasswordAtLeast } } => Refusal.Incomplete("account.password-short", "password", Fact.Of("n", Account.PasswordAtLeast)),
         { Password.Length: > Account.PasswordAtMost } => Refusal.Incomplete("account.password-long", "password", Fact.Of("n", Account.PasswordAtMost)),

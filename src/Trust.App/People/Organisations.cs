@@ -13,6 +13,8 @@ public sealed record MemberRow(PersonId PersonId, string Role);
 /// <summary>Organisations, and who administers and audits them.</summary>
 public sealed class Organisations(Database database, People people, ProductClock clock, TimeProvider time)
 {
+    public const int LongestName = 200;
+
     const string Insert = """
         insert into organisations (id, name, language, created_at, read_tables)
         values (@id, @name, @language, @now, @readTables)
@@ -36,6 +38,8 @@ public sealed class Organisations(Database database, People people, ProductClock
         """;
 
     const string NameOf = "select name from organisations where id = @organisation";
+
+    const string SetName = "update organisations set name = @name where id = @organisation";
 
     const string AllDays = """
         select country, day, worked
@@ -84,6 +88,21 @@ public sealed class Organisations(Database database, People people, ProductClock
     {
         await using var session = await database.Begin(organisation, ct);
         return await session.QuerySingleOrDefault<string>(NameOf, new { organisation }, ct);
+    }
+
+    /// <summary>Another name. It is a typed text: what reads it now finds it in the organisation's row, and the journal cites it.</summary>
+    public Task<Refusal?> Rename(OrganisationId organisation, PersonId by, string? name, string language, CancellationToken ct) =>
+        database.Do(organisation, session => Rename(session, by, name, language, ct), ct);
+
+    /// <summary>Within a transaction of others.</summary>
+    public async Task<Refusal?> Rename(Session session, PersonId by, string? name, string language, CancellationToken ct)
+    {
+        if (!Typing.IsLine(name, LongestName)) return Refusal.Incomplete("organisation.name-wrong", "name");
+        var (words, typed) = (name!.Trim(), new Typed(language)); // a line is there
+        var isNew = await session.QuerySingleOrDefault<string>(NameOf, new { organisation = session.Organisation }, ct) != words;
+        var outcome = await OrganisationStore.Execute(session, new RenameOrganisation(isNew ? typed.Add(words) : null, Actor.Of(by), clock.GetUtcNow()), ct, typed);
+        if (outcome.Changed) await session.Execute(SetName, new { name = words, organisation = session.Organisation }, ct);
+        return outcome.Refusal;
     }
 
     /// <summary>Whether a person administers or audits it, so that a page offers what is theirs.</summary>

@@ -158,7 +158,7 @@ public sealed class ProjectStore(Rulebooks.Rulebooks rulebooks)
     {
         var project = Project.None(session.Organisation, id) with { Members = Members(await session.Query<string>(MembersOf, new { organisation = session.Organisation }, ct)) };
         var head = EventHash.BeforeFirst;
-        if (id.Value == session.Organisation.Value) return new(project, head); // its own stream, which is no project
+        if (id.Value == session.Organisation.Value) return new(project, head); // its own stream is no project's, whoever asks for it as one
         await foreach (var stored in ReadEvents(session, id, 0, ct))
         {
             project = After(project, EventBytes.Read(stored), new(Actor.Parse(stored.Actor), stored.At));

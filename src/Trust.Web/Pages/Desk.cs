@@ -24,8 +24,15 @@ public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Trus
 
     public Typed Typed() => new(Caller.Language);
 
-    public Task<Outcome> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct) =>
-        commands.Execute(new(Caller.Organisation, new(project), command) { Typed = typed }, ct);
+    public async Task<Outcome> Do(Guid project, ProjectCommand command, Typed? typed, CancellationToken ct)
+    {
+        var outcome = await commands.Execute(new(Caller.Organisation, new(project), command) { Typed = typed }, ct);
+        if (outcome is Outcome.Done) Says(Echoes.Of(command));
+        return outcome;
+    }
+
+    /// <summary>What the next page says of the form that was just taken, where that is not simply that it is saved; null says nothing.</summary>
+    public void Says(Echo? what) => Echoes.Choose(Http, what);
 
     /// <summary>Puts the frame around a page of a project or of the house.</summary>
     public async Task Frame(PageModel page, string title, string? readsAs, CancellationToken ct)
@@ -44,7 +51,7 @@ public sealed class Desk(IHttpContextAccessor http, ProjectReader projects, Trus
         {
             Organisation = await organisations.Name(Caller.Organisation, ct),
             ReadsAs = readsAs is null ? null : texts.NavReadsAs(readsAs),
-            SignOut = new(texts.NavSignOut, "/sign-out"),
+            SignOut = new(texts.NavSignOut, SignIn.SignOutModel.Path),
         }.On(page.ViewData);
     }
 

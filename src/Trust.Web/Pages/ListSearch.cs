@@ -18,7 +18,10 @@ public sealed record ListSearch(string Path, string? Words, params IReadOnlyList
 
     public ListSearch With(params IEnumerable<ListWay?> ways) => this with { Ways = [.. ways.OfType<ListWay>()] };
 
-    public string Form => $"{Path}?handler=Find";
+    /// <summary>The handler of a page that searches: it saves nothing.</summary>
+    public const string Handler = "Find";
+
+    public string Form => $"{Path}?handler={Handler}";
 
     public static string? Typed(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 

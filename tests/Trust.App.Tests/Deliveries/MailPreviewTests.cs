@@ -1,10 +1,12 @@
 using Trust.App.Tests.Ground;
 using Trust.Domain;
+using Trust.Domain.Checkpoints;
 using Trust.Domain.Course;
 using Trust.Domain.Milestones;
 using Trust.Domain.Tests;
 using Trust.Domain.Text;
 using static Trust.Domain.Tests.Acts;
+using static Trust.Domain.Tests.Checkpoints.Steps;
 using static Trust.Domain.Tests.People;
 
 namespace Trust.App.Tests.Deliveries;
@@ -38,6 +40,23 @@ public sealed class MailPreviewTests(TestDatabase db) : IClassFixture<TestDataba
         var soon = preview.Mails.Where(m => m.Reminder is { } r && r.On <= view.Today.AddDays(DeliveryPlan.DaysAhead)).SelectMany(m => m.To, (m, to) => (m.Reminder!.Occasion, m.Reminder.Offset, to)).Order();
         Assert.Equal(soon, (await room.Rows()).Where(r => r.State == "planned").Select(r => (r.Occasion, r.OffsetDays, r.PersonId)).Order());
         Assert.Equal(preview.Mails.Count, preview.Mails.Select(m => m.Key).Distinct().Count());
+    }
+
+    /// <summary>As the page of the plan asks it. No law that is worked through has a lead time in days yet, so the law is the tests' own.</summary>
+    [Fact]
+    public async Task The_plan_of_a_draft_shows_the_earliest_lawful_date_of_what_stands_behind_a_lock()
+    {
+        await using var room = await Mailroom.Open(db, p => Diligence.Next(p, DateTimeOffset.MaxValue, Situations.HolderOf, Sonja) is StartProject);
+        var view = await View(db, room, room.Office.At.AddHours(1));
+        var lawful = view.Project with { Rules = view.Project.Rules with { Law = TestLaw.Book }, Checkpoints = view.Project.Checkpoints.Clear(), Answers = PlainAnswers.None };
+        lawful = lawful.After(Answer(view.Now, PlainQuestion.ChangesTasks).Decide(lawful).Events, new(Olga.Is(), view.Now));
+
+        var plan = (await new MailPreview(db.Database).Of(view with { Project = lawful }, default)).View.Project;
+        Assert.Equal((ProjectState.Draft, ProjectState.Active), (lawful.State, plan.State));
+        var pilot = plan.Milestones.Values.Single(m => m.Rule == "pilot-start");
+        var law = Assert.Single(LawfulDate.IfToldOn(plan, new(2026, 3, 9), pilot));
+        Assert.Equal((new DateOnly(2026, 3, 19), "told", "§ 1"), (law.On, law.Checkpoint.Right.Right, law.Clock.Clock.Law.Statute)); // ten days before the pilot
+        Assert.All(plan.Milestones.Values.Where(m => m.Lock is null), m => Assert.Empty(LawfulDate.IfToldOn(plan, new(2026, 3, 9), m)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Trust.App.Tests.Ground;
 using Trust.Domain;
 using Trust.Domain.Checkpoints;
 using Trust.Domain.Tests;
+using static Trust.Domain.Tests.Checkpoints.Steps;
 using static Trust.Domain.Tests.People;
 
 namespace Trust.App.Tests.Home;
@@ -62,6 +63,24 @@ public sealed class WaitingTests(TestDatabase db) : IClassFixture<TestDatabase>
         var council = Waiting.In([await Seen(office, Walter, office.At.AddDays(300))], En).Where(w => w.Task is TurnTask.Milestone).ToList();
         Assert.NotEmpty(council);
         Assert.All(council, w => Assert.False(w.IsLate));
+    }
+
+    [Fact]
+    public async Task A_project_of_a_prohibited_practice_stands_first_for_whom_it_concerns_before_what_is_long_overdue()
+    {
+        var office = await Office.Open(db);
+        await office.Until(p => p.State is ProjectState.Active);
+        var beside = office.WithProject();
+        await beside.Until(p => p.State is ProjectState.Active);
+        await beside.And(Answers(PlainQuestion.InfersEmotions));
+
+        var reader = new ProjectReader(office.Database, office.Store);
+        async Task<IReadOnlyList<Waiting>> For(PersonId person) =>
+            Waiting.In(await reader.ReadSeveral(office.Organisation, [office.Project, beside.Project], person.Is(), office.At.AddDays(300), default), En);
+        var lines = await For(Olga);
+        Assert.Equal((beside.Project, "checkpoint.prohibited"), (lines[0].View.Project.Id, lines[0].Items[0].Code));
+        Assert.Contains(lines.Skip(1), l => l.IsLate);
+        Assert.DoesNotContain((await For(Emil)).SelectMany(l => l.Items), i => i.Code == "checkpoint.prohibited");
     }
 
     [Fact]

@@ -77,6 +77,17 @@ public sealed class OtherOrganisationTests(TestDatabase db) : IClassFixture<Test
         Assert.Equal(0, (await new JournalCheck(db.Database, ours.Store).Run(ours.Organisation, theirs.Project, null, default)).Entries);
     }
 
+    /// <summary>What somebody did to the organisation itself names its stream, where else a project stands.</summary>
+    [Fact]
+    public async Task The_organisation_s_own_stream_is_no_project()
+    {
+        var office = await Office.Begun(db);
+        var own = new ProjectId(office.Organisation.Value);
+        Assert.Null(await new ProjectReader(db.Database, office.Store).Read(office.Organisation, own, Actor.Of(office.Administrator), office.At, default));
+        var ask = office.Asks(Acts.GivesRole(Dag, ProjectRole.DeputyOwner)(await office.Now(), office.At)) with { Project = own };
+        Assert.Equal(RefusalKind.Missing, Assert.IsType<Outcome.Refused>(await office.Projects.Execute(ask, default)).Refusal.Kind);
+    }
+
     [Fact]
     public async Task One_id_in_two_organisations_is_two_projects()
     {

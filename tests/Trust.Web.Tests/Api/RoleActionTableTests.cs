@@ -130,6 +130,7 @@ public sealed class RoleActionTableTests(ApiHouse house) : IClassFixture<ApiHous
     [InlineData("GET", "~/organisation/texts", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("POST", "~/organisation/texts", "{\"which\": \"sign-in\", \"language\": \"nl\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("POST", "~/organisation/holidays", "{\"country\": \"DE\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
+    [InlineData("PUT", "~/organisation/name", "{\"name\": \"Lindtal\"}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("GET", "~/organisation/mail/failed", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("POST", "~/organisation/mail/failed/{observer}/try-again", "{}", "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]
     [InlineData("GET", "~/organisation/parked", null, "-   -   -   -   -   -   -   -   -   -   -   +   -   -   ?")]

@@ -21,6 +21,7 @@ public sealed class CoursePageTests(BrowserHouse house)
         await hr.Page.FillAsync("[name='pause.reason']", "Der Anbieter liefert später.");
         await Press(hr, "pause");
         Assert.Contains(De.Word(ProjectState.Paused), await hr.Page.InnerTextAsync(".say"), StringComparison.Ordinal);
+        Assert.Equal(De.Word(Echo.Paused), await hr.Page.InnerTextAsync("main .echo"));
         await hr.Page.FillAsync("[name='resume.reason']", "Er liefert.");
         await Press(hr, "resume");
         Assert.Contains(De.Word(ProjectState.Active), await hr.Page.InnerTextAsync(".say"), StringComparison.Ordinal);

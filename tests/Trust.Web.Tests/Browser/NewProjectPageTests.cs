@@ -103,6 +103,14 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         await hr.Page.GoBackAsync();
         await hr.Page.ReloadAsync();
         Assert.Equal($"person:{house.Person(DemoPart.Employee).Person}", await hr.Page.InputValueAsync("[name='speaks.it']"));
+
+        await hr.Go("/projects/new");
+        await hr.Page.FillAsync("[name=title]", "Urlaub nach Feierabend");
+        await hr.Press(".mast nav button[value='/sign-out']");
+        Assert.Equal("/sign-in", new Uri(hr.Page.Url).AbsolutePath);
+        Assert.Equal("1", (await Drafts("Urlaub nach Feierabend"))[0]);
+        await hr.Go("/projects/new");
+        Assert.Equal("/sign-in", new Uri(hr.Page.Url).AbsolutePath); // out it is
     }
 
     Task<IReadOnlyList<string>> Drafts(string title) =>

@@ -134,6 +134,7 @@ public sealed class ObjectionPageTests(BrowserHouse house)
             await hr.Page.Locator("summary").First.ClickAsync();
             await hr.Page.Locator("[name$=forEveryone]").First.SetCheckedAsync(everyone);
             await hr.Press("form[action*='handler=Say'] button");
+            Assert.Equal(everyone, (await hr.Page.ContentAsync()).Contains(De.ObjectionsRenameForEveryone, StringComparison.Ordinal)); // said before the name is sent
             await hr.Go(notice);
             Assert.Equal(everyone ? 1 : 0, await hr.Page.Locator(place).CountAsync());
         }

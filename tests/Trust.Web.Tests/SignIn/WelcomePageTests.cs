@@ -30,6 +30,31 @@ public sealed class WelcomePageTests(SignInGround ground) : IClassFixture<SignIn
     }
 
     [Fact]
+    public async Task A_name_that_an_administrator_puts_right_stands_on_every_page_and_invitation_however_strange_it_is()
+    {
+        await using var house = await ground.Open();
+        var (person, guest) = (await house.Person(), await house.Firm.Add(new("Kari Nordmann", $"{Guid.NewGuid():N}@firm.example", "nb", "Europe/Oslo")));
+        var (administrator, colleague) = (await house.SignedIn(person), await house.SignedIn(await house.Person()));
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.Post("/me", "/organisation?handler=Name", ("name", "Mine"))).StatusCode);
+        await house.Firm.Organisations.GiveRole(house.Firm.Id, house.Firm.Administrator, person.Person.Id, Domain.OrganisationRole.Administrator, default);
+        foreach (var wrong in (string[])[" ", "a\u202eb", new string('x', 201)])
+        {
+            var refused = await administrator.Post("/organisation", "/organisation?handler=Name", ("name", wrong));
+            Assert.Equal(422, (int)refused.StatusCode);
+            Assert.Contains("id=\"name-error\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        foreach (var name in (string[])["<script>window.ran=1</script> & \"Sønner\" 👩‍🔧 AS", new string('W', 200)])
+        {
+            Assert.Equal("/organisation", (await administrator.Post("/organisation", "/organisation?handler=Name", ("name", name))).Headers.Location?.ToString());
+            foreach (var page in (string[])[await administrator.Read("/organisation"), await colleague.Read("/"), await house.Visitor().Read($"/welcome/{guest.Link.Text}")])
+            {
+                Assert.DoesNotContain("<script>window", page, StringComparison.Ordinal);
+                Assert.Contains(name, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_link_used_by_somebody_else_in_the_meantime_says_so()
     {
         await using var house = await ground.Open();

@@ -13,12 +13,16 @@ static class OrganisationApi
         members.MapGet("", All).WithName("listMembers").WithSummary("Who administers and who audits.");
         members.MapPost("", Give).WithName("giveOrganisationRole").WithSummary("Makes a person an administrator or an auditor.");
         var organisation = api.MapGroup("/organisation").WithTags("Organisation");
+        organisation.MapPut("/name", Rename).WithName("renameOrganisation").WithSummary("Corrects what the organisation is called, for administrators; projects that exist keep the employer's name of their sites.");
         organisation.MapGet("/retention", Retained).WithName("previewRetention").WithSummary("What is kept only for a while, how much of it the next daily run takes, and when more comes due.");
         organisation.MapGet("/journal/verify", Verify).WithName("verifyOrganisationJournal").WithSummary("Proves the organisation's own journal, for administrators and auditors.");
         organisation.MapGet("/mail/failed", Failed).WithName("listFailedAddresses").WithSummary("Where mail did not arrive and nobody has put the address right; for administrators, and without a word on projects.");
         organisation.MapPost("/mail/failed/{person:guid}/try-again", TryAgain).WithName("tryAddressAgain").WithSummary("The address is right: what waits goes out now, what failed in the last week is sent after all.");
         members.MapDelete("/{role}/{person:guid}", End).WithName("endOrganisationRole").WithSummary("Ends such a role; there is always an administrator.");
     }
+
+    static async Task<Results<NoContent, Refused>> Rename(Body<OrganisationNameEdit> body, Door door, Organisations organisations, CancellationToken ct) =>
+        await organisations.Rename(door.Caller.Organisation, door.Caller.Person, body.Value.Name, door.Caller.Language, ct) is { } refusal ? door.Refuse(refusal) : TypedResults.NoContent();
 
     static async Task<Results<Ok<Listed<RetentionAnswer>>, Refused>> Retained(Door door, Retention retention, CancellationToken ct)
     {
@@ -74,6 +78,12 @@ static class OrganisationApi
 /// <param name="Due">How many rows the next daily run takes.</param>
 /// <param name="Next">When the first of the others comes due.</param>
 public sealed record RetentionAnswer(RetentionKind Kind, int KeptHours, long Due, DateTimeOffset? Next);
+
+public sealed record OrganisationNameEdit
+{
+    [Long(Organisations.LongestName)]
+    public required string Name { get; init; }
+}
 
 public sealed record MemberEdit
 {

@@ -38,7 +38,7 @@ public sealed record HealthView(InstallationState State, bool JournalHolds, bool
         new(Texts.PostTitle, Sends ? State.Care.MailIsChecked ? Texts.HomeMailLeaves : Texts.HomeNoMail : Texts.PostDemo),
         new(Texts.HealthLater, State.Care.Parked == 0 ? Texts.OrganisationParkedNone : Texts.HomeParked(State.Care.Parked), Texts.HealthTools(Scheduler, State.Engine)),
         new(Texts.HealthBackup, BackedUp is { } at ? Texts.HealthBackupAt(at) : Texts.HealthBackupNone),
-        new(Texts.HealthWorkflows, Texts.List(State.Workflows.Select(w => $"{w.Name.In(Texts.Language)} {w.Version}"))),
-        new(Texts.HealthLaw, Texts.List(State.Law.Where(p => p.Countries.Length == 1).Select(p => $"{p.Name.In(Texts.Language)} {p.Version}"))),
+        new(Texts.HealthWorkflows, Texts.List(State.Workflows.Select(w => $"{w.Name.In(Texts.Language)}\u00a0{w.Version}"))),
+        new(Texts.HealthLaw, Texts.List(State.Law.Where(p => p.Countries.Length == 1).Select(p => $"{p.Name.In(Texts.Language)}\u00a0{p.Version}"))),
     ];
 }

@@ -62,8 +62,11 @@ public sealed class MailModel(Desk desk, Organisations organisations, PostOffice
         return Page();
     }
 
-    public async Task<IActionResult> OnPostTryAgain(Guid person, CancellationToken ct) =>
-        await Load(ct) && await addresses.TryAgain(desk.Caller.Organisation, desk.Caller.Person, new(person), ct) is null ? Redirect("/organisation/mail#failed") : NotFound();
+    public async Task<IActionResult> OnPostTryAgain(Guid person, CancellationToken ct)
+    {
+        desk.Says(null); // the address is gone from the list, and the mails go by themselves
+        return await Load(ct) && await addresses.TryAgain(desk.Caller.Organisation, desk.Caller.Person, new(person), ct) is null ? Redirect("/organisation/mail#failed") : NotFound();
+    }
 
     public string Name(FailedAddress failed) => names.GetValueOrDefault(failed.PersonId)?.Name ?? Texts.PeopleNotArrived;
 

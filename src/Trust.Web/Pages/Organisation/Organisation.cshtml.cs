@@ -30,6 +30,8 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
     public HealthView? Health { get; private set; }
     public string? Refused { get; private set; }
 
+    public string Name { get; private set; } = ""; // set before any page is drawn
+
     public sealed record CountryView(string Code, string Name, OwnDays Days);
 
     /// <summary>Those that a site can lie in, by name, with the organisation's own days; where Trust knows no holidays, these are all there are.</summary>
@@ -54,8 +56,19 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRetry(Guid project, string? key, CancellationToken ct) =>
-        await parked.TryAgain(desk.Caller.Organisation, desk.Caller.Person, new(project), string.IsNullOrEmpty(key) ? null : key, ct) is null ? Redirect("/organisation#parked") : NotFound();
+    public async Task<IActionResult> OnPostRetry(Guid project, string? key, CancellationToken ct)
+    {
+        desk.Says(null); // how it went, the list shows
+        return await parked.TryAgain(desk.Caller.Organisation, desk.Caller.Person, new(project), string.IsNullOrEmpty(key) ? null : key, ct) is null ? Redirect("/organisation#parked") : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostName(string? name, CancellationToken ct)
+    {
+        if (!await Load(ct) || !Administers) return NotFound();
+        if (await organisations.Rename(desk.Caller.Organisation, desk.Caller.Person, name, Texts.Language, ct) is not { } refusal) return Redirect("/organisation");
+        Refused = Refusing.Show(this, refusal, Texts);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostDays(string? country, CancellationToken ct)
     {
@@ -105,6 +118,7 @@ public sealed class OrganisationModel(Desk desk, OrganisationCheck check, Retent
             Countries = [.. Projects.Countries.Codes.Union(days.Keys).Select(c => new CountryView(c, Projects.Countries.Name(Texts, c), days.GetValueOrDefault(c, OwnDays.None))).OrderBy(c => c.Name, StringComparer.Create(Texts.Culture, true))];
         }
         if (Administers) OwnTexts = await Said(ct);
+        Name = await organisations.Name(desk.Caller.Organisation, ct) ?? "";
         await desk.Frame(this, Texts.NavOrganisation, null, ct);
         return true;
     }

@@ -24,20 +24,15 @@ public sealed class OwnTextsModel(Desk desk, Organisations organisations, OwnTex
 
     public Trust.App.Texts Texts => desk.Texts;
     public IReadOnlyList<OwnTextChange> History { get; private set; } = [];
-    public bool Saved { get; private set; }
     public string? Refused { get; private set; }
 
-    public async Task<IActionResult> OnGet(bool saved, CancellationToken ct)
-    {
-        Saved = saved;
-        return await Load(ct) ? Page() : NotFound();
-    }
+    public async Task<IActionResult> OnGet(CancellationToken ct) => await Load(ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         if (!await Load(ct)) return NotFound();
         var typed = fields.Where(f => Request.Form.ContainsKey(f.Name)).Select(f => (f.Which, f.Language, (string?)Request.Form[f.Name].ToString())).ToList();
-        if (await own.Set(desk.Caller.Organisation, desk.Caller.Person, typed, ct) is not { } refusal) return Redirect("/organisation/texts?saved=true");
+        if (await own.Set(desk.Caller.Organisation, desk.Caller.Person, typed, ct) is not { } refusal) return Redirect("/organisation/texts");
         fields = [.. fields.Select(f => Request.Form.TryGetValue(f.Name, out var again) ? f with { Text = again.ToString() } : f)];
         Refused = Refusing.Show(this, refusal, Texts);
         return Page();

@@ -36,19 +36,14 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     /// <summary>The address of the calendar feed just made, as it is shown this once.</summary>
     public string? FreshFeed { get; private set; }
     public string? Refused { get; private set; }
-    public string? Done { get; private set; }
 
-    public async Task<IActionResult> OnGet(bool saved, CancellationToken ct)
-    {
-        if (saved) Done = Texts.FormSaved;
-        return await Draw(ct);
-    }
+    public Task<IActionResult> OnGet(CancellationToken ct) => Draw(ct);
 
     public async Task<IActionResult> OnPost([FromForm] PersonForm form, CancellationToken ct)
     {
         if ((await people.Change(desk.Caller.Organisation, desk.Caller.Person, desk.Caller.Person, form.Input, ct)).Refusal is { } refusal) return await Refuse(refusal, ct);
         await porter.Refresh(User);
-        return Redirect("/me?saved=true");
+        return Redirect("/me");
     }
 
     public async Task<IActionResult> OnPostToken(string? label, int days, CancellationToken ct)
@@ -60,8 +55,11 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
         return await Draw(ct);
     }
 
-    public async Task<IActionResult> OnPostRevoke(Guid token, CancellationToken ct) =>
-        await tokens.Revoke(desk.Caller.Organisation, desk.Caller.Person, token, ct) ? Redirect("/me#tokens") : NotFound();
+    public async Task<IActionResult> OnPostRevoke(Guid token, CancellationToken ct)
+    {
+        desk.Says(Echo.Revoked);
+        return await tokens.Revoke(desk.Caller.Organisation, desk.Caller.Person, token, ct) ? Redirect("/me#tokens") : NotFound();
+    }
 
     public async Task<IActionResult> OnPostFeed(CancellationToken ct)
     {
@@ -73,12 +71,14 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     public async Task<IActionResult> OnPostFeedOff(CancellationToken ct)
     {
         await feeds.SwitchOff(desk.Caller.Organisation, desk.Caller.Person, ct);
+        desk.Says(Echo.Revoked);
         return Redirect("/me#feed");
     }
 
     public async Task<IActionResult> OnPostLeave(CancellationToken ct)
     {
         await porter.LeaveEverywhere(desk.Caller, ct);
+        desk.Says(null);
         return Redirect("/sign-in?left=true");
     }
 
@@ -87,7 +87,7 @@ public sealed class MeModel(Desk desk, PeopleBook book, Trust.App.People people,
     {
         foreach (var (what, wanted) in new[] { (MailSwitch.Milestones, milestones), (MailSwitch.Reminders, reminders), (MailSwitch.News, news) })
             if (wanted is { } chosen) await choices.Set(desk.Caller.Organisation, desk.Caller.Person, what, chosen, ct);
-        return Redirect("/me?saved=true#mails");
+        return Redirect("/me#mails");
     }
 
     async Task<IActionResult> Refuse(Refusal refusal, CancellationToken ct)

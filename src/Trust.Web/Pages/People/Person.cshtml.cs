@@ -15,16 +15,10 @@ public sealed class PersonModel(Desk desk, Trust.App.People people, Leaving leav
     public IReadOnlySet<PeopleAct> Rights { get; private set; } = new HashSet<PeopleAct>();
     public Invitation? Invitation { get; private set; }
     public string? Refused { get; private set; }
-    public string? Done { get; private set; }
 
     public bool Self => Person.Id == desk.Caller.Person;
 
-    public async Task<IActionResult> OnGet(Guid person, bool saved, CancellationToken ct)
-    {
-        if (!await Load(person, ct)) return NotFound();
-        if (saved) Done = Texts.FormSaved;
-        return Page();
-    }
+    public async Task<IActionResult> OnGet(Guid person, CancellationToken ct) => await Load(person, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPost(Guid person, [FromForm] PersonForm form, CancellationToken ct)
     {
@@ -52,12 +46,13 @@ public sealed class PersonModel(Desk desk, Trust.App.People people, Leaving leav
             ModelState.AddModelError("sure", Texts.PeopleEraseSureFirst);
             return Page();
         }
+        desk.Says(Echo.Erased);
         return await leaving.Erase(desk.Caller.Organisation, desk.Caller.Person, new(person), ct) is { } refusal ? After(refusal) : Redirect("/people");
     }
 
     IActionResult After(Refusal? refusal)
     {
-        if (refusal is null) return RedirectToPage(new { person = Person.Id.Value, saved = true });
+        if (refusal is null) return RedirectToPage(new { person = Person.Id.Value });
         if (refusal.Kind is RefusalKind.Missing) return NotFound();
         Refused = this.Show(refusal, Texts);
         return Page();

@@ -27,7 +27,7 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
     public async Task<IActionResult> OnPost([FromForm] NewProjectForm form, [FromForm] string? to, CancellationToken ct)
     {
         var elsewhere = Url.IsLocalUrl(to) ? to : null;
-        if (elsewhere is not null && form.IsEmpty) return LocalRedirect(elsewhere);
+        if (elsewhere is not null && form.IsEmpty) return Go(elsewhere);
         if (elsewhere is not null && string.IsNullOrWhiteSpace(form.Title)) form = form with { Title = Texts.NewUntitled };
         Form = form;
         await Frame(ct);
@@ -43,7 +43,7 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
         { Open = [.. form.Open()] };
         return await desk.Do(id, command, typed, ct) switch
         {
-            Outcome.Done => LocalRedirect(elsewhere ?? $"/projects/{id}/new/people"),
+            Outcome.Done => Go(elsewhere ?? $"/projects/{id}/new/people"),
             Outcome.Refused { Refusal: var refusal } => Say(refusal),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -62,6 +62,12 @@ public sealed class NewModel(Desk desk, Trust.App.Rulebooks.Rulebooks rulebooks,
     {
         await desk.Frame(this, Texts.NavNewProject, null, ct);
         NewProjectForm.SavesIn(ViewData);
+    }
+
+    LocalRedirectResult Go(string to)
+    {
+        desk.Says(null); // a step on the way
+        return NewProjectForm.Leave(to);
     }
 
     PageResult Say(Refusal refusal)

@@ -33,7 +33,11 @@ public sealed class NewAnswersModel(Desk desk) : PageModel
 
         var typed = desk.Typed();
         var outcome = await desk.Do(project, Command(form, typed), typed, ct);
-        if (outcome is Outcome.Done) return LocalRedirect(Url.IsLocalUrl(to) ? to : Frame.Path(Questions.IsDraft ? "new/people" : ""));
+        if (outcome is Outcome.Done)
+        {
+            if (Questions.IsDraft) desk.Says(null); // a step on the way
+            return NewProjectForm.Leave(Url.IsLocalUrl(to) ? to : Frame.Path(Questions.IsDraft ? "new/people" : ""));
+        }
         if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
         Refused = this.Show(refusal, Frame);
         return Page();

@@ -56,7 +56,11 @@ public sealed class NewPeopleModel(Desk desk, Colleagues colleagues) : PageModel
         var sponsor = form.Sponsor is { } person && People.Any(p => p.Id.Value == person) ? new PersonId(person) : (PersonId?)null;
         var said = Frame.Project.Rules.Groups.Select(g => (Group: g, Speaks: Said(g, form, sponsor, typed))).Where(s => s.Speaks is not null);
         var outcome = await desk.Do(project, new NameSpeakers(sponsor, typed.Optional(form.Reason), said.ToImmutableSortedDictionary(s => s.Group, s => s.Speaks!), desk.Caller.Actor, desk.Now), typed, ct); // asked above
-        if (outcome is Outcome.Done) return LocalRedirect(Url.IsLocalUrl(to) ? to : Frame.Path("new/plan"));
+        if (outcome is Outcome.Done)
+        {
+            desk.Says(null); // a step on the way
+            return NewProjectForm.Leave(Url.IsLocalUrl(to) ? to : Frame.Path("new/plan"));
+        }
         if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
         Refused = this.Show(refusal with { Field = refusal.Field is "sponsor" or null ? refusal.Field : $"speaks.{refusal.Field}" }, Frame);
         return Page();

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Trust.App;
 using Trust.Domain;
 using Trust.Domain.Text;
 using Trust.Web.Components;
+using Trust.Web.Pages.SignIn;
 
 namespace Trust.Web.Pages.Projects;
 
@@ -29,6 +31,9 @@ public sealed record NewProjectForm
 
     /// <summary>From now on every way out of the page sends the form.</summary>
     public static void SavesIn(ViewDataDictionary data) => (PageFrame.Of(data) with { SaveBy = Id }).On(data);
+
+    /// <summary>To where the reader goes instead, now that it is kept. Out of Trust leads a form alone, so the browser sends this one on.</summary>
+    public static LocalRedirectResult Leave(string to) => new(to, permanent: false, preserveMethod: to == SignOutModel.Path);
 
     public string? Title { get; init; }
     public string? Purpose { get; init; }

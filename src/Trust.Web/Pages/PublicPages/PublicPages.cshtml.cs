@@ -38,6 +38,7 @@ public sealed class PublicPagesModel(Desk desk, Trust.App.PublicPages pages) : P
     {
         if (!await Load(project, ct)) return NotFound();
         await pages.Close(Frame.View, id, ct);
+        desk.Says(Echo.Revoked);
         return RedirectToPage(new { project });
     }
 

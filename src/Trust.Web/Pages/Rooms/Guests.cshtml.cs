@@ -41,6 +41,7 @@ public sealed class GuestsModel(Desk desk, CouncilDatabase council, RoomGuests g
     {
         if (!await Load(project, body, ct)) return NotFound();
         await guests.End(Frame.Door, id, ct);
+        desk.Says(Echo.Revoked);
         return RedirectToPage(new { project, body });
     }
 

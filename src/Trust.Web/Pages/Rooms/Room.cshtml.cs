@@ -63,6 +63,7 @@ public sealed class RoomModel(Desk desk, CouncilDatabase council, RoomNotes note
     public Task<IActionResult> OnPostRemove(Guid project, Guid body, Guid id, CancellationToken ct) => Do(project, body, async door =>
     {
         await notes.Remove(door, id, ct);
+        desk.Says(Echo.Erased);
         return null;
     }, ct);
 

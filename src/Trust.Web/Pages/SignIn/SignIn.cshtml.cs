@@ -67,7 +67,11 @@ public sealed class SignInModel(Porter porter, DemoPeople demo, Trust.App.People
         return Page();
     }
 
-    LocalRedirectResult Go() => LocalRedirect(Onward() ?? "/");
+    LocalRedirectResult Go()
+    {
+        Echoes.Choose(HttpContext, null);
+        return LocalRedirect(Onward() ?? "/");
+    }
 
     string? Onward() => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
 }

@@ -8,11 +8,14 @@ namespace Trust.Web.Pages.SignIn;
 [AllowAnonymous]
 public sealed class SignOutModel(Porter porter) : PageModel
 {
+    public const string Path = "/sign-out";
+
     public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPost()
     {
         await porter.Leave();
+        Echoes.Choose(HttpContext, null);
         return LocalRedirect("/sign-in?left=true");
     }
 }

@@ -55,6 +55,7 @@ public sealed class WelcomeModel(Welcome welcome, Porter porter, WhomToAsk whomT
         if (answer.Value is { } account)
         {
             await porter.Enter(account);
+            Echoes.Choose(HttpContext, null);
             return LocalRedirect("/");
         }
         if (answer.Refusal is { Field: { } field } refusal) ModelState.AddModelError(field, HttpContext.Texts().Of(refusal.Code, refusal.Facts));

@@ -24,8 +24,10 @@ async function send(handler, fields) {
 
 // the page as it now is, in place of the one before; what was open on this screen stays open
 async function turn(html) {
-  const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById('room');
-  room.replaceWith(fresh);
+  const fresh = new DOMParser().parseFromString(html, 'text/html');
+  document.querySelector('.echo')?.remove();
+  if (fresh.querySelector('.echo')) document.getElementById('main').prepend(fresh.querySelector('.echo'));
+  room.replaceWith(fresh.getElementById('room'));
   await start();
 }
 
