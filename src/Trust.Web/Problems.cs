@@ -18,9 +18,9 @@ static class Problems
             404 or 405 => (texts.ErrorNotFoundTitle, Unsaved(http.CallerIfAny() is null ? texts.ErrorNotFoundOutside : texts.ErrorNotFound), Elsewhere()),
             413 => (texts.ErrorTooLargeTitle, texts.ErrorTooLarge, Again()),
             422 when http.Features.Get<Unfit>() is { } unfit => (texts.ErrorNotUnderstoodTitle, $"{unfit.Field}: {(unfit.TooLong ? texts.RequestTooLong(OnlyWhatFits.Longest) : texts.RequestNotText)} {texts.ErrorNotUnderstood}", Again()),
-            429 => (texts.ErrorTooManyTitle, texts.ErrorTooMany(60), Again()),
+            429 => (texts.ErrorTooManyTitle, Unsaved(texts.ErrorTooMany(60)), Again()),
             >= 400 and < 500 => (texts.ErrorNotUnderstoodTitle, texts.ErrorNotUnderstood, Again()),
-            503 => (texts.ErrorUnavailableTitle, texts.ErrorUnavailable, Again()),
+            503 => (texts.ErrorUnavailableTitle, sent ? texts.ErrorUnavailableSent : texts.ErrorUnavailable, Again()),
             _ => (texts.ErrorBrokenTitle, sent ? texts.ErrorBrokenSent(http.TraceIdentifier) : texts.ErrorBroken(http.TraceIdentifier), Again()),
         };
         return new(Frame(http, texts, title), title, says, next);

@@ -45,12 +45,12 @@ public sealed class FieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var said = ViewContext.ViewData.ModelState.GetValueOrDefault(Name);
+        var said = SentFormTagHelper.MayBe(context) ? ViewContext.ViewData.ModelState.GetValueOrDefault(Name) : null;
         Error ??= said?.Errors.FirstOrDefault(e => e.ErrorMessage.Length > 0)?.ErrorMessage;
         Id ??= TagBuilder.CreateSanitizedId(Name, "-");
         var many = Type is "radios" or "checks";
         var focused = Error is not null && Focus.Takes(ViewContext.HttpContext);
-        var control = new FieldControl(this, Kept(said), new HtmlContentBuilder().Add($"{Rest(output)}{(many ? HtmlString.Empty : Links())}").AppendHtml(focused && !many ? " autofocus" : ""));
+        var control = new FieldControl(this, Kept(said), new HtmlContentBuilder().Add($"{Rest(output)}{(many ? HtmlString.Empty : Links())}").AppendHtml(Type is "radios" ? "" : Bad).AppendHtml(focused && !many ? " autofocus" : ""));
 
         output.TagName = many ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -58,6 +58,12 @@ public sealed class FieldTagHelper : TagHelper
         output.Attributes.SetAttribute("class", Error is null ? "fld" : Wrongly);
         if (focused && many) Focus.On(output);
         if (many && Described is { } ids) output.Attributes.SetAttribute("aria-describedby", ids);
+        if (Error is not null && Type is "radios")
+        {
+            // one of several ways is never wrong by itself, and only a group of them can say that it is
+            output.Attributes.SetAttribute("role", "radiogroup");
+            output.Attributes.SetAttribute("aria-invalid", "true");
+        }
         output.Content.Add($"{(Type is "check" ? HtmlString.Empty : Heading(many))}{control.Draw()}{Wrong()}");
     }
 
@@ -75,9 +81,9 @@ public sealed class FieldTagHelper : TagHelper
         _ => $"{Id}-hint {Id}-error",
     };
 
-    IHtmlContent Links() => new HtmlContentBuilder()
-        .Add($"{(Described is { } ids ? Markup.Of($" aria-describedby=\"{ids}\"") : HtmlString.Empty)}")
-        .AppendHtml(Error is null ? "" : " aria-invalid=\"true\"");
+    IHtmlContent Links() => Described is { } ids ? Markup.Of($" aria-describedby=\"{ids}\"") : HtmlString.Empty;
+
+    string Bad => Error is null ? "" : " aria-invalid=\"true\"";
 
     // what a person typed is shown again, a password or a file never
     IReadOnlyList<string> Kept(ModelStateEntry? said) => (said?.RawValue, Value) switch

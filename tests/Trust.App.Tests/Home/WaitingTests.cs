@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Trust.App.Tests.Ground;
 using Trust.Domain;
 using Trust.Domain.Checkpoints;
@@ -35,6 +36,16 @@ public sealed class WaitingTests(TestDatabase db) : IClassFixture<TestDatabase>
         Assert.Equal(new BoundTo(Stage.Transparency, null), blocking.HoldsUp);
         Assert.Same(blocking, lines[0]);
         Assert.Null(lines[^1].HoldsUp);
+    }
+
+    [Fact]
+    public async Task What_the_law_forbids_goes_before_all_else()
+    {
+        var office = await Office.Begun(db);
+        await office.And((_, at) => new AnswerPlainQuestions(ImmutableSortedDictionary<PlainQuestion, bool>.Empty.Add(PlainQuestion.InfersEmotions, true), ImmutableSortedDictionary<string, int>.Empty, Id.Text(71), Olga.Is(), at));
+        var lines = Waiting.In([await Seen(office, Olga)], En);
+        Assert.Equal("checkpoint.prohibited", lines[0].Items[0].Code);
+        Assert.Contains(lines, l => l.Task is TurnTask.Objection); // which blocks a gate
     }
 
     [Fact]

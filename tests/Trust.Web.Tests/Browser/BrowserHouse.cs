@@ -54,7 +54,7 @@ public sealed class BrowserHouse : IAsyncLifetime
         foreach (var where in (string[])["", "/api"])
         {
             app.MapGet($"{where}/broken", string () => throw new InvalidOperationException("Broken for a test.")).AllowAnonymous();
-            app.MapGet($"{where}/away", string () => throw new InvalidOperationException("Asked for a test.", new NpgsqlException("Away for a test.", new IOException()))).AllowAnonymous();
+            app.MapMethods($"{where}/away", [HttpMethods.Get, HttpMethods.Post], string () => throw new InvalidOperationException("Asked for a test.", new NpgsqlException("Away for a test.", new IOException()))).AllowAnonymous();
         }
         app.MapGet("/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests)).AllowAnonymous();
         Project = demo.Project;

@@ -50,7 +50,7 @@ sealed class CouncilProject(BrowserHouse house)
     /// <summary>Started, one right's packet handed over and received; its time runs.</summary>
     public async Task<CheckpointId> IsAsked()
     {
-        await Do((_, by, at) => new GiveRole(Is(DemoPart.ManagingDirector), ProjectRole.Sponsor, null, by, at));
+        await Do((t, by, at) => new GiveRole(Is(DemoPart.ManagingDirector), ProjectRole.Sponsor, t.Add("Für einen Test."), by, at)); // as in SmallProject
         foreach (var group in rules.Groups)
             await Do((t, by, at) => new DescribeGroup(group, new(null, null, null, null, null, null, new(SpokenForBy.Nobody, null, null, t.Add("Für einen Test."))), by, at));
         foreach (var (group, part) in new[] { (Group.Management, DemoPart.ManagingDirector), (Group.Hr, DemoPart.HrLead), (Group.It, DemoPart.HrLead), (Group.Employees, DemoPart.Employee), (Group.DataProtection, DemoPart.DataProtectionOfficer) })

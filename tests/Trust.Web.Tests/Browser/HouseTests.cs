@@ -105,15 +105,42 @@ public sealed class HouseTests(BrowserHouse house)
     }
 
     [Theory]
-    [InlineData(360)]
-    [InlineData(1280)]
-    public async Task A_problem_can_be_read_by_everybody(int width)
+    [InlineData(360, "nowhere", "broken", "away", "busy")]
+    [InlineData(1280, "nowhere")]
+    public async Task A_problem_can_be_read_by_everybody(int width, params string[] problems)
     {
         await using var visit = await house.VisitAs(DemoPart.HrLead, width);
-        await visit.Go("/nowhere");
-        await visit.Shot($"problem-{width}-light");
-        Assert.Empty(await Axe.Violations(visit));
-        Assert.False(await visit.ScrollsSideways());
+        foreach (var problem in problems)
+        {
+            await visit.Go($"/{problem}");
+            await visit.Shot($"problem-{problem}-{width}-light");
+            Assert.Empty(await Axe.Violations(visit));
+            Assert.Empty(await visit.Layout());
+        }
+    }
+
+    /// <summary>Before the database went away it may still have taken what was sent.</summary>
+    [Fact]
+    public async Task Whoever_sent_something_while_the_database_went_away_is_not_told_that_it_was_saved()
+    {
+        var (en, visitor) = (Trust.App.Texts.In("en"), new Visitor(house.Address));
+        Assert.Contains(en.ErrorUnavailable, WebUtility.HtmlDecode(await visitor.Read("/away?lang=en")), StringComparison.Ordinal);
+        using var sent = await visitor.PostRaw("/away?lang=en", "");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, sent.StatusCode);
+        Assert.Contains(en.ErrorUnavailableSent, WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_opens_nothing_any_more_leads_whoever_has_an_account_on()
+    {
+        var (stranger, owner) = (new Visitor(house.Address), await house.In(DemoPart.HrLead));
+        foreach (var path in (string[])["notice/none", "notice/none/poster", "status/none", "guest/none", "act/none", "mail/none"])
+        {
+            using var answer = await stranger.Get($"/{path}");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.Contains("<a class=\"link\" href=\"/sign-in\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("<a class=\"link\" href=\"/\">", await owner.Read($"/{path}"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -96,7 +96,7 @@ sealed class SmallProject(BrowserHouse house)
     static async Task<SmallProject> Placed(SmallProject project, BrowserHouse house)
     {
         var rules = house.Services.GetRequiredService<Rulebooks>().Latest("rollout");
-        await project.Do((_, by, at) => new GiveRole(project.Is(DemoPart.ManagingDirector), ProjectRole.Sponsor, null, by, at));
+        await project.Do((t, by, at) => new GiveRole(project.Is(DemoPart.ManagingDirector), ProjectRole.Sponsor, t.Add("Für einen Test."), by, at)); // asked for where another test lets this person administer
         foreach (var group in rules.Groups)
             await project.Do((t, by, at) => new DescribeGroup(group, new(null, null, null, null, null, null, new(SpokenForBy.Nobody, null, null, t.Add("Für einen Test."))), by, at));
         foreach (var (group, part) in new[] { (Group.Management, DemoPart.ManagingDirector), (Group.Hr, DemoPart.HrLead), (Group.It, DemoPart.HrLead), (Group.Employees, DemoPart.Employee), (Group.DataProtection, DemoPart.DataProtectionOfficer) })

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Trust.Domain;
@@ -167,6 +168,80 @@ public sealed partial class Visit : IAsyncDisposable
 
     /// <summary>Presses the button that a selector names; see <see cref="Press(ILocator)"/>.</summary>
     public Task Press(string selector) => Press(Page.Locator(selector));
+
+    /// <summary>What the pages at these addresses offer to be filled in, each button of a form for itself.</summary>
+    internal async Task<IReadOnlyList<Offered>> Forms(string[] paths) => JsonSerializer.Deserialize<Offered[]>(await Page.EvaluateAsync<string>("""
+        async paths => {
+            const wrongs = { date: '2026-02-30', number: 'many', time: '25:99', 'select-one': 'zz', radio: 'zz' }, offered = [];
+            for (const path of paths) {
+                const answer = await fetch(path, { redirect: 'manual' });
+                if (answer.status !== 200) continue;    // not for this reader
+                const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+                for (const form of page.querySelectorAll('form[method=post]')) {
+                    const all = [...form.elements].filter(e => e.name && !e.disabled && e.name !== '__RequestVerificationToken' && !e.matches('button, fieldset'));
+                    const given = all.filter(e => e.type === 'hidden').map(e => [e.name, e.value]), asked = all.filter(e => e.type !== 'hidden');
+                    if (!asked.length) continue;
+                    for (const button of page.querySelectorAll('button[type=submit]')) {
+                        if (button.form !== form || button.matches('.vh, .mast *')) continue;
+                        const pressed = button.name ? [[button.name, button.value]] : [];
+                        offered.push({
+                            page: path, action: button.getAttribute('formaction') ?? (form.getAttribute('action') || path), files: form.enctype === 'multipart/form-data',
+                            empty: [...given, ...asked.filter(e => !['radio', 'checkbox', 'file'].includes(e.type)).map(e => [e.name, e.options && ![...e.options].some(o => !o.value) ? e.value : '']), ...pressed],
+                            wrong: [...given, ...asked.filter(e => !['checkbox', 'file'].includes(e.type)).map(e => [e.name, wrongs[e.type] ?? 'x']), ...pressed],
+                        });
+                    }
+                }
+            }
+            return JSON.stringify(offered);
+        }
+        """, paths), JsonSerializerOptions.Web)!; // written above
+
+    /// <summary>Sends a form past what a browser checks before it lets one go. The answer is on the page, and its status comes back.</summary>
+    internal async Task<int> Send(Offered form, string[][] fields)
+    {
+        var status = 0;
+        void Note(object? sender, IResponse answer) => status = answer.Request is { Method: "POST", IsNavigationRequest: true } ? answer.Status : status;
+        Page.Response += Note;
+        await Loaded(() => Page.EvaluateAsync("""
+            ([action, files, fields]) => {
+                const form = document.createElement('form');
+                [form.method, form.action, form.enctype] = ['post', action, files ? 'multipart/form-data' : 'application/x-www-form-urlencoded'];
+                for (const [name, value] of [...fields, ['__RequestVerificationToken', document.querySelector('#act [name=__RequestVerificationToken]').value]]) {
+                    const field = document.createElement('textarea');
+                    [field.name, field.value] = [name, value];
+                    form.append(field);
+                }
+                document.body.append(form);
+                form.submit();
+            }
+            """, new object[] { form.Action, form.Files, fields }));
+        Page.Response -= Note;
+        return status;
+    }
+
+    /// <summary>What is wrong with how the page says that a form was not taken: it is told, each wrong field says so itself and stands in the form that was sent, and the focus is at the first of them.</summary>
+    internal Task<string[]> Refusal(string action) => Page.EvaluateAsync<string[]>("""
+        async action => {
+            await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));     // the focus comes with the first picture
+            const wrong = [], tell = (what, e) => wrong.push(`${what}: ${e.outerHTML.slice(0, 200)}`), at = document.activeElement;
+            const place = href => { const to = new URL(href, location.href); return (to.pathname + to.search).toLowerCase(); };
+            const errors = [...document.querySelectorAll('main .fld__err')].filter(e => e.textContent.trim());
+            const alerts = [...document.querySelectorAll('main :is([role=alert], [role=status])')].filter(e => e.textContent.trim() && e.checkVisibility());
+            const fields = errors.map(error => {
+                const field = error.id && document.querySelector(`main [aria-describedby~="${error.id}"]`);
+                if (!field) { tell('a fault that no field is described by', error); return null; }
+                if (field.tagName === 'FIELDSET' ? !field.matches('[aria-invalid=true]') && field.querySelector('input:not([aria-invalid=true])') : !field.matches('[aria-invalid=true]')) tell('does not say that it is wrong', field);
+                const ways = field.form ? [field.form.getAttribute('action') || location.href, ...[...field.form.elements].filter(b => b.hasAttribute('formaction')).map(b => b.getAttribute('formaction'))] : [];
+                if (!ways.some(way => place(way) === place(action))) tell('is marked, and stands in another form', field);
+                return field;
+            }).filter(field => field);
+            if (document.querySelector('main [aria-invalid=true]') && !errors.length) tell('marked without a word', document.querySelector('main [aria-invalid=true]'));
+            if (!alerts.length && !fields.length) wrong.push(`nothing is told: ${document.querySelector('h1')?.textContent}`);
+            else if (at === document.body) wrong.push(`the focus is nowhere: ${(fields[0] ?? alerts[0]).outerHTML.slice(0, 200)}`);
+            else if (fields.length ? at !== fields[0] : !alerts.includes(at) && at.id !== 'main') tell('the focus is elsewhere', at);
+            return wrong;
+        }
+        """, action);
 
     /// <summary>From now on a secret becomes a key at once, where it takes 600,000 rounds otherwise: they are there for whoever guesses, and the page knows nothing of it.</summary>
     public Task Hurry() => context.AddInitScriptAsync("""

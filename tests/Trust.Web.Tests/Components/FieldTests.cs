@@ -39,7 +39,15 @@ public sealed class FieldTests
         var html = Drawn.Refused(field, "no", "Reasons are missing.");
         Assert.Contains("value=\"no\" checked", html, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"yes\" checked", html, StringComparison.Ordinal);
-        Assert.Contains("<fieldset class=\"fld fld--bad\" aria-describedby=\"answer-error\">", html, StringComparison.Ordinal);
+        Assert.Contains("<fieldset class=\"fld fld--bad\" aria-describedby=\"answer-error\" role=\"radiogroup\" aria-invalid=\"true\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_that_may_be_ticked_each_says_that_something_is_wrong()
+    {
+        var html = Drawn.Refused(new FieldTagHelper { Name = "cites", Label = "Rests on", Type = "checks", Options = [new("a", "A"), new("b", "B")] }, "", "Choose one.");
+        Assert.Equal(2, html.Split("type=\"checkbox\"").Skip(1).Count(c => c.Split('>')[0].Contains("aria-invalid=\"true\"", StringComparison.Ordinal)));
+        Assert.Contains("<fieldset class=\"fld fld--bad\" aria-describedby=\"cites-error\">", html, StringComparison.Ordinal);
     }
 
     [Fact]

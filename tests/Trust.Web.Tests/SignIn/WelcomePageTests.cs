@@ -96,6 +96,8 @@ public sealed class WelcomePageTests(SignInGround ground) : IClassFixture<SignIn
         await using var house = await ground.Open();
         var founded = await house.Firm.Organisations.Create("Trust", "en", null, default);
         var (visitor, page) = (house.Visitor(), $"/welcome/{founded.Link.Text}?lang=de");
+        visitor.Always.AcceptLanguage.ParseAdd("sv");
+        Assert.Contains("<html lang=\"sv\"", await visitor.Read($"/welcome/{founded.Link.Text}"), StringComparison.Ordinal); // nobody knows more of whoever comes first
         (string, string)[] good = [("organisation", "Werk"), ("name", "Eva Roth"), ("email", "eva@werk.example"), ("language", "de"), ("timeZone", "Europe/Berlin"), ("password", SignInHouse.Password)];
         var wrong = await visitor.Post(page, page, [.. good.Select(f => f.Item1 is "timeZone" ? (f.Item1, "Berlin") : f)]);
         var body = await wrong.Content.ReadAsStringAsync();
@@ -107,6 +109,7 @@ public sealed class WelcomePageTests(SignInGround ground) : IClassFixture<SignIn
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.Post(page, page, good)).StatusCode);
         Assert.Equal("de", await visitor.Read("/inside"));
         Assert.Contains(Trust.App.Texts.In("de").HomeAlone, WebUtility.HtmlDecode(await visitor.Read("/"))); // nothing can begin before somebody else is here
+        Assert.Contains("Eva Roth", await visitor.Read("/me"), StringComparison.Ordinal); // in whose name the organisation's own first entry stands
     }
 
     sealed class Notebook : ILoggerProvider, ILogger

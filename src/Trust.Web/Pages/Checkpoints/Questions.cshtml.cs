@@ -41,9 +41,17 @@ public sealed class QuestionsModel(Desk desk) : PageModel
         var outcome = await desk.Do(project, command, typed, ct);
         if (outcome is Outcome.Done) return RedirectToPage(new { project });
         if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
-        Refused = this.Show(refusal, Frame);
+        Refused = this.Show(refusal with { Field = FirstOf(refusal.Field) }, Frame);
         return Page();
     }
+
+    /// <summary>Where several fields are one answer, it is begun at the first.</summary>
+    string? FirstOf(string? field) => field switch
+    {
+        "said" => $"said.{Kebab.Of(Enum.GetValues<PlainQuestion>()[0])}",
+        "employees" => $"employees.{Countries().First()}", // no project starts without a site
+        _ => field,
+    };
 
     static ImmutableSortedDictionary<PlainQuestion, bool> Said(QuestionsForm form) => Enum.GetValues<PlainQuestion>()
         .Select(q => (Question: q, Said: form.Said.GetValueOrDefault(Kebab.Of(q)))).Where(s => s.Said is "yes" or "no").ToImmutableSortedDictionary(s => s.Question, s => s.Said is "yes");

@@ -10,7 +10,7 @@ namespace Trust.Web.Pages.Gates;
 
 /// <summary>A party answers by a one-time link, without an account, to what was recorded in its name. Opening the page uses nothing up and leaves no trace; the answer does.</summary>
 [AllowAnonymous]
-public sealed class ActModel(ActLinks links, FileStore files, IOptions<DemoSettings> settings) : PageModel
+public sealed class ActModel(ActLinks links, FileStore files, WhomToAsk whomToAsk, IOptions<DemoSettings> settings) : PageModel
 {
     public Trust.App.Texts Texts { get; private set; } = null!; // set by Draw, before the page
     public ActSeen Seen { get; private set; } = new(LinkState.Unknown, null);
@@ -51,7 +51,7 @@ public sealed class ActModel(ActLinks links, FileStore files, IOptions<DemoSetti
         Seen = await links.Look(new(secret), TextsFor, ct);
         Texts = Seen.Recorded?.Words.Texts ?? HttpContext.Texts();
         if (Seen.Recorded is null && Answered is null) Response.StatusCode = StatusCodes.Status404NotFound;
-        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);
+        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo, await whomToAsk.Of(Seen.Recorded?.Words.View.Project.Organisation, Texts, ct)).On(ViewData);
         return Page();
     }
 

@@ -116,7 +116,7 @@ public sealed class NewPeopleModel(Desk desk, Colleagues colleagues) : PageModel
         [
             new("", texts.NewNotKnown),
             .. group is Group.Management ? [new("sponsor", texts.AtStart(texts.Word(ProjectRole.Sponsor)))] : (Choice[])[],
-            .. group is Group.WorksCouncil ? bodies.Select(b => new Choice($"body:{b}", Frame.Words.Party(PartyId.Of(b)))) : [],
+            .. group is Group.WorksCouncil ? bodies.Select(b => new Choice($"body:{b}", texts.AtStart(Frame.Words.Party(PartyId.Of(b))))) : [],
             .. People.Select(p => new Choice($"person:{p.Id}", p.Name)),
             new("outside", texts.AtStart(texts.Word(SpokenForBy.OutsideProvider))), new("nobody", texts.AtStart(texts.Word(SpokenForBy.Nobody))),
         ];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trust.App;
 using Trust.Domain;
@@ -16,6 +17,9 @@ public sealed class MembersModel(Desk desk, Colleagues colleagues) : PageModel
     public IReadOnlyList<Colleague> People { get; private set; } = [];
     public Refused? Refused { get; private set; }
 
+    /// <summary>The form that was refused, shown open again: a member's by its id, else what was to be added.</summary>
+    public string? Tried { get; private set; }
+
     public async Task<IActionResult> OnGet(Guid project, Guid body, CancellationToken ct) => await Load(project, body, ct) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostMember(Guid project, Guid body, Guid person, DateOnly? from, DateOnly? to, CancellationToken ct) => Set(project, body, "member", seat => seat with
@@ -27,8 +31,12 @@ public sealed class MembersModel(Desk desk, Colleagues colleagues) : PageModel
     public Task<IActionResult> OnPostLeave(Guid project, Guid body, Guid person, CancellationToken ct) =>
         Set(project, body, "member", seat => seat with { Holders = seat.Holders.Remove(new(person)) }, person, ct);
 
-    public Task<IActionResult> OnPostDeputy(Guid project, Guid body, Guid person, DateOnly? from, DateOnly? to, CancellationToken ct) =>
-        Set(project, body, "deputy", seat => seat with { Deputies = from is { } first && to is { } last ? seat.Deputies.Add(new(new(person), first, last)) : seat.Deputies }, person, ct);
+    public Task<IActionResult> OnPostDeputy(Guid project, Guid body, Guid person, DateOnly? from, DateOnly? to, CancellationToken ct)
+    {
+        foreach (var (field, day) in new[] { ("from", from), ("to", to) })
+            if (day is null && ModelState.GetFieldValidationState(field) is not ModelValidationState.Invalid) ModelState.AddModelError(field, desk.Texts.FormMissing);
+        return Set(project, body, "deputy", seat => seat with { Deputies = from is { } first && to is { } last ? seat.Deputies.Add(new(new(person), first, last)) : seat.Deputies }, person, ct);
+    }
 
     public Task<IActionResult> OnPostDismiss(Guid project, Guid body, Guid person, DateOnly? from, CancellationToken ct) =>
         Set(project, body, "deputy", seat => seat with { Deputies = seat.Deputies.RemoveAll(d => d.Person.Value == person && d.From == from) }, person, ct);
@@ -36,11 +44,13 @@ public sealed class MembersModel(Desk desk, Colleagues colleagues) : PageModel
     async Task<IActionResult> Set(Guid project, Guid body, string form, Func<Seat, Seat> change, Guid person, CancellationToken ct)
     {
         if (!await Load(project, body, ct)) return NotFound();
-        if (!IsKnown(new(person)) || form == "deputy" && !ModelState.IsValid) return BadRequest();
+        if (!IsKnown(new(person))) return BadRequest();
+        Tried = Request.Query.ContainsKey("person") ? $"{person}" : form;
+        if (!ModelState.IsValid) return Page();
         var outcome = await desk.Do(project, new SetSeat(change(Frame.Seat), null, desk.Caller.Actor, desk.Now), null, ct);
         if (outcome is Outcome.Done) return RedirectToPage(new { project, body });
         if (outcome is not Outcome.Refused { Refusal: { Kind: not RefusalKind.Missing } refusal }) return NotFound();
-        Refused = this.Show(refusal, Frame.Project, form);
+        Refused = this.Show(refusal.Field is null ? refusal : refusal with { Field = "to" }, Frame.Project); // of the seat these forms change its dates alone
         return Page();
     }
 

@@ -14,7 +14,7 @@ public sealed record WelcomeForm(string? Password, string? Organisation, string?
 
 /// <summary>Comes in for the first time, by a one-time link. Opening the page uses nothing up; choosing the password does.</summary>
 [AllowAnonymous]
-public sealed class WelcomeModel(Welcome welcome, Porter porter, IOptions<DemoSettings> settings) : PageModel
+public sealed class WelcomeModel(Welcome welcome, Porter porter, WhomToAsk whomToAsk, IOptions<DemoSettings> settings) : PageModel
 {
     public Texts Texts { get; private set; } = null!;       // set by Draw, before the page
     public Guest Guest { get; private set; } = null!;       // as above
@@ -66,8 +66,8 @@ public sealed class WelcomeModel(Welcome welcome, Porter porter, IOptions<DemoSe
     async Task<IActionResult> Draw(string secret, CancellationToken ct)
     {
         Guest = await welcome.Look(new(secret), ct);
-        // the invitation speaks the person's language, unless they switch
-        Texts = Guest.Person is { } person && !HttpContext.HasSwitchedLanguage() ? Texts.In(person.Language) : HttpContext.Texts();
+        // the invitation speaks the person's language, unless they switch; of whoever comes first nobody knows it but their browser
+        Texts = Guest.Person is { } person && !First && !HttpContext.HasSwitchedLanguage() ? Texts.In(person.Language) : HttpContext.Texts();
         if (Guest.State is not LinkState.Open) Response.StatusCode = StatusCodes.Status404NotFound;
         Says = Guest.State switch
         {
@@ -77,7 +77,7 @@ public sealed class WelcomeModel(Welcome welcome, Porter porter, IOptions<DemoSe
             LinkState.Expired => Texts.WelcomeExpired,
             _ => Texts.WelcomeUnknown,
         };
-        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo).On(ViewData);
+        PublicFrame.Of(HttpContext, Texts, Title, settings.Value.Demo, await whomToAsk.Of(null, Texts, ct)).On(ViewData);
         return Page();
     }
 }

@@ -119,12 +119,16 @@ public sealed class GroupsModel(Desk desk, Colleagues colleagues, Organisations 
         return await Do(project, command, typed, ct);
     }
 
-    public async Task<IActionResult> OnPostRole(Guid project, Guid person, string role, string? reason, CancellationToken ct)
+    public async Task<IActionResult> OnPostRole(Guid project, Guid? person, string role, string? reason, CancellationToken ct)
     {
+        if (!await Load(project, ct) || !Kebab.TryParse<ProjectRole>(role, out var r)) return NotFound();
+        if (person is not { } who)
+        {
+            ModelState.AddModelError("person", Frame.Texts.FormMissing);
+            return Page();
+        }
         var typed = desk.Typed();
-        return await Load(project, ct) && Kebab.TryParse<ProjectRole>(role, out var r) && People.Any(p => p.Id.Value == person)
-            ? await Do(project, new GiveRole(new(person), r, typed.Optional(reason), desk.Caller.Actor, desk.Now), typed, ct)
-            : NotFound();
+        return People.Any(p => p.Id.Value == who) ? await Do(project, new GiveRole(new(who), r, typed.Optional(reason), desk.Caller.Actor, desk.Now), typed, ct) : NotFound();
     }
 
     public async Task<IActionResult> OnPostSite(Guid project, Guid id, CancellationToken ct)
