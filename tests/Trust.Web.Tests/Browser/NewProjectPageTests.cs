@@ -95,8 +95,8 @@ public sealed class NewProjectPageTests(BrowserHouse house)
         await hr.Go($"{new Uri(hr.Page.Url).AbsolutePath}/new");
         Assert.Equal("Fragen zu Urlaub beantworten.", (await hr.Page.InputValueAsync("[name=purpose]")).Trim());
         await hr.Page.FillAsync("[name=system]", "Urlaubshelfer");
-        await hr.Page.PressAsync("[name=system]", "Enter"); // goes on, and not to where the first link of the page leads
-        await hr.Page.WaitForURLAsync("**/new/people");
+        await hr.EnterAt(hr.Page.Locator("[name=system]")); // goes on, and not to where the first link of the page leads
+        Assert.EndsWith("/new/people", hr.Page.Url, StringComparison.Ordinal);
         await hr.Page.SelectOptionAsync("[name='speaks.it']", $"person:{house.Person(DemoPart.Employee).Person}");
         await hr.Press("section[aria-labelledby=sponsor-q] button[value='/people/import']");
         Assert.Equal("/people/import", new Uri(hr.Page.Url).AbsolutePath);
