@@ -99,6 +99,8 @@ public sealed class WelcomePageTests(SignInGround ground) : IClassFixture<SignIn
         visitor.Always.AcceptLanguage.ParseAdd("sv");
         Assert.Contains("<html lang=\"sv\"", await visitor.Read($"/welcome/{founded.Link.Text}"), StringComparison.Ordinal); // nobody knows more of whoever comes first
         (string, string)[] good = [("organisation", "Werk"), ("name", "Eva Roth"), ("email", "eva@werk.example"), ("language", "de"), ("timeZone", "Europe/Berlin"), ("password", SignInHouse.Password)];
+        Assert.Contains("<option value=\"Europe/Berlin\" selected", await visitor.Read(page), StringComparison.Ordinal);
+        Assert.Contains("<option value=\"\" selected", await visitor.Read($"/welcome/{founded.Link.Text}?lang=en"), StringComparison.Ordinal); // mails would come at an hour that nobody chose
         var wrong = await visitor.Post(page, page, [.. good.Select(f => f.Item1 is "timeZone" ? (f.Item1, "Berlin") : f)]);
         var body = await wrong.Content.ReadAsStringAsync();
         Assert.Equal(422, (int)wrong.StatusCode);

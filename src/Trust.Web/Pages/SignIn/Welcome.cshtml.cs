@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Trust.App;
 using Trust.Web.Components;
+using Trust.Web.Pages.People;
 
 namespace Trust.Web.Pages.SignIn;
 
@@ -23,16 +24,19 @@ public sealed class WelcomeModel(Welcome welcome, Porter porter, WhomToAsk whomT
     /// <summary>What an organisation is called until its first administrator names it.</summary>
     public const string Unnamed = "Trust";
 
-    /// <summary>Where the reader's language is mostly spoken, to be corrected; nobody's zone is known on a first start.</summary>
-    public string Zone => (Guest.Person!.TimeZone, Texts.Language) switch // an open link has a person
+    /// <summary>Where the reader's language is mostly spoken, to be corrected; nobody's zone is known on a first start, and English is spoken in too many to guess.</summary>
+    public string? Zone => (Guest.Person!.TimeZone, Texts.Language) switch // an open link has a person
     {
         ("Etc/UTC", "nb") => "Europe/Oslo",
         ("Etc/UTC", "sv") => "Europe/Stockholm",
         ("Etc/UTC", "da") => "Europe/Copenhagen",
         ("Etc/UTC", "nl") => "Europe/Amsterdam",
         ("Etc/UTC", "de") => "Europe/Berlin",
+        ("Etc/UTC", _) => null,
         (var known, _) => known,
     };
+
+    public IReadOnlyList<Choice> Zones => Zone is { } zone ? PeopleModel.Zones(zone) : [new("", "…"), .. PeopleModel.Zones("Etc/UTC")];
 
     public bool First => Guest.Link?.Is(LinkPurpose.Administrator) is true;
 
