@@ -97,7 +97,7 @@ public sealed class CheckpointPagesTests(BrowserHouse house)
 
         // the body reads it, sees what the employer sees of it, and says what is missing
         await chair.Go($"{project.Path}/checkpoints");
-        Assert.Contains(t.CheckpointsYours, await chair.Page.Locator("section.sec").Nth(1).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(t.CheckpointsYours, await chair.Page.Locator("section[aria-labelledby^=party-]").First.InnerTextAsync(), StringComparison.Ordinal);
         await chair.Go(path);
         Assert.Contains(t.CheckpointsUnseenOpened, await chair.Page.InnerTextAsync(".two"), StringComparison.Ordinal);
         Assert.Contains("Steht fest.", await chair.Page.Locator("section[aria-labelledby=proposal]").TextContentAsync(), StringComparison.Ordinal);
