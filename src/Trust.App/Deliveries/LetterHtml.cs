@@ -61,7 +61,7 @@ static class LetterHtml
     // said by weight and line before it is said by colour
     static string Cell(TrackCell cell) => cell switch
     {
-        { Letter: null } => $"""<td width="60" valign="bottom" style="width:60px;font:400 12px/16px {Sans};color:{Ink};border-bottom:1px {(cell.Look is LetterLook.Pending ? $"dashed {Dash}" : $"solid {Ink}")};padding-bottom:4px">{Say(cell.Name)}<br><b>{Say(cell.Word)}</b></td>""",
+        { Letter: null } => $"""<td width="60" valign="bottom" style="width:60px;font:400 12px/16px {Sans};color:{Ink};border-bottom:1px {(cell.Look is LetterLook.Pending ? $"dashed {Dash}" : $"solid {Ink}")};padding-bottom:4px">{Say(cell.Name)}<br><b>{Say(cell.Drawn)}</b></td>""",
         _ => $"""<td valign="bottom" style="font:{Style(cell.Look)}">{cell.Letter}</td>""",
     };
 

@@ -7,7 +7,11 @@ namespace Trust.App;
 enum LetterLook { Passed, Active, Pending, Risk }
 
 /// <summary>A stage's letter, or a lock on the baseline with its name and word.</summary>
-sealed record TrackCell(char? Letter, LetterLook Look, string Name, string Word);
+sealed record TrackCell(char? Letter, LetterLook Look, string Name, string Word)
+{
+    /// <summary>The word where it is narrow: a mail program breaks a long one anywhere.</summary>
+    public string Drawn { get; init; } = Word;
+}
 
 /// <summary>The track as a mail shows it: cells in the order of the baseline, all of it in words, and the one line that says where the project is.</summary>
 sealed record LetterTrack(IReadOnlyList<TrackCell> Cells, string Spoken, string Line)
@@ -34,8 +38,9 @@ sealed record LetterTrack(IReadOnlyList<TrackCell> Cells, string Spoken, string 
 
     static TrackCell Sign(Project project, LockProgress progress, Texts texts)
     {
-        var word = progress.OpenFor.Length == project.Sites.Count ? texts.LockStateOpen : progress.OpenFor.IsEmpty ? texts.LockStateShut : texts.LockStatePart(progress.OpenFor.Length, project.Sites.Count);
-        return new(null, progress.OpenFor.IsEmpty ? LetterLook.Pending : LetterLook.Passed, texts.AtStart(texts.Word(progress.Lock)), word);
+        var (open, all, name) = (progress.OpenFor.Length, project.Sites.Count, texts.AtStart(texts.Word(progress.Lock)));
+        if (open == 0) return new(null, LetterLook.Pending, name, texts.LockStateShut);
+        return open == all ? new(null, LetterLook.Passed, name, texts.LockStateOpen) : new(null, LetterLook.Passed, name, texts.LockStatePart(open, all)) { Drawn = $"{texts.LockStateOpen} {open}/{all}" };
     }
 
     static bool IsAtRisk(ProjectView view, StageProgress stage) => Risk.Threatens(view.Project, stage.Stage, view.Today);

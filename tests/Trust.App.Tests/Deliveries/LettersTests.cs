@@ -137,6 +137,24 @@ public sealed partial class LettersTests
         Assert.Equal(MailKinds.SwitchOf(kind) is null ? 1 : 0, reasons.Count(Letters.Write(Occasions.Of(kind, language)).Text.Contains));
     }
 
+    [Theory, MemberData(nameof(EveryLanguage))]
+    public void A_lock_that_is_open_for_some_sites_is_drawn_in_words_that_no_mail_program_breaks_and_said_in_full(string language)
+    {
+        var mail = Of(MailKind.MilestoneAhead, language);
+        mail = mail with { View = mail.View with { Project = mail.View.Project with { Locks = [.. mail.View.Project.Locks.Select(l => l with { OpenFor = [Lindtal] })] } } };
+        var html = WebUtility.HtmlDecode(Letters.Write(mail).Html);
+        Assert.Contains(mail.Texts.LockStatePart(1, 2), html);
+        foreach (Match drawn in Drawn().Matches(html))
+        {
+            Assert.EndsWith("1/2", drawn.Groups[1].Value);
+            Assert.All(drawn.Groups[1].Value.Split(' '), word => Assert.InRange(word.Length, 1, 9));
+        }
+        Assert.Equal(2, Drawn().Count(html));
+    }
+
+    [GeneratedRegex("<td width=\"60\".*?<b>([^<]*)</b></td>")]
+    private static partial Regex Drawn();
+
     public static IEnumerable<object[]> EveryLanguage => Texts.Languages.Select(l => new object[] { l });
 
     [Theory, MemberData(nameof(EveryLanguage))]
