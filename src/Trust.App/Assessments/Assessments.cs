@@ -81,7 +81,7 @@ public sealed class Assessments(Database database)
         if (read.Form.Sections.Where(s => s.From == giver).SelectMany(s => s.Open(whole)).ToList() is [var open, ..] missing)
             return Refusal.Incomplete("assessment.still-open", $"answers.{open.Key}", Fact.Of("n", missing.Count), new Fact("question", open.Asks.In(read.Language)));
 
-        return new GiveEvidence(read.Form.At, kept.Optional(view, read.Given?.Text, PlainPaper.Write(AssessmentPaper.Blocks(view.Project, read.Form, whole, Nothing)), read.Language), null, [],
+        return new GiveEvidence(read.Form.At, kept.Optional(view, read.Given?.Text, PlainPaper.Write(AssessmentPaper.Blocks(read.Form, whole, Nothing)), read.Language), null, [],
             NoNumbers, read.Audience, view.Reader, view.Now)
         {
             Answers = kept.Optional(view, read.Given?.Answers, JsonSerializer.Serialize(whole, DomainJson.Options), read.Language),
@@ -105,7 +105,7 @@ public sealed class Assessments(Database database)
     public static Paper? Paper(ProjectView view, string key) =>
         AssessmentFiles.All.LastOrDefault(f => f.Key == key) is { } latest && view.Project.Item(latest.At) is { State: EvidenceState.Given, Text: { } text } item && view.MayRead(item.Audience)
             && Answers(view, item.Answers) is { } answers && AssessmentFiles.Find(answers.Form) is { } form
-            ? AssessmentPaper.Of(view.Project, form, answers, new(view.Text(view.Project.Title) ?? "", item.Revision, text.Digest, item.At), Nothing)
+            ? AssessmentPaper.Of(form, answers, new(view.Text(view.Project.Title) ?? "", item.Revision, text.Digest, item.At), Nothing)
             : null;
 
     static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Nothing = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Trust.Domain;
 using Trust.Domain.Assessments;
 using Trust.Domain.Checkpoints;
 
@@ -13,19 +12,16 @@ public sealed class AssessmentPaper
     readonly IReadOnlyDictionary<string, IReadOnlyList<string>> known;
     readonly Texts texts;
 
-    readonly Project project;
-
-    AssessmentPaper(Project project, AssessmentAnswers answers, IReadOnlyDictionary<string, IReadOnlyList<string>> known) =>
-        (this.project, this.answers, this.known, texts) = (project, answers, known, Texts.In(answers.Language));
+    AssessmentPaper(AssessmentAnswers answers, IReadOnlyDictionary<string, IReadOnlyList<string>> known) => (this.answers, this.known, texts) = (answers, known, Texts.In(answers.Language));
 
     /// <param name="known">By question, from <see cref="KnownWords"/>; nothing for what was given, since it says what it said on its day.</param>
-    public static Paper Of(Project project, AssessmentForm form, AssessmentAnswers answers, PaperHead head, IReadOnlyDictionary<string, IReadOnlyList<string>> known) =>
-        new(answers.Language, form.Name.In(answers.Language), head.Line(Texts.In(answers.Language)), head.Digest, head.At, Blocks(project, form, answers, known));
+    public static Paper Of(AssessmentForm form, AssessmentAnswers answers, PaperHead head, IReadOnlyDictionary<string, IReadOnlyList<string>> known) =>
+        new(answers.Language, form.Name.In(answers.Language), head.Line(Texts.In(answers.Language)), head.Digest, head.At, Blocks(form, answers, known));
 
     /// <summary>The document without its frame.</summary>
-    public static ImmutableArray<Block> Blocks(Project project, AssessmentForm form, AssessmentAnswers answers, IReadOnlyDictionary<string, IReadOnlyList<string>> known)
+    public static ImmutableArray<Block> Blocks(AssessmentForm form, AssessmentAnswers answers, IReadOnlyDictionary<string, IReadOnlyList<string>> known)
     {
-        var paper = new AssessmentPaper(project, answers, known);
+        var paper = new AssessmentPaper(answers, known);
         return
         [
             new Block.Paragraph(form.Says.In(answers.Language)),
@@ -38,7 +34,8 @@ public sealed class AssessmentPaper
     {
         yield return new Block.Heading(1, $"{index + 1} {section.Title.In(answers.Language)}");
         yield return new Block.Remark(texts.AssessmentAnsweredBy(texts.Word(section.From)));
-        if (LawOfPlace.Of(project, section.Law) is { IsEmpty: false } law) yield return new Block.Remark(string.Join("; ", law.Select(l => $"{Citations.In(texts, l.Statute)} ({texts.Word(l.Mark)})")));
+        // the law of every place: what was given says the same when the project has other sites by then
+        if (!section.Law.IsEmpty) yield return new Block.Remark(string.Join("; ", section.Law.Select(l => $"{Citations.In(texts, l.Statute)} ({texts.Word(l.Mark)})")));
         foreach (var block in section.Questions.SelectMany((q, i) => Question(q, $"{index + 1}.{i + 1}"))) yield return block;
     }
 

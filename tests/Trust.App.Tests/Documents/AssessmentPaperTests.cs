@@ -32,7 +32,7 @@ public sealed class AssessmentPaperTests
     };
 
     static Task<Opened> Opened(AssessmentForm form, AssessmentAnswers answers, IReadOnlyDictionary<string, IReadOnlyList<string>> known) =>
-        Documents.Opened.Of(AssessmentPaper.Of(Situations.Started.Now, form, answers, new("Kompass", 1, Digest.Of("answers"u8), Noon), known));
+        Documents.Opened.Of(AssessmentPaper.Of(form, answers, new("Kompass", 1, Digest.Of("answers"u8), Noon), known));
 
     [Theory, MemberData(nameof(FormsAndLanguages))]
     public async Task Every_question_stands_in_the_document_with_its_answer(string key, string language)
@@ -55,21 +55,10 @@ public sealed class AssessmentPaperTests
     {
         var form = AssessmentFiles.Latest("dpia");
         var answers = new AssessmentAnswers(form.Id, "en", form.Questions.ToImmutableSortedDictionary(q => q.Key, Answer, StringComparer.Ordinal));
-        var text = PlainPaper.Write(AssessmentPaper.Blocks(Situations.Started.Now, form, answers, Nothing));
+        var text = PlainPaper.Write(AssessmentPaper.Blocks(form, answers, Nothing));
         Assert.Contains("1.1 What is the processing called here?\nanswer to name\n", text);
         Assert.Contains("– Source: cell source; Event: cell event; Impact on people: cell impact;", text);
         Assert.Contains("– people are evaluated or scored\n– decisions are automated and weigh on people", text);
-    }
-
-    [Fact]
-    public void It_cites_Europe_s_law_and_that_of_the_sites_countries_as_lawyers_of_its_language_do()
-    {
-        var form = AssessmentFiles.Latest("dpia");
-        string Text(Project project) => PlainPaper.Write(AssessmentPaper.Blocks(project, form, new(form.Id, "de", None<Filled>()), Nothing));
-        var (here, nowhereYet) = (Text(Situations.Started.Now), Text(Project.None(default, default)));
-        Assert.Contains("DSGVO Art. 36", here);
-        Assert.DoesNotContain("ICO", here);             // British, and its sites are German and Danish
-        Assert.Contains("ICO", nowhereYet);
     }
 
     [Fact]
@@ -102,5 +91,14 @@ public sealed class AssessmentPaperTests
         Assert.Equal(["Kompass für alle"], Assert.IsType<Filled.Points>(words.Proposed(form.Question("data")!, known["data"], Audience.OfProject)).Items.AsEnumerable());
         Assert.Equal(new Filled.Day(new(2027, 3, 1)), words.Proposed(form.Question("advised-on")!, known["advised-on"], Audience.OfProject));
         Assert.Null(words.Proposed(form.Question("automated")!, known["automated"], Audience.OfProject));
+    }
+
+    [Fact]
+    public void It_cites_as_lawyers_of_its_language_do_and_the_law_of_every_place_so_that_a_later_site_changes_nothing_of_it()
+    {
+        var form = AssessmentFiles.Latest("dpia");
+        var text = PlainPaper.Write(AssessmentPaper.Blocks(form, new(form.Id, "de", None<Filled>()), Nothing));
+        Assert.Contains("DSGVO Art. 36", text);
+        Assert.Contains("ICO", text);
     }
 }

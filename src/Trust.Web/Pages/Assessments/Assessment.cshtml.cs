@@ -128,5 +128,5 @@ public sealed class AssessmentModel(Desk desk, Trust.App.Assessments assessments
         .. Kinds.Select(k => Choice.Of(k, Frame.Texts)),
     ];
 
-    public ImmutableArray<Block> Whole() => AssessmentPaper.Blocks(Frame.Project, Read.Form, Read.Answers, ImmutableDictionary<string, IReadOnlyList<string>>.Empty);
+    public ImmutableArray<Block> Whole() => AssessmentPaper.Blocks(Read.Form, Read.Answers, ImmutableDictionary<string, IReadOnlyList<string>>.Empty);
 }
